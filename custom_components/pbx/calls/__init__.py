@@ -1,0 +1,1 @@
+"""What a call is: model, reports and tracker. Nothing here knows Home Assistant."""

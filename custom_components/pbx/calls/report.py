@@ -1,0 +1,153 @@
+"""Reports: what a phone system pushed, decoded into one vocabulary but not yet understood."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from .model import Campaign, Direction, Member
+
+
+class ExtensionState(StrEnum):
+    """What a system says an extension is doing."""
+
+    IDLE = "idle"
+    RINGING = "ringing"
+    BUSY = "busy"
+    ON_HOLD = "on_hold"
+    UNREGISTERED = "unregistered"
+
+
+class RecordStatus(StrEnum):
+    """How a call record says that a call ended."""
+
+    ANSWERED = "answered"
+    NOT_ANSWERED = "not_answered"
+    BUSY = "busy"
+    VOICEMAIL = "voicemail"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One message of a system. ``serial_number`` is the sender's, where it says so."""
+
+    serial_number: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallReport(Report):
+    """A report about one call.
+
+    ``call_id`` is the id that the report names first, ``other_ids`` what else it calls the call or its legs. OpenVox uses
+    unequal ids in one call's reports, so none of them is the call's alone.
+    """
+
+    call_id: str
+    other_ids: tuple[str, ...] = ()
+    members: tuple[Member, ...] = ()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """All ids, the call's own first."""
+        return (self.call_id, *self.other_ids)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallStatus(CallReport):
+    """Members and what each is doing. May name some of the call's members only, or none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallOffered(CallReport):
+    """A trunk that is under an application's control asks whether or where to take an inbound call."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallTransferred(CallReport):
+    """An extension's user transferred the call, or its forwarding did (``forwarded``). Members are the old parties.
+
+    ``transferred_by`` is the extension that did it, where the report tells.
+    """
+
+    forwarded: bool = False
+    transferred_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallFailed(CallReport):
+    """A callee was not reached. ``reason_code`` is the number in the reason (SIP), if there is one."""
+
+    reason: str | None = None
+    reason_code: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallRecord(CallReport):
+    """The system's record of a call, or of a part of it, after its end.
+
+    ``called`` is the number called, ``answered_by`` the extension in ``6200(4002)``. Durations are in seconds;
+    ``local_time`` is the start in the system's own time, without a zone.
+    """
+
+    status: RecordStatus
+    direction: Direction | None = None
+    caller: str | None = None
+    called: str | None = None
+    answered_by: str | None = None
+    source_trunk: str | None = None
+    destination_trunk: str | None = None
+    did_number: str | None = None
+    call_seconds: int | None = None
+    talk_seconds: int | None = None
+    local_time: str | None = None
+    recording: str | None = None
+    status_text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutboundResult(CallReport):
+    """A contact centre's result of one outbound call of a campaign.
+
+    ``reason_code`` is the code as sent, ``reason`` its text, ``reason_class`` a short class of it for automations.
+    ``started_at`` is an aware UTC time.
+    """
+
+    campaign: Campaign
+    called: str
+    succeeded: bool
+    reason: str | None = None
+    reason_code: str | None = None
+    reason_class: str | None = None
+    started_at: datetime | None = None
+    local_time: str | None = None
+    recording: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtensionStatus(Report):
+    """What an extension is doing now. It cannot be tied to a call."""
+
+    extension: str
+    state: ExtensionState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfigurationChanged(Report):
+    """An extension or a trunk was added, changed or removed on the system."""
+
+    what: str
+    name: str | None = None
+    operation: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SystemStarted(Report):
+    """The system has started. Its login tokens are gone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherReport(Report):
+    """A report that says nothing about the state of calls, such as a key press or a survey's answer."""
+
+    name: str

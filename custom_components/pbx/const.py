@@ -1,0 +1,27 @@
+"""Names that several modules share."""
+
+import logging
+from typing import Final
+
+DOMAIN: Final = "pbx"
+LOGGER = logging.getLogger(__package__)
+
+# Entry data: how to reach the system. CONF_HOST, CONF_PORT, CONF_SSL, CONF_VERIFY_SSL, CONF_USERNAME and CONF_WEBHOOK_ID are
+# Home Assistant's own names.
+CONF_SYSTEM: Final = "system"
+CONF_PASSWORD_MD5: Final = "password_md5"
+CONF_ACCOUNT: Final = "account"
+
+# Entry options: everything else.
+CONF_EXTENSIONS: Final = "extensions"
+CONF_FORMAT: Final = "format"
+CONF_LOCAL_ONLY: Final = "local_only"
+CONF_REPORT_ADDRESS: Final = "report_address"
+CONF_REPORT_PORT: Final = "report_port"
+CONF_SOURCES: Final = "sources"
+CONF_TIME_ZONE: Final = "time_zone"
+
+DEFAULT_REPORT_PORT: Final = 8260
+
+FORMAT_JSON: Final = "json"
+FORMAT_XML: Final = "xml"

@@ -1,0 +1,192 @@
+"""What every phone system's module offers, whatever it speaks."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import tzinfo
+from enum import Flag, auto
+from typing import ClassVar
+
+from aiohttp import ClientSession
+
+from ..calls.model import Call, Direction
+from ..calls.progress import CallsInProgress
+from ..calls.report import ExtensionState, Report
+from .errors import NotSupported
+
+
+class Feature(Flag):
+    """What a system can do, so that what it cannot is neither asked of it nor shown."""
+
+    LOGIN = auto()
+    """Has an API to log in to; without it, reports are all there is."""
+    EXTENSIONS = auto()
+    TRUNKS = auto()
+    CAMPAIGNS = auto()
+    QUERY_CALL = auto()
+    QUERY_INBOUND = auto()
+    QUERY_OUTBOUND = auto()
+    XML = auto()
+    """Speaks XML as well as JSON."""
+    NAIVE_TIME = auto()
+    """Sends times without a zone, and nothing that tells the zone."""
+    UNSTABLE_IDS = auto()
+    """Uses unequal ids in the reports of one call."""
+    ACCOUNT = auto()
+    """Has no serial number; its reports name an account (a tenant) instead."""
+    FROM_CLOUD = auto()
+    """Reports come from outside the local network, from an address that is not known beforehand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How to reach a system. ``password_md5`` is the 32 lower-case hex digits that the APIs take."""
+
+    host: str = ""
+    port: int = 0
+    tls: bool = False
+    verify_certificate: bool = False
+    username: str = ""
+    password_md5: str = field(default="", repr=False)
+    xml: bool = False
+    time_zone: tzinfo | None = None
+    account: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportTarget:
+    """Where a system shall send its reports: plain HTTP to ``host:port/path``.
+
+    Without ``host`` the system sends to the address that the login came from. ``path`` has no leading slash.
+    """
+
+    port: int
+    path: str = field(repr=False)
+    host: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceInfo:
+    """What a system says of itself."""
+
+    serial_number: str
+    name: str | None = None
+    model: str | None = None
+    hardware_version: str | None = None
+    firmware_version: str | None = None
+    extension_capacity: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extension:
+    """An internal number. ``status`` is the system's own word."""
+
+    number: str
+    name: str | None = None
+    type: str | None = None
+    status: str = ""
+    state: ExtensionState | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trunk:
+    """An outside line. ``status`` is one of ``TRUNK_STATUSES``, ``status_text`` the system's own word."""
+
+    name: str
+    type: str | None = None
+    status: str
+    status_text: str = ""
+
+
+TRUNK_STATUSES = ("registered", "registering", "idle", "busy", "up", "down", "failure", "disabled", "unknown")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The HTTP answer that a system wants to a report."""
+
+    status: int = 200
+    body: bytes = b""
+    content_type: str | None = None
+
+
+class PhoneSystem(ABC):
+    """A phone system, as its module speaks to it.
+
+    All methods raise the errors of ``errors``; every request is bounded in time.
+    """
+
+    key: ClassVar[str]
+    """The name in configuration entries and events, such as ``yeastar_s``."""
+    name: ClassVar[str]
+    """The name that people read."""
+    manufacturer: ClassVar[str]
+    features: ClassVar[Feature]
+    defaults: ClassVar[Settings] = Settings()
+    """The vendor's defaults, offered in the set-up form."""
+    documentation: ClassVar[str]
+    """The anchor of the system's set-up section in the README."""
+
+    def __init__(self, session: ClientSession, settings: Settings) -> None:
+        """Keep the session, which stays the caller's to close."""
+        self.session = session
+        self.settings = settings
+
+    # -- what it sends -----------------------------------------------------------------------------------------------
+
+    @abstractmethod
+    def decode(self, body: bytes) -> list[Report]:
+        """Decode the body of one push.
+
+        Raises BadReport when nothing in it can be read.
+        """
+
+    def answer(self, *, understood: bool) -> Answer:
+        """Say what to answer to a push, so that the system does not repeat it for ever."""
+        return Answer()
+
+    # -- connection --------------------------------------------------------------------------------------------------
+
+    async def connect(self, target: ReportTarget | None) -> DeviceInfo:
+        """Log in, have reports sent to ``target``, and ask what the system is.
+
+        Raises CannotConnect, CertificateRejected, NotThisSystem, ApiDisabled, BadCredentials, LockedOut or BadReply.
+        """
+        raise NotSupported("connect")
+
+    async def keep_alive(self) -> bool:
+        """Renew login and report target. Answer whether a new login was needed, which means that reports may be lost."""
+        raise NotSupported("keep_alive")
+
+    async def close(self) -> None:
+        """Log out. Errors do not matter any more and are not raised."""
+
+    # -- questions ---------------------------------------------------------------------------------------------------
+
+    async def query_call(self, call_id: str) -> Call:
+        """Return one call in progress. Raises CallNotFound when it is over."""
+        raise NotSupported("query_call")
+
+    async def query_calls(self, direction: Direction) -> list[Call]:
+        """Return the calls in progress in one direction."""
+        raise NotSupported("query_calls")
+
+    async def query_inbound(self, call_ids: Sequence[str] = ()) -> list[Call]:
+        """Return inbound calls in progress: those named, or all."""
+        raise NotSupported("query_inbound")
+
+    async def query_outbound(self, call_ids: Sequence[str] = ()) -> list[Call]:
+        """Return outbound calls: those named, or all. In progress, or results where the system has nothing else."""
+        raise NotSupported("query_outbound")
+
+    async def query_all(self) -> CallsInProgress:
+        """Return every call in progress that the system can tell of, and what that leaves out."""
+        raise NotSupported("query_all")
+
+    async def list_extensions(self) -> list[Extension]:
+        """Return the extensions."""
+        raise NotSupported("list_extensions")
+
+    async def list_trunks(self) -> list[Trunk]:
+        """Return the trunks."""
+        raise NotSupported("list_trunks")
