@@ -1,0 +1,130 @@
+"""A system's records of a call (CDR), before they are put into a format."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from .live_call import LiveCall
+from .story import Reason, Service
+
+
+class Verdict(StrEnum):
+    """How a record says that a call ended."""
+
+    ANSWERED = "ANSWERED"
+    NO_ANSWER = "NO ANSWER"
+    BUSY = "BUSY"
+    FAILED = "FAILED"
+    VOICEMAIL = "VOICEMAIL"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One record. ``direction`` is Inbound, Outbound or Internal."""
+
+    call_id: str
+    started_at: float
+    caller: str
+    called: str
+    seconds: int
+    talk_seconds: int
+    verdict: Verdict
+    direction: str
+    source_trunk: str = ""
+    destination_trunk: str = ""
+
+
+_BUSY = {Reason.BUSY, Reason.DO_NOT_DISTURB, Reason.DECLINED}
+_DEAD = {
+    Reason.UNKNOWN_NUMBER,
+    Reason.CONGESTED,
+    Reason.UNREACHABLE,
+    Reason.NOT_PERMITTED,
+}
+
+
+def records(
+    call: LiveCall,
+    *,
+    per_leg: bool = False,
+    no_answer_before_voicemail: bool = False,
+    forward_as_outbound: bool = False,
+) -> list[Record]:
+    """Return the records of a call that has ended: mostly one.
+
+    With ``per_leg`` a transferred call has one for each part. ``no_answer_before_voicemail`` makes voicemail's record an extra
+    one. ``forward_as_outbound`` records a forwarded call as the outbound call that it became.
+    """
+    whole = _whole(call)
+    if call.forwarded_to and forward_as_outbound:
+        outbound = replace(
+            whole,
+            called=call.forwarded_to,
+            direction="Outbound",
+            destination_trunk=call.trunk,
+        )
+        return [outbound]
+    if call.service is Service.VOICEMAIL and no_answer_before_voicemail:
+        return [replace(whole, verdict=Verdict.NO_ANSWER, talk_seconds=0), whole]
+    if call.transfers and per_leg:
+        return _legs(call, whole)
+    return [whole]
+
+
+def _whole(call: LiveCall) -> Record:
+    ended_at = call.ended_at or call.started_at
+    picked_up_at = ended_at if call.picked_up_at is None else call.picked_up_at
+    verdict = _verdict(call)
+    inbound, outbound = call.direction == "inbound", call.direction == "outbound"
+    return Record(
+        call_id=call.call_id,
+        started_at=call.started_at,
+        caller=call.caller,
+        called=_called(call),
+        seconds=round(ended_at - call.started_at),
+        talk_seconds=max(1, round(ended_at - picked_up_at)) if call.picked_up_at else 0,
+        verdict=verdict,
+        direction=call.direction.capitalize(),
+        source_trunk=call.trunk if inbound else "",
+        destination_trunk=call.trunk if outbound else "",
+    )
+
+
+def _called(call: LiveCall) -> str:
+    """Return the number called, with the extension that answered for a group: ``6200(4002)``."""
+    if call.path and call.answerers:
+        return f"{call.called}({call.answerers[0]})"
+    return call.dialled
+
+
+def _verdict(call: LiveCall) -> Verdict:
+    if call.service is Service.VOICEMAIL:
+        return Verdict.VOICEMAIL
+    if call.picked_up_at is not None:
+        return Verdict.ANSWERED
+    reason = call.failures[-1][1] if call.failures else None
+    if reason in _BUSY:
+        return Verdict.BUSY
+    return Verdict.FAILED if reason in _DEAD else Verdict.NO_ANSWER
+
+
+def _legs(call: LiveCall, whole: Record) -> list[Record]:
+    transferor, target, attended, at = call.transfers[0]
+    ended_at = call.ended_at or at
+    reached = target in call.answerers
+    first = replace(
+        whole,
+        seconds=round(at - call.started_at),
+        talk_seconds=max(1, round(at - (call.picked_up_at or at))),
+    )
+    second = replace(
+        whole,
+        caller=transferor if attended else whole.caller,
+        called=target,
+        started_at=at,
+        seconds=round(ended_at - at),
+        talk_seconds=round(ended_at - at) if reached else 0,
+        verdict=Verdict.ANSWERED if reached else Verdict.NO_ANSWER,
+        direction="Internal" if attended else whole.direction,
+        source_trunk="" if attended else whole.source_trunk,
+    )
+    return [first, second]
