@@ -1,0 +1,1 @@
+"""Home Assistant looks here for integrations of a project's own."""

@@ -5,4 +5,6 @@ from .huawei_aicc import HuaweiAicc
 from .openvox_uc import OpenVoxUc
 from .yeastar_s import YeastarS
 
-SYSTEMS: dict[str, type[PhoneSystem]] = {system.key: system for system in (YeastarS, OpenVoxUc, HuaweiAicc)}
+SYSTEMS: dict[str, type[PhoneSystem]] = {
+    system.key: system for system in (YeastarS, OpenVoxUc, HuaweiAicc)
+}

@@ -98,7 +98,17 @@ class Trunk:
     status_text: str = ""
 
 
-TRUNK_STATUSES = ("registered", "registering", "idle", "busy", "up", "down", "failure", "disabled", "unknown")
+TRUNK_STATUSES = (
+    "registered",
+    "registering",
+    "idle",
+    "busy",
+    "up",
+    "down",
+    "failure",
+    "disabled",
+    "unknown",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +168,7 @@ class PhoneSystem(ABC):
         """Renew login and report target. Answer whether a new login was needed, which means that reports may be lost."""
         raise NotSupported("keep_alive")
 
-    async def close(self) -> None:
+    async def close(self) -> None:  # noqa: B027
         """Log out. Errors do not matter any more and are not raised."""
 
     # -- questions ---------------------------------------------------------------------------------------------------

@@ -43,7 +43,9 @@ class BadReply(PbxError):
     ``errno`` is the system's own error number as text, ``meaning`` what its documentation says of it.
     """
 
-    def __init__(self, message: str, *, errno: str | None = None, meaning: str | None = None) -> None:
+    def __init__(
+        self, message: str, *, errno: str | None = None, meaning: str | None = None
+    ) -> None:
         """Keep the system's error number and its meaning."""
         super().__init__(message)
         self.errno = errno

@@ -1,0 +1,91 @@
+"""One POST to a phone system, bounded in time and size."""
+
+from dataclasses import dataclass
+from functools import cache
+import ssl
+
+import aiohttp
+from aiohttp import ClientSession
+import async_timeout
+from yarl import URL
+
+from .errors import BadReply, CannotConnect, CertificateRejected, NotThisSystem
+
+REQUEST_SECONDS = 10
+MAX_REPLY_BYTES = 8 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HttpReply:
+    """What came back. The headers tell nothing: the systems leave out the content's type and its length."""
+
+    status: int
+    body: bytes
+
+
+async def post(
+    session: ClientSession,
+    url: URL,
+    *,
+    body: bytes | None = None,
+    content_type: str,
+    verify_certificate: bool,
+) -> HttpReply:
+    """Send a POST and read the whole reply.
+
+    The messages of the errors hold nothing of the address, because the token is in it.
+
+    Args:
+        session: The session to use.
+        url: The address, with the token in its query.
+        body: What to send, if anything.
+        content_type: What the body is.
+        verify_certificate: Whether the certificate of an https address must be trusted.
+
+    Raises:
+        CannotConnect: The system was not reached, or was not done in time.
+        CertificateRejected: Its certificate is not trusted.
+        NotThisSystem: What answered does not speak HTTP.
+        BadReply: The reply is too large.
+    """
+    # The systems close after each answer; a connection kept for later might be a dead one by then.
+    headers = {"Connection": "close"}
+    if body is not None:
+        headers["Content-Type"] = content_type
+    try:
+        async with (
+            async_timeout.timeout(REQUEST_SECONDS),
+            session.post(
+                url,
+                data=body,
+                headers=headers,
+                ssl=True if verify_certificate else _unverified(),
+                allow_redirects=False,
+            ) as response,
+        ):
+            read = bytearray()
+            async for chunk in response.content.iter_any():
+                read += chunk
+                if len(read) > MAX_REPLY_BYTES:
+                    raise BadReply("The reply is too large")
+            return HttpReply(status=response.status, body=bytes(read))
+    except TimeoutError:
+        raise CannotConnect("No answer in time") from None
+    except aiohttp.ClientConnectorCertificateError:
+        raise CertificateRejected("The certificate is not trusted") from None
+    except aiohttp.ClientSSLError:
+        raise CannotConnect("TLS could not be set up") from None
+    except aiohttp.ClientResponseError:
+        raise NotThisSystem("The answer is not HTTP") from None
+    except (aiohttp.ClientError, OSError, ValueError) as err:
+        raise CannotConnect(f"The connection failed: {type(err).__name__}") from None
+
+
+@cache
+def _unverified() -> ssl.SSLContext:
+    """Return a context for the certificates and keys that these systems make for themselves, which today's defaults refuse."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    context.set_ciphers("DEFAULT:@SECLEVEL=0")
+    return context

@@ -1,0 +1,92 @@
+"""The error numbers of the Yeastar S-Series API and what its documentation says of them (vendor_docs/yeastar_s.md, section 2.5).
+
+OpenVox's numbers are not the same where it prints any, so there they are no more than a hint.
+"""
+
+WRONG_PASSWORD = "10032"
+UNKNOWN_REQUEST = "10003"
+NO_SUCH_CALL_ID = "10005"
+NO_SUCH_CALL = "10007"
+LOCKED_OUT = "20002"
+LOGIN_REFUSED = "20003"
+API_UNREACHABLE = frozenset({UNKNOWN_REQUEST, "20010", "30003"})
+TOKEN_LOST = frozenset({"20004", "20005", "20006"})
+
+_MEANINGS = {
+    "10002": "XML is not supported",
+    UNKNOWN_REQUEST: "the API has no such request",
+    "10004": "a required parameter is blank",
+    NO_SUCH_CALL_ID: "the call id does not exist",
+    "10006": "the extension does not exist",
+    NO_SUCH_CALL: "the call does not exist",
+    "10008": "the extension is not idle",
+    "10009": "the extension may not be monitored",
+    "10010": "the monitor mode does not match",
+    "10011": "the called number does not exist",
+    "10012": "the IVR does not exist",
+    "10013": "the queue does not exist",
+    "10014": "the ring group does not exist",
+    "10015": "the call is not connected",
+    "10016": "accepting or refusing the call timed out",
+    "10017": "the extension could not be configured",
+    "10018": "the IVR could not be configured",
+    "10019": "the queue could not be configured",
+    "10020": "the alarm could not be added",
+    "10021": "the alarm does not exist",
+    "10022": "the alarm exists already",
+    "10023": "the audio file does not exist",
+    "10024": "the extension may not call outside",
+    "10025": "changes are applied too often",
+    "10026": "the GSM module's name does not exist",
+    "10027": "the GSM module is busy",
+    "10028": "the number is blank",
+    "10029": "the SMS file cannot be opened",
+    "10030": "the SMS is blank",
+    "10031": "the called number is not valid",
+    WRONG_PASSWORD: "the password is wrong",
+    "10033": "the outbound route could not be saved",
+    "10061": "the trunk could not be deleted",
+    "10062": "the trunk does not exist",
+    "10085": "the extension exists already",
+    "10086": "the extension could not be deleted",
+    "10087": "there cannot be more extensions",
+    "10140": "the contact is not valid",
+    "20000": "only JSON is supported",
+    "20001": "only POST is supported",
+    LOCKED_OUT: "login failed, the address is locked out",
+    LOGIN_REFUSED: "login failed, the user name or the password is wrong",
+    "20004": "there is no such token",
+    "20005": "the token is blank",
+    "20006": "the token has timed out",
+    "20007": "the data is blank",
+    "20008": "the port is wrong",
+    "20009": "the request is blank",
+    "20010": "the request could not be passed to the API service",
+    "20011": "the heartbeat could not be configured",
+    "20012": "the recording or its download code is not valid",
+    "20013": "the captcha is wrong",
+    "20014": "the recording does not exist",
+    "20015": "the allowed IP address is not valid",
+    "20016": "the voicemail's status is not valid",
+    "20017": "the voicemail's download code is not valid",
+    "20018": "the voice file does not exist",
+    "20019": "the call records' time is not valid",
+    "20020": "the call records' download code is not valid",
+    "20021": "the call records do not exist",
+    "30001": "the API had an internal error",
+    "30003": "the API service is not running",
+}
+_RANGES = (
+    (range(10042, 10061), "the trunk could not be configured"),
+    (range(10063, 10073), "the inbound route could not be configured"),
+    (range(10073, 10085), "the outbound route could not be configured"),
+)
+
+
+def meaning(errno: str | None) -> str | None:
+    """Return what an error number means; None for a number that is not documented."""
+    if errno is None or errno in _MEANINGS:
+        return _MEANINGS.get(errno or "")
+    if not errno.isdecimal():
+        return None
+    return next((text for span, text in _RANGES if int(errno) in span), None)

@@ -1,0 +1,188 @@
+"""OpenVox UC series IPPBX with the API v0.0.1, in JSON or in XML (vendor_docs/openvox_uc.md)."""
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar, Final, override
+
+import orjson
+
+from ..calls.model import Call, Direction
+from ..calls.progress import CallsInProgress
+from ..calls.report import ExtensionState, Report
+from . import error_numbers, lenient_json, lenient_xml
+from .base import Extension, Feature, Settings, Trunk
+from .errors import (
+    BadCredentials,
+    BadReport,
+    CallNotFound,
+    LockedOut,
+    NotSupported,
+    PbxError,
+)
+from .event_reports import ACTIONS, decode_all, read_json
+from .inventory_replies import read_extensions, read_trunks
+from .lenient_values import objects
+from .openvox_calls import read_call
+from .report_fields import own_address, report_fields
+from .token_system import HEARTBEAT, JSON_CONTENT, LOGOUT, Refused, TokenSystem
+
+REPORT_FORMAT: Final = "0.0.1"
+"""The format that the vendor's examples are in."""
+
+_XML_CONTENT = "application/xml; charset=utf-8"
+_UNTYPED = frozenset({HEARTBEAT, LOGOUT})
+"""These know no ``type`` and speak JSON."""
+
+
+class OpenVoxUc(TokenSystem):
+    """An OpenVox UC series IPPBX."""
+
+    key: ClassVar[str] = "openvox_uc"
+    name: ClassVar[str] = "OpenVox UC"
+    manufacturer: ClassVar[str] = "OpenVox"
+    # A call cannot be asked for by the id in its reports, only by that of its line, so QUERY_CALL is not among them.
+    features: ClassVar[Feature] = (
+        Feature.LOGIN
+        | Feature.EXTENSIONS
+        | Feature.TRUNKS
+        | Feature.QUERY_INBOUND
+        | Feature.QUERY_OUTBOUND
+        | Feature.XML
+        | Feature.UNSTABLE_IDS
+    )
+    defaults: ClassVar[Settings] = Settings(port=9011, username="api")
+    documentation: ClassVar[str] = "openvox-uc"
+    api_path: ClassVar[str] = "/api/v0.0.1"
+
+    _known_extensions: frozenset[str] | None = None
+    """The numbers listed last: a callee is called an extension even where it is an IVR."""
+
+    # -- reports -----------------------------------------------------------------------------------------------------
+
+    @override
+    def decode(self, body: bytes) -> list[Report]:
+        try:
+            if _is_xml(body):
+                return decode_all(lenient_xml.loads(body), ACTIONS)
+            return decode_all(read_json(body), ACTIONS)
+        except ValueError:
+            raise BadReport("It is neither JSON nor XML") from None
+
+    # -- questions ---------------------------------------------------------------------------------------------------
+
+    @override
+    async def query_call(self, call_id: str) -> Call:
+        for query in (self.query_inbound, self.query_outbound):
+            found = [call for call in await query([call_id]) if call_id in call.ids]
+            if found:
+                return found[0]
+        raise CallNotFound("No line has a call with this id")
+
+    @override
+    async def query_calls(self, direction: Direction) -> list[Call]:
+        match direction:
+            case Direction.INBOUND:
+                return await self.query_inbound()
+            case Direction.OUTBOUND:
+                return await self.query_outbound()
+            case Direction.INTERNAL:
+                raise NotSupported("query of internal calls")
+
+    @override
+    async def query_inbound(self, call_ids: Sequence[str] = ()) -> list[Call]:
+        return await self._query(Direction.INBOUND, call_ids)
+
+    @override
+    async def query_outbound(self, call_ids: Sequence[str] = ()) -> list[Call]:
+        return await self._query(Direction.OUTBOUND, call_ids)
+
+    @override
+    async def query_all(self) -> CallsInProgress:
+        extensions = await self.list_extensions()
+        inbound = await self.query_inbound()
+        outbound = await self.query_outbound()
+        return CallsInProgress(
+            calls=(*inbound, *outbound),
+            covers=frozenset({Direction.INBOUND, Direction.OUTBOUND}),
+            idle_extensions=frozenset(
+                extension.number
+                for extension in extensions
+                if extension.state is ExtensionState.IDLE
+            ),
+        )
+
+    @override
+    async def list_extensions(self) -> list[Extension]:
+        extensions = read_extensions(await self._ask("extensionlist/query"))
+        self._known_extensions = frozenset(known.number for known in extensions)
+        return extensions
+
+    @override
+    async def list_trunks(self) -> list[Trunk]:
+        return read_trunks(await self._ask("trunklist/query"))
+
+    async def _query(self, direction: Direction, call_ids: Sequence[str]) -> list[Call]:
+        asked = {f"{direction}id": ",".join(call_ids)} if call_ids else None
+        try:
+            reply = await self._ask(f"{direction}/query", asked)
+        except Refused as err:
+            # What is answered when there is no such call is not documented.
+            if err.errno in {error_numbers.NO_SUCH_CALL_ID, error_numbers.NO_SUCH_CALL}:
+                return []
+            raise
+        calls = (
+            read_call(direction, fields, self._known_extensions)
+            for fields in objects(reply.get(direction.value))
+        )
+        return [call for call in calls if call is not None]
+
+    # -- the dialect -------------------------------------------------------------------------------------------------
+
+    @override
+    def _login_fields(self) -> Mapping[str, str]:
+        return {
+            "username": self.settings.username,
+            "password": self.settings.password_md5,
+            **report_fields(self._target),
+            "version": REPORT_FORMAT,
+        }
+
+    @override
+    async def _heartbeat_fields(self) -> Mapping[str, str]:
+        if self._target is None:
+            return {}
+        return {
+            **await own_address(self._target, self.settings),
+            **report_fields(self._target),
+        }
+
+    @override
+    def _encode(self, endpoint: str, fields: Mapping[str, str]) -> tuple[bytes, str]:
+        if self.settings.xml and endpoint not in _UNTYPED:
+            return lenient_xml.dumps(fields), _XML_CONTENT
+        return orjson.dumps(fields), JSON_CONTENT
+
+    @override
+    def _parse(self, body: bytes) -> object:
+        return lenient_xml.loads(body) if _is_xml(body) else lenient_json.loads(body)
+
+    @override
+    def _query_fields(self, endpoint: str) -> Mapping[str, str]:
+        if endpoint in _UNTYPED:
+            return {}
+        return {"type": "xml" if self.settings.xml else "json"}
+
+    @override
+    def _login_error(self, refused: Refused) -> PbxError:
+        # The one number in print is not Yeastar's number, so that any but a lockout's means wrong credentials.
+        if refused.errno == error_numbers.LOCKED_OUT:
+            return LockedOut(str(refused))
+        return BadCredentials(f"login failed: {refused.errno or 'no error number'}")
+
+    @override
+    def _token_is_lost(self, refused: Refused) -> bool:
+        # No number is documented for it.
+        return True
+
+
+def _is_xml(body: bytes) -> bool:
+    return body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")

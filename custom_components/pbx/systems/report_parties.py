@@ -1,0 +1,110 @@
+"""Reads who is named in a report or in a queried call, in all the shapes that Yeastar and OpenVox use.
+
+See vendor_docs/yeastar_s.md, sections 4.1 and 6, and vendor_docs/openvox_uc.md, section 7.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..calls.model import Member, MemberKind, MemberState, Role
+from .lenient_json import pairs
+from .lenient_values import Fields, first, objects, plain, text, texts
+
+_KINDS = {
+    "ext": MemberKind.EXTENSION,
+    "inbound": MemberKind.INBOUND,
+    "outbound": MemberKind.OUTBOUND,
+}
+_LISTS = ("members", "call")
+_NUMBERS = ("number", "extid", "extnumber")
+
+_STATES: dict[str, tuple[MemberState, Role | None]] = {
+    "alert": (MemberState.ALERTING, Role.CALLER),
+    "ring": (MemberState.RINGING, Role.CALLEE),
+    "answered": (MemberState.ANSWERED, Role.CALLER),
+    "answer": (MemberState.ANSWERED, Role.CALLEE),
+    "hold": (MemberState.ON_HOLD, None),
+    "bye": (MemberState.ENDED, None),
+}
+
+LINE_ROLES = {MemberKind.INBOUND: Role.CALLER, MemberKind.OUTBOUND: Role.CALLEE}
+"""An inbound line is the caller and an outbound line the callee, whatever else is said."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parties:
+    """Members in the order in which they were printed, and the ids that the lines among them have."""
+
+    members: tuple[Member, ...] = ()
+    line_ids: tuple[str, ...] = ()
+
+
+def read_parties(fields: Fields) -> Parties:
+    """Return the parties of a report or of a call.
+
+    They stand side by side, with a key once or twice (1.0.0), or in a list ``call`` (1.0.2) or ``members`` (2.0.0).
+    States and roles are those that a ``memberstatus`` tells; there is none in the older formats.
+    """
+    members: list[Member] = []
+    line_ids: dict[str, None] = {}
+    for kind, party in _named(fields):
+        if kind is MemberKind.EXTENSION:
+            members += _extensions(party)
+            continue
+        for line in objects(party):
+            members.append(_line(kind, line))
+            if line_id := first(line, f"{kind}id"):
+                line_ids[line_id] = None
+    return Parties(members=tuple(members), line_ids=tuple(line_ids))
+
+
+def _named(fields: Fields) -> Iterator[tuple[MemberKind, object]]:
+    for key, value in pairs(fields):
+        if kind := _KINDS.get(key):
+            yield kind, value
+        elif key in _LISTS:
+            for entry in objects(value):
+                yield from (
+                    (_KINDS[name], party)
+                    for name, party in pairs(entry)
+                    if name in _KINDS
+                )
+
+
+def _extensions(party: object) -> Iterator[Member]:
+    described = objects(party)
+    if not described:
+        for number in texts(party):
+            yield Member(kind=MemberKind.EXTENSION, number=number)
+    for extension in described:
+        state, role = _state(extension)
+        for key in _NUMBERS:
+            for number in texts(extension.get(key)):
+                yield Member(
+                    kind=MemberKind.EXTENSION,
+                    number=number,
+                    state=state,
+                    role=role,
+                    channel_id=text(extension.get("channelid")),
+                    path=text(extension.get("callpath")),
+                )
+
+
+def _line(kind: MemberKind, line: Fields) -> Member:
+    caller, called = text(line.get("from")), text(line.get("to"))
+    outside = caller if kind is MemberKind.INBOUND else called
+    return Member(
+        kind=kind,
+        number=outside or "",
+        state=_state(line)[0],
+        role=LINE_ROLES[kind],
+        channel_id=text(line.get("channelid")),
+        caller=caller,
+        called=called,
+        trunk=first(line, "trunkname", "trunk"),
+        path=text(line.get("callpath")),
+    )
+
+
+def _state(party: Fields) -> tuple[MemberState | None, Role | None]:
+    return _STATES.get(plain(text(party.get("memberstatus"))), (None, None))
