@@ -1,0 +1,1 @@
+"""Where README's performance figures come from."""

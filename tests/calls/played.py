@@ -1,0 +1,238 @@
+"""Calls played on a simulated switchboard, and what a tracker makes of their reports."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from random import Random
+from typing import Any, cast
+
+from custom_components.pbx.calls.model import (
+    Call,
+    CallEvent,
+    CallEventType,
+    CallState,
+    Changes,
+    Direction,
+)
+from custom_components.pbx.calls.progress import CallsInProgress
+from custom_components.pbx.calls.report import CallReport
+from custom_components.pbx.calls.tracker import Tracker
+from custom_components.pbx.systems import SYSTEMS
+from custom_components.pbx.systems.base import PhoneSystem, Settings
+from custom_components.pbx.systems.openvox_calls import read_call
+from custom_components.pbx.systems.queried_calls import build_call
+from custom_components.pbx.systems.report_parties import read_parties
+from simulator.live_call import LiveCall
+from simulator.stories import story
+from simulator.story import Story
+from simulator.switchboard import Switchboard
+from simulator.wire_openvox import OpenVoxWire
+from simulator.wire_yeastar import YeastarWire
+
+START = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
+FOREVER = timedelta(hours=24)
+
+type Wire = YeastarWire | OpenVoxWire
+
+
+def system_of(wire: Wire) -> PhoneSystem:
+    """Return the system that decodes what a wire sends; nothing is asked of it."""
+    key = "yeastar_s" if isinstance(wire, YeastarWire) else "openvox_uc"
+    return SYSTEMS[key](cast("Any", None), Settings())
+
+
+def at(seconds: float) -> datetime:
+    """Return the time some seconds after the start."""
+    return START + timedelta(seconds=seconds)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """A report, the call that it is truly about, and when it was sent (seconds after the start)."""
+
+    at: float
+    call: int
+    report: CallReport
+
+
+@dataclass(slots=True)
+class Played:
+    """Stories that were played, everything that was sent of them, and what was truly in progress when."""
+
+    wire: Wire
+    stories: list[Story]
+    calls: list[LiveCall] = field(default_factory=list)
+    sent: list[Sent] = field(default_factory=list)
+    snapshots: list[tuple[float, tuple[LiveCall, ...]]] = field(default_factory=list)
+
+    def in_progress(self, moment: float) -> tuple[LiveCall, ...]:
+        """Return the calls that were in progress at a moment."""
+        return next(
+            (calls for time, calls in reversed(self.snapshots) if time <= moment), ()
+        )
+
+    def answer(self, moment: float) -> CallsInProgress:
+        """Return what the system would have answered at a moment."""
+        return truthful(self.wire, self.in_progress(moment))
+
+    def of(self, call: int) -> list[CallReport]:
+        """Return the reports about one call."""
+        return [one.report for one in self.sent if one.call == call]
+
+
+def play(wire: Wire, stories: Sequence[tuple[float, Story]]) -> Played:
+    """Play stories on one switchboard, each from its own moment on (seconds after the start)."""
+    now = 0.0
+    board = Switchboard(
+        wire.office, lambda: START.timestamp() + now, serial_step=wire.serial_step
+    )
+    system = system_of(wire)
+    played = Played(wire=wire, stories=[one for _, one in stories])
+    played.calls = [board.new_call() for _ in stories]
+    beats = []
+    for place, (begins, one) in enumerate(stories):
+        moment = begins
+        for beat in one.beats:
+            moment += beat.delay
+            beats.append((moment, place, beat))
+    for moment, place, beat in sorted(beats, key=lambda entry: entry[:1]):
+        now = moment
+        for body in wire.reports(board.apply(played.calls[place], beat)):
+            played.sent += [
+                Sent(at=moment, call=place, report=report)
+                for report in system.decode(body)
+                if isinstance(report, CallReport)
+            ]
+        played.snapshots.append(
+            (moment, tuple(running.freeze() for running in board.in_progress))
+        )
+    return played
+
+
+def truthful(wire: Wire, calls: Iterable[LiveCall]) -> CallsInProgress:
+    """Return the calls in progress as the system's queries tell of them."""
+    calls = list(calls)
+    if isinstance(wire, YeastarWire):
+        listed = cast("list[dict[str, object]]", wire.call_query(calls)["Calls"])
+        return CallsInProgress(
+            calls=tuple(
+                build_call(
+                    str(fields["callid"]),
+                    read_parties(fields).members,
+                    direction=Direction.INTERNAL,
+                )
+                for fields in listed
+            ),
+            covers=frozenset(Direction),
+        )
+    engaged = {party.number for call in calls for party in call.live}
+    known = wire.office.extensions.keys()
+    found: list[Call | None] = []
+    for way, reply in (
+        (Direction.INBOUND, wire.inbound_query(calls)),
+        (Direction.OUTBOUND, wire.outbound_query(calls)),
+    ):
+        lines = cast("list[dict[str, object]]", reply[way.value])
+        found += [read_call(way, fields, known) for fields in lines]
+    return CallsInProgress(
+        calls=tuple(call for call in found if call),
+        covers=frozenset({Direction.INBOUND, Direction.OUTBOUND}),
+        idle_extensions=frozenset(known - engaged),
+    )
+
+
+class Follower:
+    """A tracker, and everything that it told."""
+
+    def __init__(
+        self,
+        wire: Wire,
+        *,
+        extensions_known: bool = True,
+        answers: Callable[[float], CallsInProgress] | None = None,
+    ) -> None:
+        """Begin with a tracker that has seen nothing.
+
+        Args:
+            wire: What the reports come from.
+            extensions_known: Whether the tracker has the list of extensions.
+            answers: What the system answers at a moment; None while it cannot be asked.
+        """
+        self._one_by_one = isinstance(wire, YeastarWire)
+        self._answers = answers
+        self.tracker = Tracker(unstable_ids=isinstance(wire, OpenVoxWire))
+        if extensions_known:
+            self.tracker.known_extensions = dict(wire.office.extensions)
+        self.events: list[CallEvent] = []
+        self.shown: dict[str, Call] = {}
+
+    def take(self, changes: Changes) -> None:
+        """Note what changed."""
+        self.events += changes.events
+        for call in changes.calls:
+            for known_as in call.ids:
+                self.shown.pop(known_as, None)
+            self.shown[call.call_id] = call
+
+    def step(self, moment: float, report: CallReport | None) -> None:
+        """Do what was due before, then hear a report, or ask for all calls where there is none."""
+        self.wait(moment)
+        if report is None:
+            self._ask(moment, None)
+        else:
+            self.take(self.tracker.apply(report, at(moment)))
+
+    def wait(self, moment: float) -> None:
+        """Let the time pass until a moment, as a timer that follows the deadlines does."""
+        while (due := self.tracker.next_deadline()) and due <= at(moment):
+            for call_id in self.tracker.to_check(due):
+                self._ask((due - START).total_seconds(), call_id)
+            self.take(self.tracker.expire(due))
+
+    def _ask(self, moment: float, call_id: str | None) -> None:
+        """Ask about a call, or for all; the answer is there a moment later."""
+        if self._answers is None:
+            return
+        answer, asked_at, now = self._answers(moment), at(moment), at(moment + 0.1)
+        if call_id is None or not self._one_by_one:
+            self.take(self.tracker.reconcile(answer, asked_at, now))
+            return
+        found = [call for call in answer.calls if call.call_id == call_id]
+        for call in found:
+            self.take(self.tracker.present(call, now))
+        if not found:
+            self.take(self.tracker.gone(call_id, asked_at, now))
+
+    def finish(self) -> None:
+        """Let so much time pass that nothing can be open."""
+        self.wait(FOREVER.total_seconds())
+
+    @property
+    def ended(self) -> list[Call]:
+        """The calls of which it was told that they ended, in order."""
+        return [
+            event.call for event in self.events if event.type is CallEventType.ENDED
+        ]
+
+    @property
+    def outcomes(self) -> list[str | None]:
+        """The outcomes told, in order."""
+        return [str(call.outcome) for call in self.ended]
+
+    def told(self) -> Counter[str]:
+        """Return how often each event was told."""
+        return Counter(str(event.type) for event in self.events)
+
+    @property
+    def still_open(self) -> list[Call]:
+        """The calls that look open to whoever followed the changes, and those that the tracker has open."""
+        looks = [
+            call for call in self.shown.values() if call.state is not CallState.ENDED
+        ]
+        return [*looks, *self.tracker.open_calls]
+
+
+def tell(kind: str, seed: int, wire: Wire) -> Story:
+    """Return a story of a kind, the same for the same seed."""
+    return story(kind, Random(seed), wire.office)

@@ -1,0 +1,312 @@
+"""The board: what people look at, from what changed for calls."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from custom_components.pbx.calls.board import SYSTEM, Board
+from custom_components.pbx.calls.model import (
+    Call,
+    CallEvent,
+    CallEventType,
+    CallState,
+    Campaign,
+    Changes,
+    Direction,
+    MemberState,
+    Outcome,
+)
+from custom_components.pbx.calls.views import (
+    Caller,
+    CampaignView,
+    ExtensionView,
+    Presence,
+    SystemState,
+)
+from custom_components.pbx.systems.base import Trunk
+
+from .boards import LATER, NOW, TODAY, call, ended, extension, line, office_board, show
+
+
+@pytest.fixture
+def board() -> Board:
+    """Return the board of a system with three idle extensions."""
+    return office_board()
+
+
+def test_idle(board: Board) -> None:
+    """A system without calls is idle."""
+    assert board.system.state is SystemState.IDLE
+    assert board.system.active_calls == 0
+    assert board.extension("1000") == ExtensionView(state=Presence.IDLE)
+    assert board.extension("no such number") == ExtensionView()
+
+
+def test_inbound_call(board: Board) -> None:
+    """A call rings, is answered, held and over, and each step shows where it should."""
+    ringing = call(
+        members=(line("5550100"), extension("1000", MemberState.RINGING)),
+    )
+    assert show(board, ringing) == {SYSTEM, ("extension", "1000")}
+    assert board.system.state is SystemState.RINGING
+    assert board.system.active_calls == 1
+    assert board.extension("1000") == ExtensionView(state=Presence.RINGING)
+
+    talking = replace(
+        ringing,
+        state=CallState.IN_CALL,
+        members=(line("5550100"), extension("1000", MemberState.ANSWERED)),
+    )
+    assert show(board, talking) == {SYSTEM, ("extension", "1000")}
+    assert board.system.state is SystemState.IN_CALL
+    assert board.extension("1000") == ExtensionView(
+        state=Presence.IN_CALL, connected_number="5550100"
+    )
+
+    held = replace(
+        talking,
+        state=CallState.ON_HOLD,
+        members=(line("5550100"), extension("1000", MemberState.ON_HOLD)),
+    )
+    assert show(board, held) == {("extension", "1000")}
+    assert board.extension("1000").state is Presence.ON_HOLD
+    assert board.extension("1000").connected_number == "5550100"
+
+    assert show(board, replace(held, state=CallState.ENDED)) == {
+        SYSTEM,
+        ("extension", "1000"),
+    }
+    assert board.system.state is SystemState.IDLE
+    assert board.extension("1000") == ExtensionView(state=Presence.IDLE)
+
+
+def test_same_again_changes_nothing(board: Board) -> None:
+    """What is told twice looks the same."""
+    ringing = call(members=(extension("1000", MemberState.RINGING),))
+    show(board, ringing)
+    assert show(board, ringing) == set()
+
+
+def test_ringing_wins_for_the_system(board: Board) -> None:
+    """A system rings as long as any call rings."""
+    show(board, call("1", state=CallState.IN_CALL), call("2", state=CallState.RINGING))
+    assert board.system.state is SystemState.RINGING
+    assert board.system.active_calls == 2
+    show(board, call("2", state=CallState.ENDED))
+    assert board.system.state is SystemState.IN_CALL
+
+
+def test_calls_that_turn_out_to_be_one(board: Board) -> None:
+    """A call takes the place of all that was known under any of its ids."""
+    show(
+        board,
+        call("1", members=(extension("1000", MemberState.RINGING),)),
+        call("2", members=(extension("1001", MemberState.ALERTING),)),
+    )
+    assert board.system.active_calls == 2
+    both = call(
+        "1",
+        ids=frozenset({"1", "2"}),
+        state=CallState.IN_CALL,
+        members=(extension("1000", MemberState.ANSWERED),),
+    )
+    assert show(board, both) == {SYSTEM, ("extension", "1000"), ("extension", "1001")}
+    assert board.system.active_calls == 1
+    assert board.extension("1001").state is Presence.IDLE
+    show(board, replace(both, call_id="2", state=CallState.ENDED))
+    assert board.system.state is SystemState.IDLE
+    assert board.extension("1000").state is Presence.IDLE
+
+
+def test_last_caller(board: Board) -> None:
+    """The last caller is who called last, not whose call was heard of last."""
+    show(board, call("1", caller_number="5550100", started_at=NOW))
+    assert board.system.last_caller == Caller(
+        number="5550100", name="Ann", called_number="2000", at=NOW
+    )
+    show(board, call("2", caller_number="5550111", started_at=LATER), at=LATER)
+    assert board.system.last_caller
+    assert board.system.last_caller.number == "5550111"
+    first = call("1", caller_number="5550100", started_at=NOW)
+    board.update(ended(first, Outcome.ANSWERED), LATER)
+    assert board.system.last_caller.number == "5550111"
+
+
+@pytest.mark.parametrize(
+    "of",
+    [call(direction=Direction.INTERNAL), call(caller_number=None)],
+    ids=["internal", "withheld"],
+)
+def test_no_last_caller(board: Board, of: Call) -> None:
+    """Colleagues and those who withhold their number are not the last caller."""
+    show(board, of)
+    assert board.system.last_caller is None
+
+
+def test_caller_of_a_call_without_start(board: Board) -> None:
+    """A call that does not say when it began began now."""
+    show(board, call(started_at=None), at=LATER)
+    assert board.system.last_caller
+    assert board.system.last_caller.at == LATER
+
+
+@pytest.mark.parametrize(
+    ("outcome", "counts"),
+    [
+        (Outcome.MISSED, (1, 0, 0, 0)),
+        (Outcome.FAILED, (0, 1, 0, 0)),
+        (Outcome.ANSWERED, (0, 0, 1, 0)),
+        (Outcome.VOICEMAIL, (0, 0, 0, 1)),
+        (Outcome.UNKNOWN, (0, 0, 0, 0)),
+    ],
+)
+def test_outcomes(
+    board: Board, outcome: Outcome, counts: tuple[int, int, int, int]
+) -> None:
+    """Each outcome is counted by itself, and only there."""
+    show(board, call())
+    board.update(ended(call(), outcome, reason="Busy", talk_seconds=7), LATER)
+    today = board.system.today
+    assert (today.missed, today.failed, today.answered, today.voicemail) == counts
+    assert board.system.last_outcome is outcome
+    assert board.system.last_called == "2000"
+    assert board.system.last_call_duration == 7
+    assert (board.system.last_missed_caller is not None) is (outcome is Outcome.MISSED)
+    assert (board.system.last_failed_reason == "Busy") is (outcome is Outcome.FAILED)
+
+
+def test_last_missed_caller(board: Board) -> None:
+    """The last missed caller is who called last among those who were missed, even if the number is withheld."""
+    board.update(ended(call("1", started_at=LATER), Outcome.MISSED), LATER)
+    board.update(
+        ended(call("2", caller_number="5550111", started_at=NOW), Outcome.MISSED), LATER
+    )
+    assert board.system.last_missed_caller
+    assert board.system.last_missed_caller.number == "5550100"
+    withheld = call("3", caller_number=None, started_at=None)
+    later = CallEvent(type=CallEventType.MISSED, call=withheld, at=LATER)
+    board.update(Changes(events=(later,)), LATER)
+    assert board.system.last_missed_caller.number is None
+    assert board.system.today.missed == 3
+
+
+@pytest.mark.parametrize(
+    ("values", "seconds"),
+    [
+        ({"answered_at": NOW, "ended_at": LATER}, 60),
+        ({"answered_at": NOW, "ended_at": LATER, "talk_seconds": 58}, 58),
+        ({"ended_at": LATER}, None),
+    ],
+    ids=["measured", "told", "unknown"],
+)
+def test_last_call_duration(
+    board: Board, values: dict[str, object], seconds: int | None
+) -> None:
+    """The duration is what the record says, else what was seen."""
+    board.update(ended(call(), Outcome.ANSWERED, **values), LATER)
+    assert board.system.last_call_duration == seconds
+
+
+def test_new_day(board: Board) -> None:
+    """At midnight counting begins anew, by the clock or with the first call."""
+    board.update(ended(call(), Outcome.MISSED), NOW)
+    assert board.begin_day(TODAY) == set()
+    assert board.begin_day(TODAY + timedelta(days=1)) == {SYSTEM}
+    assert board.system.today.missed == 0
+    board.update(ended(call("2"), Outcome.MISSED), NOW + timedelta(days=2))
+    assert board.system.today.missed == 1
+    assert board.system.today.date == TODAY + timedelta(days=2)
+
+
+def test_trunks(board: Board) -> None:
+    """Trunks that changed, came or went are named."""
+    city = Trunk(name="city", status="registered")
+    mobile = Trunk(name="mobile", status="idle")
+    assert board.set_trunks([city, mobile]) == {("trunk", "city"), ("trunk", "mobile")}
+    assert board.set_trunks([city, mobile]) == set()
+    assert board.set_trunks([replace(city, status="failure")]) == {
+        ("trunk", "city"),
+        ("trunk", "mobile"),
+    }
+    assert {name: trunk.status for name, trunk in board.trunks.items()} == {
+        "city": "failure"
+    }
+
+
+def result(call_id: str, outcome: Outcome, reason: str | None) -> Changes:
+    """Return the changes from the result of a campaign's call."""
+    of = call(
+        call_id,
+        direction=Direction.OUTBOUND,
+        campaign=Campaign(campaign_id="3"),
+        reason_code=reason,
+    )
+    return ended(of, outcome)
+
+
+def test_campaign(board: Board) -> None:
+    """Results of a campaign are counted, successes and failures apart."""
+    topics = board.update(result("1", Outcome.ANSWERED, None), NOW)
+    assert topics == {SYSTEM, ("campaign", "3")}
+    board.update(result("2", Outcome.FAILED, "00537"), NOW)
+    board.update(result("3", Outcome.FAILED, "00603"), NOW)
+    assert board.campaigns == {
+        "3": CampaignView(results=3, successes=1, failures=2, last_reason="00603")
+    }
+    assert board.system.today.failed == 2
+
+
+def test_restore_campaign(board: Board) -> None:
+    """What was counted before a restart is added, field by field."""
+    board.restore_campaign("3", CampaignView())
+    board.update(result("1", Outcome.FAILED, "00537"), NOW)
+    board.restore_campaign("3", CampaignView(results=5))
+    board.restore_campaign("3", CampaignView(failures=4))
+    board.restore_campaign("3", CampaignView(last_reason="00603"))
+    assert board.campaigns["3"] == CampaignView(
+        results=6, failures=5, last_reason="00537"
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "missed"),
+    [(TODAY, 4), (date(2026, 11, 20), 1)],
+    ids=["today", "yesterday"],
+)
+def test_restore_count(board: Board, day: date, missed: int) -> None:
+    """What was counted earlier today is added, what was counted before is not."""
+    board.update(ended(call(), Outcome.MISSED), NOW)
+    board.restore_count(Outcome.MISSED, 3, day)
+    assert board.system.today.missed == missed
+
+
+@pytest.mark.parametrize(
+    ("at", "number"),
+    [(NOW - timedelta(hours=1), "5550100"), (LATER, "5550122")],
+    ids=["somebody called since", "nobody called since"],
+)
+def test_restore_callers(board: Board, at: datetime, number: str) -> None:
+    """The caller from before a restart gives way to who called since."""
+    board.update(ended(call(), Outcome.MISSED), NOW)
+    board.restore_caller(Caller(number="5550122", at=at))
+    board.restore_missed_caller(Caller(number="5550122", at=at))
+    assert board.system.last_caller
+    assert board.system.last_missed_caller
+    assert board.system.last_caller.number == number
+    assert board.system.last_missed_caller.number == number
+
+
+def test_cost_does_not_grow(board: Board) -> None:
+    """A change is taken in without looking at the other calls and extensions."""
+    many = [
+        call(f"c{index}", members=(extension(f"e{index}", MemberState.RINGING),))
+        for index in range(1000)
+    ]
+    show(board, *many)
+    assert board.system.active_calls == 1000
+    assert show(board, replace(many[500], state=CallState.ENDED)) == {
+        SYSTEM,
+        ("extension", "e500"),
+    }
+    assert board.extension("e501").state is Presence.RINGING
