@@ -1,0 +1,119 @@
+"""Where calls are played while somebody listens: in time, several at once, with what goes wrong on the way."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from random import Random
+
+from .live_faults import LiveFaults, Mishaps
+from .performance import Wire
+from .push import Push
+from .story import Story
+from .switchboard import Switchboard
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class _Playing:
+    """A call being played, and what became of its reports."""
+
+    extensions: frozenset[str]
+    late: list[asyncio.Task[None]] = field(default_factory=list)
+    pushes: list[Push] = field(default_factory=list)
+
+
+class Stage:
+    """Plays calls on a switchboard and hands on their reports."""
+
+    def __init__(
+        self,
+        wire: Wire,
+        clock: Callable[[], float],
+        rng: Random,
+        faults: LiveFaults,
+        report: Callable[[bytes], Push | None],
+    ) -> None:
+        """Begin with no calls. ``report`` begins to send a body, if anybody listens."""
+        self.wire = wire
+        self.board = Switchboard(wire.office, self._time, serial_step=wire.serial_step)
+        self._clock = clock
+        self._rng = rng
+        self._faults = faults
+        self._report = report
+        self._played_at: float | None = None
+        self._playing: list[_Playing] = []
+        self._interrupted = asyncio.Event()
+
+    @property
+    def engaged(self) -> frozenset[str]:
+        """The extensions that are in a call, or will be in one that is being played."""
+        return self.board.engaged.union(*(one.extensions for one in self._playing))
+
+    async def play(self, story: Story, speed: float) -> None:
+        """Play a story and return when all its reports were tried once, or when it was interrupted."""
+        named = {
+            name for beat in story.beats for name in (beat.by, beat.to, *beat.parties)
+        }
+        playing = _Playing(
+            extensions=frozenset(named & self.board.office.extensions.keys())
+        )
+        self._playing.append(playing)
+        try:
+            await self._perform(story, speed, playing)
+            if playing.late:
+                await asyncio.wait(playing.late)
+            for push in playing.pushes:
+                await push.tried.wait()
+        finally:
+            for task in playing.late:
+                task.cancel()
+            self._playing.remove(playing)
+
+    def interrupt(self) -> None:
+        """End every call without a word."""
+        self.board.drop_all()
+        for playing in self._playing:
+            for task in playing.late:
+                task.cancel()
+        self._interrupted.set()
+        self._interrupted = asyncio.Event()
+
+    async def _perform(self, story: Story, speed: float, playing: _Playing) -> None:
+        call = self.board.new_call()
+        mishaps = Mishaps(faults=self._faults, rng=self._rng)
+        interrupted = self._interrupted
+        at = self._clock()
+        for beat in story.beats:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(interrupted.wait(), beat.delay / speed)
+            if interrupted.is_set():
+                return
+            at += beat.delay
+            with self._at(at):
+                bodies = self.wire.reports(self.board.apply(call, beat))
+            for late, body in mishaps.befall(bodies, beat.action):
+                if late > 0:
+                    task = self._tell_late(late / speed, body, playing)
+                    playing.late.append(asyncio.create_task(task))
+                else:
+                    self._tell(body, playing)
+
+    def _tell(self, body: bytes, playing: _Playing) -> None:
+        if push := self._report(body):
+            playing.pushes.append(push)
+
+    async def _tell_late(self, late: float, body: bytes, playing: _Playing) -> None:
+        await asyncio.sleep(late)
+        self._tell(body, playing)
+
+    def _time(self) -> float:
+        return self._clock() if self._played_at is None else self._played_at
+
+    @contextmanager
+    def _at(self, at: float) -> Iterator[None]:
+        """Let the switchboard believe that it is another time, because a call is played faster than life."""
+        self._played_at = at
+        try:
+            yield
+        finally:
+            self._played_at = None
