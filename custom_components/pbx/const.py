@@ -11,6 +11,7 @@ LOGGER = logging.getLogger(__package__)
 CONF_SYSTEM: Final = "system"
 CONF_PASSWORD_MD5: Final = "password_md5"
 CONF_ACCOUNT: Final = "account"
+CONF_CLOUDHOOK_URL: Final = "cloudhook_url"
 
 # Entry options: everything else.
 CONF_EXTENSIONS: Final = "extensions"

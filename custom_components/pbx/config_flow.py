@@ -1,0 +1,248 @@
+"""Set up a phone system, and mend how it is reached."""
+
+from collections.abc import Mapping
+from typing import Any, override
+import zoneinfo
+
+import voluptuous as vol
+
+from homeassistant.components import webhook
+from homeassistant.config_entries import ConfigEntry, ConfigFlow, ConfigFlowResult
+from homeassistant.const import CONF_WEBHOOK_ID
+from homeassistant.core import callback
+from homeassistant.loader import async_get_integration
+
+from .attempt import Attempt, async_try
+from .const import (
+    CONF_ACCOUNT,
+    CONF_CLOUDHOOK_URL,
+    CONF_FORMAT,
+    CONF_SYSTEM,
+    CONF_TIME_ZONE,
+    DEFAULT_REPORT_PORT,
+    DOMAIN,
+)
+from .flow_schemas import (
+    account_schema,
+    connection_schema,
+    credentials_schema,
+    reconfigure_schema,
+    system_schema,
+)
+from .options_flow import PbxOptionsFlow
+from .report_target import async_get_report_target
+from .report_url import ReportUrl, async_get_report_url
+from .systems import SYSTEMS
+from .systems.base import Feature, PhoneSystem
+
+
+class PbxConfigFlow(ConfigFlow, domain=DOMAIN):
+    """Ask for a phone system and how to reach it; try it before it is saved."""
+
+    _system: type[PhoneSystem]
+
+    @staticmethod
+    @callback
+    @override
+    def async_get_options_flow(config_entry: ConfigEntry) -> PbxOptionsFlow:
+        """Return the flow of the options."""
+        return PbxOptionsFlow()
+
+    @override
+    async def async_step_user(
+        self, user_input: dict[str, Any] | None = None
+    ) -> ConfigFlowResult:
+        """Pick the phone system."""
+        if user_input is None:
+            return self.async_show_form(step_id="user", data_schema=system_schema())
+        self._system = SYSTEMS[user_input[CONF_SYSTEM]]
+        if Feature.LOGIN in self._system.features:
+            return await self.async_step_connection()
+        return await self.async_step_account()
+
+    async def async_step_connection(
+        self, user_input: dict[str, Any] | None = None
+    ) -> ConfigFlowResult:
+        """Set up a system that has an API."""
+        options = _pick(CONF_FORMAT, user_input)
+        attempt = await async_try(
+            self.hass, {CONF_SYSTEM: self._system.key}, options, user_input
+        )
+        if attempt.device is not None:
+            entry = await self.async_set_unique_id(attempt.device.serial_number)
+            if entry is not None:
+                return self._async_abort_known(entry, attempt.data)
+            webhook_id = webhook.async_generate_id()
+            target = async_get_report_target(
+                self.hass, webhook_id, "", DEFAULT_REPORT_PORT
+            )
+            port = target.port if target else DEFAULT_REPORT_PORT
+            return self.async_create_entry(
+                title=attempt.device.name or self._system.name,
+                data=attempt.data | {CONF_WEBHOOK_ID: webhook_id},
+                options=options,
+                description="connected",
+                description_placeholders={
+                    "system": self._system.name,
+                    "port": str(port),
+                },
+            )
+        return await self._async_show_attempt(
+            "connection", connection_schema(self._system), user_input, attempt
+        )
+
+    async def async_step_account(
+        self, user_input: dict[str, Any] | None = None
+    ) -> ConfigFlowResult:
+        """Set up a system that has no API and only reports."""
+        if user_input is None:
+            zones = await self.hass.async_add_executor_job(zoneinfo.available_timezones)
+            zone = str(self._system.defaults.time_zone or self.hass.config.time_zone)
+            return self.async_show_form(
+                step_id="account",
+                data_schema=account_schema(self._system, zones, zone),
+                description_placeholders=await self._async_placeholders(),
+            )
+        account = user_input.get(CONF_ACCOUNT, "").strip()
+        webhook_id = webhook.async_generate_id()
+        await self.async_set_unique_id(
+            f"{self._system.key}-{account}" if account else webhook_id
+        )
+        self._abort_if_unique_id_configured()
+        report_url = await self._async_report_url(webhook_id)
+        return self.async_create_entry(
+            title=f"{self._system.name} {account}".strip(),
+            data={
+                CONF_SYSTEM: self._system.key,
+                CONF_ACCOUNT: account,
+                CONF_WEBHOOK_ID: webhook_id,
+            }
+            | _cloudhook(report_url),
+            options=_pick(CONF_TIME_ZONE, user_input),
+            description="receive" if report_url else "receive_later",
+            description_placeholders=await self._async_placeholders()
+            | {"url": report_url.url if report_url else ""},
+        )
+
+    async def async_step_reauth(
+        self, entry_data: Mapping[str, Any]
+    ) -> ConfigFlowResult:
+        """Ask for credentials because the system refused those that were known."""
+        self._system = SYSTEMS[entry_data[CONF_SYSTEM]]
+        return await self.async_step_reauth_confirm()
+
+    async def async_step_reauth_confirm(
+        self, user_input: dict[str, Any] | None = None
+    ) -> ConfigFlowResult:
+        """Try new credentials, once for each time that they are sent."""
+        return await self._async_step_known(
+            "reauth_confirm",
+            credentials_schema(),
+            self._get_reauth_entry(),
+            user_input,
+        )
+
+    async def async_step_reconfigure(
+        self, user_input: dict[str, Any] | None = None
+    ) -> ConfigFlowResult:
+        """Ask anew how to reach a system that is set up."""
+        entry = self._get_reconfigure_entry()
+        self._system = SYSTEMS[entry.data[CONF_SYSTEM]]
+        if Feature.LOGIN not in self._system.features:
+            return await self.async_step_report_url()
+        return await self._async_step_known(
+            "reconfigure", reconfigure_schema(self._system), entry, user_input
+        )
+
+    async def async_step_report_url(
+        self, user_input: dict[str, Any] | None = None
+    ) -> ConfigFlowResult:
+        """Show where a system without an API has to send its reports."""
+        entry = self._get_reconfigure_entry()
+        report_url = await self._async_report_url(entry.data[CONF_WEBHOOK_ID])
+        if user_input is not None:
+            data = {
+                key: value
+                for key, value in entry.data.items()
+                if key != CONF_CLOUDHOOK_URL
+            }
+            return self.async_update_reload_and_abort(
+                entry, data=data | _cloudhook(report_url)
+            )
+        return self.async_show_form(
+            step_id="report_url",
+            errors={} if report_url else {"base": "no_external_url"},
+            description_placeholders=await self._async_placeholders()
+            | {"url": report_url.url if report_url else "-"},
+        )
+
+    async def _async_step_known(
+        self,
+        step_id: str,
+        schema: vol.Schema,
+        entry: ConfigEntry,
+        user_input: dict[str, Any] | None,
+    ) -> ConfigFlowResult:
+        """Reach the system of an entry in the way that a form tells."""
+        attempt = await async_try(self.hass, entry.data, entry.options, user_input)
+        if attempt.device is not None:
+            await self.async_set_unique_id(attempt.device.serial_number)
+            self._abort_if_unique_id_mismatch()
+            return self.async_update_reload_and_abort(entry, data=attempt.data)
+        return await self._async_show_attempt(
+            step_id, schema, user_input or entry.data, attempt
+        )
+
+    @callback
+    def _async_abort_known(
+        self, entry: ConfigEntry, data: Mapping[str, Any]
+    ) -> ConfigFlowResult:
+        """Let an entry reach its system in the way that was just tried.
+
+        It is reloaded even if that is no other way: systems report to whoever logged in
+        last, and that was this flow.
+        """
+        self.hass.config_entries.async_update_entry(entry, data={**entry.data, **data})
+        self.hass.config_entries.async_schedule_reload(entry.entry_id)
+        return self.async_abort(reason="already_configured")
+
+    async def _async_show_attempt(
+        self,
+        step_id: str,
+        schema: vol.Schema,
+        values: Mapping[str, Any] | None,
+        attempt: Attempt,
+    ) -> ConfigFlowResult:
+        """Show a form with what was typed, and why it did not do."""
+        return self.async_show_form(
+            step_id=step_id,
+            data_schema=self.add_suggested_values_to_schema(schema, values),
+            errors=attempt.errors,
+            description_placeholders=await self._async_placeholders()
+            | attempt.placeholders,
+        )
+
+    async def _async_report_url(self, webhook_id: str) -> ReportUrl | None:
+        return await async_get_report_url(
+            self.hass,
+            webhook_id,
+            from_cloud=Feature.FROM_CLOUD in self._system.features,
+        )
+
+    async def _async_placeholders(self) -> dict[str, str]:
+        integration = await async_get_integration(self.hass, DOMAIN)
+        return {
+            "system": self._system.name,
+            "documentation": f"{integration.documentation}#{self._system.documentation}",
+        }
+
+
+def _pick(key: str, user_input: Mapping[str, Any] | None) -> dict[str, Any]:
+    """Return the options of one field, which not every system has."""
+    return {key: user_input[key]} if user_input and key in user_input else {}
+
+
+def _cloudhook(report_url: ReportUrl | None) -> dict[str, str]:
+    if report_url is None or not report_url.cloudhook:
+        return {}
+    return {CONF_CLOUDHOOK_URL: report_url.url}

@@ -1,0 +1,138 @@
+"""What all entities of a phone system have in common."""
+
+from collections.abc import Callable, Iterable
+from typing import override
+
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers import device_registry as dr
+from homeassistant.helpers.device_registry import ChildDeviceInfo, DeviceInfo
+from homeassistant.helpers.entity import Entity
+from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
+
+from .calls.board import SYSTEM, Topic
+from .coordinator import PbxConfigEntry, PbxCoordinator
+from .devices import child_identifier, system_identifier
+
+
+class PbxEntity(Entity):
+    """One thing to be seen of a system, or of one of its extensions, trunks or campaigns.
+
+    ``live`` says that it tells of this moment, so that it is worth nothing while the system is not to be reached.
+    """
+
+    _attr_has_entity_name = True
+    _attr_should_poll = False
+
+    def __init__(
+        self, coordinator: PbxCoordinator, topic: Topic, key: str, *, live: bool
+    ) -> None:
+        """Attach to the device that the topic stands for."""
+        self.coordinator = coordinator
+        self.topic = topic
+        self._live = live
+        prefix = coordinator.unique_prefix
+        kind, name = topic
+        part = "" if topic == SYSTEM else f"{kind}-{name}-"
+        self._attr_unique_id = f"{prefix}-{part}{key}"
+        self._attr_device_info = device_info(coordinator, topic)
+
+    @property
+    @override
+    def available(self) -> bool:
+        """Say whether what is shown can be relied on."""
+        reachable = self.coordinator.last_update_success or not self._live
+        return super().available and reachable
+
+    @override
+    async def async_added_to_hass(self) -> None:
+        """Follow whether the system can be reached."""
+        await super().async_added_to_hass()
+        self._was_available = self.available
+        self.async_on_remove(self.coordinator.async_add_listener(self._async_polled))
+
+    @callback
+    def _async_polled(self) -> None:
+        if self.available != self._was_available:
+            self._was_available = self.available
+            self.async_write_ha_state()
+
+
+def device_info(
+    coordinator: PbxCoordinator, topic: Topic
+) -> DeviceInfo | ChildDeviceInfo:
+    """Return the device that a topic stands for."""
+    if topic == SYSTEM:
+        return DeviceInfo(identifiers={system_identifier(coordinator.unique_prefix)})
+    return _child_info(coordinator, topic)
+
+
+@callback
+def async_follow_inventory(
+    hass: HomeAssistant,
+    entry: PbxConfigEntry,
+    async_add_entities: AddConfigEntryEntitiesCallback,
+    create: Callable[[PbxCoordinator, Topic], Iterable[Entity]],
+) -> None:
+    """Add the entities of the system and of each extension, trunk and campaign, now and when one appears.
+
+    Those of one that goes are removed with its device.
+    """
+    coordinator = entry.runtime_data
+    known: dict[Topic, str | None] = {}
+
+    @callback
+    def follow() -> None:
+        current = _inventory(coordinator)
+        new = [topic for topic in current if topic not in known]
+        for topic in current.keys() & known.keys():
+            if current[topic] != known[topic]:
+                _async_rename(hass, coordinator, topic)
+        known.clear()
+        known.update(current)
+        async_add_entities(
+            entity for topic in new for entity in create(coordinator, topic)
+        )
+
+    follow()
+    entry.async_on_unload(coordinator.async_listen_inventory(follow))
+
+
+def _inventory(coordinator: PbxCoordinator) -> dict[Topic, str | None]:
+    """Return what there is, and the name of who uses it."""
+    return {
+        SYSTEM: None,
+        **{
+            ("extension", number): extension.name
+            for number, extension in coordinator.extensions.items()
+        },
+        **{("trunk", name): None for name in coordinator.trunks},
+        **{("campaign", name): None for name in coordinator.board.campaigns},
+    }
+
+
+@callback
+def _async_rename(
+    hass: HomeAssistant, coordinator: PbxCoordinator, topic: Topic
+) -> None:
+    dr.async_get(hass).async_get_or_create_child(
+        config_entry_id=coordinator.config_entry.entry_id,
+        **_child_info(coordinator, topic),
+    )
+
+
+def _child_info(coordinator: PbxCoordinator, topic: Topic) -> ChildDeviceInfo:
+    kind, name = topic
+    person = _person(coordinator, name) if kind == "extension" else None
+    return ChildDeviceInfo(
+        identifiers={child_identifier(coordinator.unique_prefix, kind, name)},
+        parent_device_id=coordinator.device_id,
+        translation_key="extension_of" if person else kind,
+        translation_placeholders={"name": name, "person": person or ""},
+    )
+
+
+def _person(coordinator: PbxCoordinator, number: str) -> str | None:
+    """Return the name of an extension's user, unless it is just the number again."""
+    extension = coordinator.extensions.get(number)
+    name = extension.name if extension else None
+    return name if name != number else None

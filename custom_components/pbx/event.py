@@ -1,0 +1,65 @@
+"""Event entities: what happens to calls, of the whole system and of each extension."""
+
+from collections.abc import Iterable
+from typing import override
+
+from homeassistant.components.event import EventEntity
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
+
+from .call_response import as_event_attributes
+from .calls.board import SYSTEM, Topic
+from .calls.model import CallEvent, CallEventType
+from .coordinator import PbxConfigEntry, PbxCoordinator
+from .entity import PbxEntity, async_follow_inventory
+
+PARALLEL_UPDATES = 0
+
+
+async def async_setup_entry(
+    hass: HomeAssistant,
+    entry: PbxConfigEntry,
+    async_add_entities: AddConfigEntryEntitiesCallback,
+) -> None:
+    """Set up the event entities of an entry."""
+    async_follow_inventory(hass, entry, async_add_entities, _events)
+
+
+def _events(coordinator: PbxCoordinator, topic: Topic) -> Iterable[PbxCalls]:
+    if topic == SYSTEM or topic[0] == "extension":
+        yield PbxCalls(coordinator, topic)
+
+
+class PbxCalls(PbxEntity, EventEntity):
+    """The calls of a system, or of one extension."""
+
+    _attr_event_types = [event_type.value for event_type in CallEventType]
+    _attr_translation_key = "calls"
+    # Who called whom is nobody's business in the recorder's database.
+    _unrecorded_attributes = frozenset(
+        {
+            "answered_by",
+            "called_number",
+            "caller_name",
+            "caller_number",
+            "extensions",
+        }
+    )
+
+    def __init__(self, coordinator: PbxCoordinator, topic: Topic) -> None:
+        """Stay available while the system cannot be asked, because it may report all the same."""
+        super().__init__(coordinator, topic, "calls", live=False)
+
+    @override
+    async def async_added_to_hass(self) -> None:
+        """Follow the calls."""
+        await super().async_added_to_hass()
+        extension = None if self.topic == SYSTEM else self.topic[1]
+        self.async_on_remove(
+            self.coordinator.async_listen_calls(extension, self._async_call_event)
+        )
+
+    @callback
+    def _async_call_event(self, event: CallEvent) -> None:
+        self._trigger_event(event.type.value, as_event_attributes(event))
+        self.async_write_ha_state()

@@ -1,0 +1,59 @@
+"""What people are told to put right, in Home Assistant's repairs."""
+
+from typing import TYPE_CHECKING
+
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers import issue_registry as ir
+
+from .const import DOMAIN
+
+if TYPE_CHECKING:
+    from .coordinator import PbxConfigEntry
+
+REPORT_PORT_BUSY = "report_port_busy"
+NO_REPORT_TARGET = "no_report_target"
+REFUSED_SOURCE = "refused_source"
+
+
+@callback
+def async_report_port_busy(
+    hass: HomeAssistant, entry: PbxConfigEntry, port: int
+) -> None:
+    """Tell that the report port is another program's."""
+    _async_create(hass, entry, REPORT_PORT_BUSY, port=str(port))
+
+
+@callback
+def async_no_report_target(hass: HomeAssistant, entry: PbxConfigEntry) -> None:
+    """Tell that the system has no address that it could report to without TLS."""
+    _async_create(hass, entry, NO_REPORT_TARGET)
+
+
+@callback
+def async_refused_source(
+    hass: HomeAssistant, entry: PbxConfigEntry, source: str | None
+) -> None:
+    """Tell that somebody knew the secret path whose address is not the system's."""
+    _async_create(hass, entry, REFUSED_SOURCE, address=source or "-")
+
+
+@callback
+def async_clear(hass: HomeAssistant, entry: PbxConfigEntry, *kinds: str) -> None:
+    """Take back what was told, because it is right now."""
+    for kind in kinds:
+        ir.async_delete_issue(hass, DOMAIN, f"{kind}_{entry.entry_id}")
+
+
+@callback
+def _async_create(
+    hass: HomeAssistant, entry: PbxConfigEntry, kind: str, **placeholders: str
+) -> None:
+    ir.async_create_issue(
+        hass,
+        DOMAIN,
+        f"{kind}_{entry.entry_id}",
+        is_fixable=False,
+        severity=ir.IssueSeverity.WARNING,
+        translation_key=kind,
+        translation_placeholders={"title": entry.title, **placeholders},
+    )

@@ -1,0 +1,120 @@
+"""Sensors: what the phone system, its extensions, trunks and campaigns are doing."""
+
+from collections.abc import Iterable
+from typing import Any, override
+
+from homeassistant.components.sensor import SensorEntity
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers import device_registry as dr
+from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
+from homeassistant.helpers.restore_state import RestoreEntity
+from homeassistant.helpers.typing import StateType
+from homeassistant.util import dt as dt_util
+
+from .calls.board import Topic
+from .calls.views import CampaignView
+from .coordinator import PbxConfigEntry, PbxCoordinator
+from .devices import child_identifier
+from .entity import PbxEntity, async_follow_inventory
+from .sensor_descriptions import SENSORS, PbxSensorDescription
+from .sensor_memory import Remembered
+
+PARALLEL_UPDATES = 0
+
+
+async def async_setup_entry(
+    hass: HomeAssistant,
+    entry: PbxConfigEntry,
+    async_add_entities: AddConfigEntryEntitiesCallback,
+) -> None:
+    """Set up the sensors of an entry."""
+    coordinator = entry.runtime_data
+    coordinator.board.begin_day(dt_util.now().date())
+    _take_back_campaigns(hass, coordinator)
+    async_follow_inventory(hass, entry, async_add_entities, _sensors)
+
+
+def _sensors(coordinator: PbxCoordinator, topic: Topic) -> Iterable[PbxSensor]:
+    for description in SENSORS[topic[0]]:
+        kind = PbxRememberingSensor if description.memory else PbxSensor
+        yield kind(coordinator, topic, description)
+
+
+@callback
+def _take_back_campaigns(hass: HomeAssistant, coordinator: PbxCoordinator) -> None:
+    """Know the campaigns again of which results had arrived before a restart."""
+    prefix = child_identifier(coordinator.unique_prefix, "campaign", "")[1]
+    for child in dr.async_child_entries_for_config_entry(
+        dr.async_get(hass), coordinator.config_entry.entry_id
+    ):
+        for _, identifier in child.identifiers:
+            if identifier.startswith(prefix):
+                campaign_id = identifier.removeprefix(prefix)
+                coordinator.board.restore_campaign(campaign_id, CampaignView())
+
+
+class PbxSensor(PbxEntity, SensorEntity):
+    """One thing to be seen on the board."""
+
+    # Whom somebody talked to is nobody's business in the recorder's database.
+    _unrecorded_attributes = frozenset({"caller_name", "called_number"})
+    entity_description: PbxSensorDescription
+
+    def __init__(
+        self,
+        coordinator: PbxCoordinator,
+        topic: Topic,
+        description: PbxSensorDescription,
+    ) -> None:
+        """Keep what to show."""
+        super().__init__(coordinator, topic, description.key, live=description.live)
+        self.entity_description = description
+
+    @override
+    async def async_added_to_hass(self) -> None:
+        """Follow the board."""
+        await super().async_added_to_hass()
+        self._look()
+        self.async_on_remove(
+            self.coordinator.async_listen_changes(self.topic, self._async_changed)
+        )
+
+    @callback
+    def _async_changed(self) -> None:
+        if self._look():
+            self.async_write_ha_state()
+
+    def _look(self) -> bool:
+        """Look at the board and answer whether there is anything else to be seen."""
+        before = (self._attr_native_value, self._attr_extra_state_attributes)
+        board = self.coordinator.board
+        self._attr_native_value = self.entity_description.value_fn(board, self.topic[1])
+        if attributes_fn := self.entity_description.attributes_fn:
+            self._attr_extra_state_attributes = dict(attributes_fn(board))
+        return before != (self._attr_native_value, self._attr_extra_state_attributes)
+
+    _attr_native_value: StateType = None
+    _attr_extra_state_attributes: dict[str, Any] = {}
+
+
+class PbxRememberingSensor(PbxSensor, RestoreEntity):
+    """A sensor that knows after a restart what it knew before."""
+
+    @property
+    @override
+    def extra_restore_state_data(self) -> Remembered | None:
+        """Return what to know after a restart."""
+        memory = self.entity_description.memory
+        return (
+            Remembered(memory.remember(self.coordinator.board, self.topic[1]))
+            if memory
+            else None
+        )
+
+    @override
+    async def async_added_to_hass(self) -> None:
+        """Take back what was known before the restart."""
+        memory = self.entity_description.memory
+        if memory and (before := await self.async_get_last_extra_data()):
+            memory.take_back(self.coordinator.board, self.topic[1], before.as_dict())
+        await super().async_added_to_hass()

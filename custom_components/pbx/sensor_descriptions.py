@@ -1,0 +1,225 @@
+"""The sensors of a system, an extension, a trunk and a campaign."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from homeassistant.components.sensor import (
+    SensorDeviceClass,
+    SensorEntityDescription,
+    SensorStateClass,
+)
+from homeassistant.const import UnitOfTime
+from homeassistant.helpers.typing import StateType
+
+from .calls.board import Board
+from .calls.model import Outcome
+from .calls.views import Caller, Presence, SystemState
+from .sensor_memory import (
+    LAST_CALLER,
+    LAST_MISSED_CALLER,
+    Memory,
+    campaign_memory,
+    count_memory,
+)
+from .systems.base import TRUNK_STATUSES
+
+UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PbxSensorDescription(SensorEntityDescription):
+    """One sensor: what it shows of the board, told what it is about.
+
+    ``live`` says that it tells of this moment, ``memory`` how it survives a restart.
+    """
+
+    value_fn: Callable[[Board, str], StateType]
+    attributes_fn: Callable[[Board], Mapping[str, Any]] | None = None
+    live: bool = False
+    memory: Memory | None = None
+
+
+def _of_caller(caller: Caller | None) -> dict[str, Any]:
+    if caller is None:
+        return {}
+    return {
+        "caller_name": caller.name,
+        "called_number": caller.called_number,
+        "started_at": caller.at.isoformat(),
+    }
+
+
+def _number(caller: Caller | None) -> str | None:
+    return caller.number if caller else None
+
+
+def _trunk_status(board: Board, name: str) -> str | None:
+    trunk = board.trunks.get(name)
+    return _unless_unknown(trunk.status) if trunk else None
+
+
+def _unless_unknown(word: str | None) -> str | None:
+    """Leave it to Home Assistant to say that something is unknown."""
+    return None if word == UNKNOWN else word
+
+
+SYSTEM_SENSORS = (
+    PbxSensorDescription(
+        key="state",
+        translation_key="state",
+        device_class=SensorDeviceClass.ENUM,
+        options=[state.value for state in SystemState],
+        value_fn=lambda board, _: board.system.state,
+        live=True,
+    ),
+    PbxSensorDescription(
+        key="active_calls",
+        translation_key="active_calls",
+        state_class=SensorStateClass.MEASUREMENT,
+        value_fn=lambda board, _: board.system.active_calls,
+        live=True,
+    ),
+    PbxSensorDescription(
+        key="last_caller",
+        translation_key="last_caller",
+        value_fn=lambda board, _: _number(board.system.last_caller),
+        attributes_fn=lambda board: _of_caller(board.system.last_caller),
+        memory=LAST_CALLER,
+    ),
+    PbxSensorDescription(
+        key="last_missed_caller",
+        translation_key="last_missed_caller",
+        value_fn=lambda board, _: _number(board.system.last_missed_caller),
+        attributes_fn=lambda board: _of_caller(board.system.last_missed_caller),
+        memory=LAST_MISSED_CALLER,
+    ),
+    PbxSensorDescription(
+        key="missed_calls_today",
+        translation_key="missed_calls_today",
+        state_class=SensorStateClass.TOTAL_INCREASING,
+        value_fn=lambda board, _: board.system.today.missed,
+        memory=count_memory(Outcome.MISSED, lambda board: board.system.today.missed),
+    ),
+    PbxSensorDescription(
+        key="failed_calls_today",
+        translation_key="failed_calls_today",
+        state_class=SensorStateClass.TOTAL_INCREASING,
+        value_fn=lambda board, _: board.system.today.failed,
+        memory=count_memory(Outcome.FAILED, lambda board: board.system.today.failed),
+    ),
+    PbxSensorDescription(
+        key="answered_calls_today",
+        translation_key="answered_calls_today",
+        state_class=SensorStateClass.TOTAL_INCREASING,
+        entity_registry_enabled_default=False,
+        value_fn=lambda board, _: board.system.today.answered,
+        memory=count_memory(
+            Outcome.ANSWERED, lambda board: board.system.today.answered
+        ),
+    ),
+    PbxSensorDescription(
+        key="voicemail_calls_today",
+        translation_key="voicemail_calls_today",
+        state_class=SensorStateClass.TOTAL_INCREASING,
+        entity_registry_enabled_default=False,
+        value_fn=lambda board, _: board.system.today.voicemail,
+        memory=count_memory(
+            Outcome.VOICEMAIL, lambda board: board.system.today.voicemail
+        ),
+    ),
+    PbxSensorDescription(
+        key="last_called_number",
+        translation_key="last_called_number",
+        entity_registry_enabled_default=False,
+        value_fn=lambda board, _: board.system.last_called,
+    ),
+    PbxSensorDescription(
+        key="last_call_duration",
+        translation_key="last_call_duration",
+        device_class=SensorDeviceClass.DURATION,
+        native_unit_of_measurement=UnitOfTime.SECONDS,
+        entity_registry_enabled_default=False,
+        value_fn=lambda board, _: board.system.last_call_duration,
+    ),
+    PbxSensorDescription(
+        key="last_outcome",
+        translation_key="last_outcome",
+        device_class=SensorDeviceClass.ENUM,
+        options=[outcome.value for outcome in Outcome if outcome != UNKNOWN],
+        entity_registry_enabled_default=False,
+        value_fn=lambda board, _: _unless_unknown(board.system.last_outcome),
+    ),
+    PbxSensorDescription(
+        key="last_failed_reason",
+        translation_key="last_failed_reason",
+        entity_registry_enabled_default=False,
+        value_fn=lambda board, _: board.system.last_failed_reason,
+    ),
+)
+
+EXTENSION_SENSORS = (
+    PbxSensorDescription(
+        key="state",
+        translation_key="extension_state",
+        device_class=SensorDeviceClass.ENUM,
+        options=[state.value for state in Presence],
+        value_fn=lambda board, number: board.extension(number).state,
+        live=True,
+    ),
+    PbxSensorDescription(
+        key="connected_number",
+        translation_key="connected_number",
+        value_fn=lambda board, number: board.extension(number).connected_number,
+        live=True,
+    ),
+)
+
+TRUNK_SENSORS = (
+    PbxSensorDescription(
+        key="status",
+        translation_key="trunk_status",
+        device_class=SensorDeviceClass.ENUM,
+        options=[status for status in TRUNK_STATUSES if status != UNKNOWN],
+        value_fn=_trunk_status,
+        live=True,
+    ),
+)
+
+CAMPAIGN_SENSORS = (
+    PbxSensorDescription(
+        key="results",
+        translation_key="campaign_results",
+        state_class=SensorStateClass.TOTAL_INCREASING,
+        value_fn=lambda board, campaign_id: board.campaigns[campaign_id].results,
+        memory=campaign_memory("results"),
+    ),
+    PbxSensorDescription(
+        key="successes",
+        translation_key="campaign_successes",
+        state_class=SensorStateClass.TOTAL_INCREASING,
+        value_fn=lambda board, campaign_id: board.campaigns[campaign_id].successes,
+        memory=campaign_memory("successes"),
+    ),
+    PbxSensorDescription(
+        key="failures",
+        translation_key="campaign_failures",
+        state_class=SensorStateClass.TOTAL_INCREASING,
+        value_fn=lambda board, campaign_id: board.campaigns[campaign_id].failures,
+        memory=campaign_memory("failures"),
+    ),
+    PbxSensorDescription(
+        key="last_reason",
+        translation_key="campaign_last_reason",
+        value_fn=lambda board, campaign_id: board.campaigns[campaign_id].last_reason,
+        memory=campaign_memory("last_reason"),
+    ),
+)
+
+SENSORS = {
+    "system": SYSTEM_SENSORS,
+    "extension": EXTENSION_SENSORS,
+    "trunk": TRUNK_SENSORS,
+    "campaign": CAMPAIGN_SENSORS,
+}
+"""The sensors of each kind of topic."""

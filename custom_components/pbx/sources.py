@@ -1,0 +1,99 @@
+"""Who may report: the addresses that a phone system's reports come from."""
+
+import asyncio
+from collections.abc import Iterable
+from ipaddress import (
+    IPv4Address,
+    IPv4Network,
+    IPv6Address,
+    IPv6Network,
+    ip_address,
+    ip_network,
+)
+import socket
+
+import async_timeout
+
+from homeassistant.util.network import is_local
+
+type Address = IPv4Address | IPv6Address
+type Network = IPv4Network | IPv6Network
+
+RESOLVE_SECONDS = 5
+
+
+class Sources:
+    """The addresses from which one system may report.
+
+    Args:
+        host: The system's address or name; empty where it is not known.
+        networks: Addresses and networks that may report besides.
+        from_cloud: Whether reports may come from any address, so that the secret path alone protects them.
+        local_only: Whether nothing outside the local network may report.
+    """
+
+    def __init__(
+        self,
+        host: str,
+        networks: Iterable[str] = (),
+        *,
+        from_cloud: bool = False,
+        local_only: bool = True,
+    ) -> None:
+        """Begin without addresses; ``async_resolve`` looks them up."""
+        self._host = host
+        self._networks: tuple[Network, ...] = tuple(
+            ip_network(network, strict=False) for network in networks
+        )
+        self._addresses: frozenset[Address] = frozenset()
+        self._from_cloud = from_cloud
+        self._local_only = local_only
+
+    async def async_resolve(self) -> None:
+        """Look the system's addresses up; what was known stays when that fails."""
+        if not self._host or self._from_cloud:
+            return
+        if literal := _parse(self._host):
+            self._addresses = frozenset({literal})
+            return
+        try:
+            async with async_timeout.timeout(RESOLVE_SECONDS):
+                found = await asyncio.get_running_loop().getaddrinfo(
+                    self._host, None, type=socket.SOCK_STREAM
+                )
+        except OSError, UnicodeError, TimeoutError:
+            return
+        addresses = (_parse(str(address[0])) for *_, address in found)
+        self._addresses = frozenset(address for address in addresses if address)
+
+    def names(self, source: str | None) -> bool:
+        """Answer whether an address is known to be the system's own, so that it tells the system."""
+        if self._from_cloud or (address := _parse(source)) is None:
+            return False
+        return address in self._addresses or any(
+            address in network for network in self._networks
+        )
+
+    def allows(self, source: str | None) -> bool:
+        """Answer whether an address may report for the system, given that it knew the secret path.
+
+        ``None`` is a request that came through Home Assistant's cloud.
+        """
+        if (address := _parse(source)) is None:
+            return not self._local_only
+        if self._local_only and not is_local(address):
+            return False
+        if self._from_cloud or not (self._addresses or self._networks):
+            return True
+        return self.names(source)
+
+
+def _parse(text: str | None) -> Address | None:
+    """Return an address, an IPv4 one that is written as IPv6 as what it is."""
+    try:
+        address = ip_address((text or "").partition("%")[0])
+    except ValueError:
+        return None
+    if isinstance(address, IPv6Address) and address.ipv4_mapped:
+        return address.ipv4_mapped
+    return address

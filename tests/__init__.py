@@ -1,0 +1,100 @@
+"""Tests of the integration, and the entries that they share."""
+
+import hashlib
+from typing import Any
+
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+
+from custom_components.pbx.const import (
+    CONF_ACCOUNT,
+    CONF_PASSWORD_MD5,
+    CONF_REPORT_PORT,
+    CONF_SYSTEM,
+    CONF_TIME_ZONE,
+    DOMAIN,
+)
+from homeassistant.const import (
+    CONF_HOST,
+    CONF_PORT,
+    CONF_SSL,
+    CONF_USERNAME,
+    CONF_VERIFY_SSL,
+    CONF_WEBHOOK_ID,
+)
+from homeassistant.core import HomeAssistant
+from simulator.huawei_aicc import HuaweiSimulator
+from simulator.openvox_uc import OpenVoxSimulator
+from simulator.yeastar_s import YeastarSimulator
+
+type ApiSimulator = YeastarSimulator | OpenVoxSimulator
+
+WEBHOOK_ID = "5b1b9a0d5cd05b1d"
+
+
+def md5(password: str) -> str:
+    """Return what the APIs take for a password."""
+    return hashlib.md5(password.encode(), usedforsecurity=False).hexdigest()
+
+
+def system_entry(simulator: ApiSimulator, **options: Any) -> MockConfigEntry:
+    """Return an entry that reaches a simulated system. No port is opened for its reports."""
+    return MockConfigEntry(
+        domain=DOMAIN,
+        title=simulator.office.model,
+        unique_id=simulator.serial_number,
+        data={
+            CONF_SYSTEM: simulator.key,
+            CONF_HOST: simulator.host,
+            CONF_PORT: simulator.port,
+            CONF_SSL: simulator.url.startswith("https:"),
+            CONF_VERIFY_SSL: False,
+            CONF_USERNAME: simulator.username,
+            CONF_PASSWORD_MD5: md5(simulator.password),
+            CONF_WEBHOOK_ID: WEBHOOK_ID,
+        },
+        options={CONF_REPORT_PORT: 0, **options},
+    )
+
+
+def contact_centre_entry(simulator: HuaweiSimulator, **options: Any) -> MockConfigEntry:
+    """Return an entry for a simulated contact centre."""
+    return MockConfigEntry(
+        domain=DOMAIN,
+        title="Contact centre",
+        unique_id=f"{simulator.key}-{simulator.account}",
+        data={
+            CONF_SYSTEM: simulator.key,
+            CONF_ACCOUNT: simulator.account,
+            CONF_WEBHOOK_ID: WEBHOOK_ID,
+        },
+        options={CONF_TIME_ZONE: "Asia/Shanghai", **options},
+    )
+
+
+async def set_up(hass: HomeAssistant, entry: MockConfigEntry) -> MockConfigEntry:
+    """Add an entry and set it up."""
+    entry.add_to_hass(hass)
+    await hass.config_entries.async_setup(entry.entry_id)
+    await hass.async_block_till_done()
+    return entry
+
+
+async def set_up_yeastar(
+    hass: HomeAssistant, simulator: YeastarSimulator, **options: Any
+) -> MockConfigEntry:
+    """Set up a simulated Yeastar."""
+    return await set_up(hass, system_entry(simulator, **options))
+
+
+async def set_up_openvox(
+    hass: HomeAssistant, simulator: OpenVoxSimulator, **options: Any
+) -> MockConfigEntry:
+    """Set up a simulated OpenVox."""
+    return await set_up(hass, system_entry(simulator, **options))
+
+
+async def set_up_huawei(
+    hass: HomeAssistant, simulator: HuaweiSimulator, **options: Any
+) -> MockConfigEntry:
+    """Set up a simulated contact centre."""
+    return await set_up(hass, contact_centre_entry(simulator, **options))

@@ -1,0 +1,97 @@
+"""Fixtures that several tests share."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
+from unittest.mock import AsyncMock, patch
+
+import pytest
+from pytest_homeassistant_custom_component.syrupy import HomeAssistantSnapshotExtension
+from syrupy.assertion import SnapshotAssertion
+
+# Imported before Home Assistant's loader runs: the test package's stand-in for a
+# configuration folder has a `custom_components` of its own.
+import custom_components.pbx.const  # noqa: F401
+from homeassistant import loader
+from homeassistant.core import HomeAssistant
+from simulator.huawei_aicc import HuaweiSimulator
+from simulator.office import YEASTAR
+from simulator.openvox_uc import OpenVoxSimulator
+from simulator.wire_yeastar import YeastarWire
+from simulator.yeastar_s import YeastarSimulator
+
+from . import ApiSimulator
+from .translations import checked_translations
+
+
+@pytest.fixture
+def hass(hass: HomeAssistant) -> Iterator[HomeAssistant]:
+    """Let Home Assistant find the integration, and check its texts wherever they are shown.
+
+    Not an automatic fixture: tests of what a call is need no Home Assistant, and
+    `recorder_mock` must be able to come before it.
+    """
+    hass.data.pop(loader.DATA_CUSTOM_COMPONENTS)
+    with checked_translations():
+        yield hass
+
+
+@pytest.fixture
+def snapshot(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    """Compare as Home Assistant's own tests do: registry entries without what is random in them."""
+    return snapshot.use_extension(HomeAssistantSnapshotExtension)
+
+
+@pytest.fixture
+def mock_setup_entry() -> Iterator[AsyncMock]:
+    """Keep entries from being set up, where only the flow that makes them is tested."""
+    with (
+        patch("custom_components.pbx.async_setup_entry", return_value=True) as setup,
+        patch("custom_components.pbx.async_unload_entry", return_value=True),
+    ):
+        yield setup
+
+
+@pytest.fixture
+async def yeastar(socket_enabled: None) -> AsyncIterator[YeastarSimulator]:
+    """Have a simulated Yeastar S-Series on this machine."""
+    async with YeastarSimulator() as simulator:
+        yield simulator
+
+
+@pytest.fixture
+async def openvox(socket_enabled: None) -> AsyncIterator[OpenVoxSimulator]:
+    """Have a simulated OpenVox UC on this machine."""
+    async with OpenVoxSimulator() as simulator:
+        yield simulator
+
+
+@pytest.fixture
+async def huawei(socket_enabled: None) -> AsyncIterator[HuaweiSimulator]:
+    """Have a simulated contact centre on this machine."""
+    async with HuaweiSimulator() as simulator:
+        yield simulator
+
+
+@pytest.fixture(params=["yeastar", "openvox"])
+def simulator(request: pytest.FixtureRequest) -> ApiSimulator:
+    """Have each simulated system that has an API."""
+    simulator: ApiSimulator = request.getfixturevalue(request.param)
+    return simulator
+
+
+@pytest.fixture
+async def other_yeastar(socket_enabled: None) -> AsyncIterator[YeastarSimulator]:
+    """Have another system of the same kind, with the same password."""
+    office = replace(YEASTAR, serial_number="369451090999")
+    async with YeastarSimulator(wire=YeastarWire(office=office)) as simulator:
+        yield simulator
+
+
+@pytest.fixture
+async def tls_yeastar(socket_enabled: None) -> AsyncIterator[YeastarSimulator]:
+    """Have a system with the certificate that it came with."""
+    # Only in its debug mode asyncio takes a client that ends a handshake for an error.
+    asyncio.get_running_loop().set_debug(False)
+    async with YeastarSimulator(tls=True) as simulator:
+        yield simulator

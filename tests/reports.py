@@ -1,0 +1,148 @@
+"""The bodies of reports, as a phone system sends them."""
+
+import json
+from typing import Any
+
+from freezegun.api import FrozenDateTimeFactory
+from pytest_homeassistant_custom_component.common import (
+    MockConfigEntry,
+    async_fire_time_changed,
+)
+from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
+
+from homeassistant.components import webhook
+from homeassistant.const import CONF_WEBHOOK_ID
+from homeassistant.core import HomeAssistant
+
+SETTLED = 3
+"""How many times ten seconds it takes at most until all is known of a call that is over."""
+
+SERIAL_NUMBER = "369451090405"
+CALL = "1571896991.2"
+CALLER = "5550100"
+
+
+class Reporter:
+    """Sends reports to an entry's webhook."""
+
+    def __init__(
+        self,
+        hass: HomeAssistant,
+        entry: MockConfigEntry,
+        client: ClientSessionGenerator,
+    ) -> None:
+        """Keep where to send them."""
+        self._hass = hass
+        self._path = webhook.async_generate_path(entry.data[CONF_WEBHOOK_ID])
+        self._client = client
+
+    async def __call__(self, *bodies: bytes) -> None:
+        """Send reports one after another and wait until what they change is done."""
+        client = await self._client()
+        for body in bodies:
+            response = await client.post(self._path, data=body)
+            assert response.status == 200
+        await self._hass.async_block_till_done()
+
+    async def wait(self, freezer: FrozenDateTimeFactory) -> None:
+        """Let time pass until what was reported is settled."""
+        for _ in range(SETTLED):
+            freezer.tick(10)
+            async_fire_time_changed(self._hass)
+            await self._hass.async_block_till_done(wait_background_tasks=True)
+
+
+def _body(**fields: Any) -> bytes:
+    return json.dumps({**fields, "sn": SERIAL_NUMBER}).encode()
+
+
+def ext(number: str, state: str) -> dict[str, Any]:
+    """Return an extension as a member of a Yeastar call."""
+    return {
+        "ext": {
+            "number": number,
+            "channelid": f"PJSIP/{number}-00000002",
+            "memberstatus": state,
+        }
+    }
+
+
+def inbound(state: str, caller: str = CALLER) -> dict[str, Any]:
+    """Return an outside line as a member of a Yeastar call."""
+    return {
+        "inbound": {
+            "from": caller,
+            "to": "8000",
+            "trunkname": "siptrunk",
+            "channelid": "PJSIP/trunk-siptrunk-endpoint-00000001",
+            "memberstatus": state,
+        }
+    }
+
+
+def status(*members: dict[str, Any], call_id: str = CALL) -> bytes:
+    """Return a report about the members of a Yeastar call."""
+    return _body(event="CallStatus", callid=call_id, members=list(members))
+
+
+def transferred(*members: dict[str, Any], call_id: str = CALL) -> bytes:
+    """Return a report that a Yeastar extension transferred a call. The vendor's spelling."""
+    return _body(event="Tranfer", callid=call_id, members=list(members))
+
+
+def failed(reason: str, *members: dict[str, Any], call_id: str = CALL) -> bytes:
+    """Return a report that a callee of a Yeastar call was not reached."""
+    return _body(
+        event="CallFailed", callid=call_id, reason=reason, members=list(members)
+    )
+
+
+def record(result: str, call_id: str = CALL, **more: str) -> bytes:
+    """Return the record of a Yeastar call from outside."""
+    return _body(
+        event="NewCdr",
+        callid=call_id,
+        timestart="2019-10-23 22:18:50",
+        callfrom=CALLER,
+        callto="1000",
+        callduraction="19",
+        talkduraction="14" if result == "ANSWERED" else "0",
+        srctrunkname="siptrunk",
+        dsttrcunkname="",
+        pincode="",
+        status=result,
+        type="Inbound",
+        recording="",
+        didnumber="8000",
+        agentringtime="0",
+        **more,
+    )
+
+
+def result(
+    call_id: str, *, succeeded: bool, code: str = "0", campaign: str = "3"
+) -> bytes:
+    """Return a contact centre's result of one call."""
+    fields = {
+        "campaignId": campaign,
+        "sessionId": f"session-{call_id}",
+        "called": "60584",
+        "callTimeStr": "2020-08-30 20:00:00",
+        "callStatus": 6 if succeeded else 5,
+        "failCode": code,
+        "vdnId": 11,
+        "callId": call_id,
+        "recordPath": "Y:/1/11/20200830/3408/0949218.V3",
+    }
+    return json.dumps([fields]).encode()
+
+
+def extension_status(number: str, state: str) -> bytes:
+    """Return a report about a Yeastar extension."""
+    return _body(event="ExtensionStatus", extension=number, status=state)
+
+
+RINGING = status(inbound("ALERT"), ext("1000", "RING"))
+ANSWERED = status(inbound("ANSWERED"), ext("1000", "ANSWER"))
+HELD = status(inbound("ANSWERED"), ext("1000", "HOLD"))
+OVER = status(inbound("BYE"), ext("1000", "BYE"))

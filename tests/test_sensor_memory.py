@@ -1,0 +1,223 @@
+"""Sensors: what they keep, for how long, and over a restart."""
+
+from datetime import timedelta
+from typing import Any
+
+from freezegun.api import FrozenDateTimeFactory
+import pytest
+from pytest_homeassistant_custom_component.common import (
+    MockConfigEntry,
+    async_fire_time_changed,
+    mock_restore_cache_with_extra_data,
+)
+from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
+
+from homeassistant.components.recorder import Recorder, get_instance
+from homeassistant.components.recorder.history import get_significant_states
+from homeassistant.const import STATE_UNKNOWN
+from homeassistant.core import HomeAssistant, State
+from homeassistant.util import dt as dt_util
+from simulator.huawei_aicc import HuaweiSimulator
+from simulator.yeastar_s import YeastarSimulator
+
+from . import set_up_huawei, set_up_yeastar
+from .reports import (
+    CALLER,
+    OVER,
+    RINGING,
+    Reporter,
+    ext,
+    inbound,
+    record,
+    result,
+    status,
+)
+
+SYSTEM = "sensor.yeastar_s100"
+CAMPAIGN = "sensor.contact_centre_campaign_3"
+NOON = "2026-11-21T12:00:00+00:00"
+MISSED = (RINGING, OVER, record("NO ANSWER"))
+
+
+@pytest.fixture
+def hass(freezer: FrozenDateTimeFactory, hass: HomeAssistant) -> HomeAssistant:
+    """Stop the clocks before Home Assistant sets its timers by them."""
+    return hass
+
+
+@pytest.fixture
+async def entry(hass: HomeAssistant, yeastar: YeastarSimulator) -> MockConfigEntry:
+    """Set up a phone system."""
+    return await set_up_yeastar(hass, yeastar)
+
+
+@pytest.fixture
+def report(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    hass_client_no_auth: ClientSessionGenerator,
+) -> Reporter:
+    """Return what the phone system reports with."""
+    return Reporter(hass, entry, hass_client_no_auth)
+
+
+@pytest.fixture
+async def contact_centre(
+    hass: HomeAssistant,
+    huawei: HuaweiSimulator,
+    hass_client_no_auth: ClientSessionGenerator,
+) -> Reporter:
+    """Set up a contact centre and return what it reports with."""
+    entry = await set_up_huawei(hass, huawei)
+    return Reporter(hass, entry, hass_client_no_auth)
+
+
+def shown(hass: HomeAssistant, entity_id: str) -> str:
+    """Return what an entity shows."""
+    state = hass.states.get(entity_id)
+    assert state, entity_id
+    return state.state
+
+
+async def pass_time(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, passed: timedelta
+) -> None:
+    """Let time pass."""
+    freezer.tick(passed)
+    async_fire_time_changed(hass)
+    await hass.async_block_till_done(wait_background_tasks=True)
+
+
+async def test_midnight(
+    hass: HomeAssistant,
+    yeastar: YeastarSimulator,
+    hass_client_no_auth: ClientSessionGenerator,
+    freezer: FrozenDateTimeFactory,
+) -> None:
+    """Today's counts begin anew at midnight where Home Assistant is."""
+    await hass.config.async_set_time_zone("Europe/Berlin")
+    freezer.move_to("2026-11-21T22:50:00+00:00")
+    entry = await set_up_yeastar(hass, yeastar)
+    report = Reporter(hass, entry, hass_client_no_auth)
+    await report(*MISSED)
+    await report.wait(freezer)
+    await pass_time(hass, freezer, timedelta(minutes=9))
+    assert shown(hass, f"{SYSTEM}_missed_calls_today") == "1"
+    await pass_time(hass, freezer, timedelta(minutes=1))
+    assert shown(hass, f"{SYSTEM}_missed_calls_today") == "0"
+    assert shown(hass, f"{SYSTEM}_last_missed_caller") == CALLER
+
+
+async def test_restart(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    report: Reporter,
+    freezer: FrozenDateTimeFactory,
+) -> None:
+    """Callers and today's counts are still there after a restart, and counting goes on."""
+    await report(*MISSED)
+    await report.wait(freezer)
+    await hass.config_entries.async_reload(entry.entry_id)
+    await hass.async_block_till_done()
+    assert shown(hass, f"{SYSTEM}_last_caller") == CALLER
+    assert shown(hass, f"{SYSTEM}_last_missed_caller") == CALLER
+    assert shown(hass, f"{SYSTEM}_missed_calls_today") == "1"
+    await report(
+        status(inbound("ALERT", "5550111"), ext("1000", "RING"), call_id="2.1"),
+        status(inbound("BYE", "5550111"), ext("1000", "BYE"), call_id="2.1"),
+        record("NO ANSWER", call_id="2.1"),
+    )
+    await report.wait(freezer)
+    assert shown(hass, f"{SYSTEM}_missed_calls_today") == "2"
+    assert shown(hass, f"{SYSTEM}_last_missed_caller") == "5550111"
+
+
+@pytest.mark.parametrize(
+    ("kept", "missed", "caller"),
+    [
+        pytest.param({"count": 4, "date": "2026-11-21"}, "4", CALLER, id="today"),
+        pytest.param({"count": 4, "date": "2026-11-20"}, "0", CALLER, id="yesterday"),
+        pytest.param({"count": 4, "date": None}, "0", CALLER, id="no day"),
+        pytest.param({}, "0", CALLER, id="nothing"),
+    ],
+)
+async def test_restored(
+    hass: HomeAssistant,
+    yeastar: YeastarSimulator,
+    freezer: FrozenDateTimeFactory,
+    kept: dict[str, Any],
+    missed: str,
+    caller: str,
+) -> None:
+    """Counts are taken back on the day that they are of, callers always."""
+    freezer.move_to(NOON)
+    last = {"number": CALLER, "name": "Ann", "called_number": "8000", "at": NOON}
+    mock_restore_cache_with_extra_data(
+        hass,
+        [
+            (State(f"{SYSTEM}_missed_calls_today", "4"), kept),
+            (State(f"{SYSTEM}_last_missed_caller", CALLER), last),
+            (State(f"{SYSTEM}_last_caller", "unknown"), {}),
+        ],
+    )
+    await set_up_yeastar(hass, yeastar)
+    assert shown(hass, f"{SYSTEM}_missed_calls_today") == missed
+    assert shown(hass, f"{SYSTEM}_last_missed_caller") == caller
+    assert shown(hass, f"{SYSTEM}_last_caller") == STATE_UNKNOWN
+
+
+async def test_campaign(
+    hass: HomeAssistant, contact_centre: Reporter, freezer: FrozenDateTimeFactory
+) -> None:
+    """A campaign appears with its first result; results are counted once each."""
+    assert hass.states.get(f"{CAMPAIGN}_results") is None
+    await contact_centre(
+        result("1", succeeded=True),
+        result("2", succeeded=False, code="00537"),
+        result("3", succeeded=False, code="00603"),
+        result("3", succeeded=False, code="00603"),
+        result("4", succeeded=True, campaign="5"),
+    )
+    await contact_centre.wait(freezer)
+    values = ("results", "successes", "failures")
+    assert [shown(hass, f"{CAMPAIGN}_{value}") for value in values] == ["3", "1", "2"]
+    assert shown(hass, f"{CAMPAIGN}_last_reason") not in {STATE_UNKNOWN, ""}
+    assert shown(hass, "sensor.contact_centre_campaign_5_results") == "1"
+    assert shown(hass, "sensor.contact_centre_failed_calls_today") == "2"
+
+
+async def test_campaign_after_restart(
+    hass: HomeAssistant, contact_centre: Reporter, freezer: FrozenDateTimeFactory
+) -> None:
+    """A campaign's counts go on after a restart."""
+    await contact_centre(result("1", succeeded=False, code="00537"))
+    await contact_centre.wait(freezer)
+    reason = shown(hass, f"{CAMPAIGN}_last_reason")
+    (entry,) = hass.config_entries.async_entries("pbx")
+    await hass.config_entries.async_reload(entry.entry_id)
+    await hass.async_block_till_done()
+    assert shown(hass, f"{CAMPAIGN}_results") == "1"
+    assert shown(hass, f"{CAMPAIGN}_last_reason") == reason
+    await contact_centre(result("2", succeeded=True))
+    await contact_centre.wait(freezer)
+    values = ("results", "successes", "failures")
+    assert [shown(hass, f"{CAMPAIGN}_{value}") for value in values] == ["2", "1", "1"]
+
+
+async def test_recorder_knows_nobody(
+    recorder_mock: Recorder,
+    hass: HomeAssistant,
+    yeastar: YeastarSimulator,
+    hass_client_no_auth: ClientSessionGenerator,
+) -> None:
+    """Names and numbers do not go to the recorder's database as attributes."""
+    start = dt_util.utcnow() - timedelta(seconds=1)
+    entry = await set_up_yeastar(hass, yeastar)
+    await Reporter(hass, entry, hass_client_no_auth)(RINGING)
+    instance = get_instance(hass)
+    await instance.async_block_till_done()
+    recorded: dict[str, list[Any]] = await instance.async_add_executor_job(
+        get_significant_states, hass, start, None, [f"{SYSTEM}_last_caller"]
+    )
+    (*_, last) = recorded[f"{SYSTEM}_last_caller"]
+    assert set(last.attributes) <= {"friendly_name", "started_at"}
