@@ -1,0 +1,202 @@
+"""Start the demo: see scripts/demo --help."""
+
+import argparse
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+import json
+from pathlib import Path
+import random
+import shutil
+import signal
+import sys
+from typing import Any
+
+from aiohttp import ClientSession
+
+from simulator.player import play_day
+
+from . import checks, dashboard, entries, home_assistant
+from .api import ApiError, HomeAssistantApi
+from .systems import DemoSystem, free_port, make_systems
+
+FOLDER = home_assistant.PROJECT / ".demo"
+HOST = "127.0.0.1"
+TIME_ZONE = "Asia/Shanghai"
+EVERY_SECONDS = 30
+
+type Added = list[tuple[DemoSystem, dict[str, Any]]]
+
+
+def arguments() -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(
+        prog="scripts/demo",
+        description="A real Home Assistant with the PBX integration and three simulated phone systems. Ctrl-C ends it.",
+    )
+    parser.add_argument(
+        "--check",
+        action="store_true",
+        help="check everything through Home Assistant's API, print one line per check, and end",
+    )
+    parser.add_argument(
+        "--no-calls", action="store_true", help="leave the phones quiet"
+    )
+    parser.add_argument(
+        "--port",
+        type=int,
+        help="Home Assistant's port (8123; any free one for --check)",
+    )
+    parser.add_argument(
+        "--config",
+        type=Path,
+        metavar="DIR",
+        help="Home Assistant's configuration folder, kept between runs (a new one in .demo for every run)",
+    )
+    parser.add_argument(
+        "--speed",
+        type=float,
+        default=2.0,
+        help="how much faster than life the calls go (2)",
+    )
+    return parser.parse_args()
+
+
+@asynccontextmanager
+async def running_demo(
+    config: Path, port: int
+) -> AsyncIterator[tuple[HomeAssistantApi, Added]]:
+    """Run Home Assistant and the simulators, every system set up. Gives the API, and each system with its entry."""
+    url = f"http://{HOST}:{port}"
+    home_assistant.prepare(config, host=HOST, port=port, time_zone=TIME_ZONE)
+    async with AsyncExitStack() as stack:
+        session = await stack.enter_async_context(ClientSession())
+        systems = make_systems()
+        for system in systems:
+            await stack.enter_async_context(system.simulator)
+        api = await stack.enter_async_context(HomeAssistantApi(session, url))
+        await stack.enter_async_context(home_assistant.running(config, api))
+        await home_assistant.log_in(api)
+        await entries.remove_all(api)
+        added = [
+            (system, await entries.add(api, system.values, system.options))
+            for system in systems
+        ]
+        hooks = await webhook_ids(api, added)
+        systems[
+            -1
+        ].simulator.callback_url = (
+            f"{url}/api/webhook/{hooks[added[-1][1]['entry_id']]}"
+        )
+        await dashboard.save(api, titles(added))
+        write_connection(api, added, hooks)
+        yield api, added
+
+
+def titles(added: Added) -> list[tuple[str, str]]:
+    """Return each entry's id and title."""
+    return [(entry["entry_id"], entry["title"]) for _, entry in added]
+
+
+async def webhook_ids(api: HomeAssistantApi, added: Added) -> dict[str, str]:
+    """Return the id of each entry's webhook, which has the entry's title."""
+    ids = {
+        hook["name"]: hook["webhook_id"]
+        for hook in await api.command("webhook/list")
+        if hook["domain"] == "pbx"
+    }
+    return {entry["entry_id"]: ids[entry["title"]] for _, entry in added}
+
+
+def write_connection(
+    api: HomeAssistantApi,
+    added: Added,
+    hooks: dict[str, str],
+) -> None:
+    """Write .demo/connection.json, so that other programs can join in."""
+    connection = {
+        "url": api.url,
+        "access_token": api.access_token,
+        "systems": [
+            {
+                "system": system.key,
+                "entry_id": entry["entry_id"],
+                "webhook_path": f"/api/webhook/{hooks[entry['entry_id']]}",
+                "report_port": system.report_port,
+                "serial_number": system.simulator.serial_number,
+                "simulator_url": system.simulator.url,
+            }
+            for system, entry in added
+        ],
+    }
+    FOLDER.mkdir(exist_ok=True)
+    file = FOLDER / "connection.json"
+    file.touch(mode=0o600)
+    file.write_text(json.dumps(connection, indent=2) + "\n")
+
+
+async def complete_dashboard(
+    api: HomeAssistantApi, entries_added: list[tuple[str, str]]
+) -> None:
+    """Save the dashboard once more when the first campaign has shown up, which no system tells of beforehand."""
+    while not any(
+        (await dashboard.registry(api)).of_entry(
+            entry_id, "sensor", "campaign_results", child=True
+        )
+        for entry_id, _ in entries_added
+    ):
+        await asyncio.sleep(1)
+    await dashboard.save(api, entries_added)
+
+
+async def show(
+    api: HomeAssistantApi, added: Added, options: argparse.Namespace
+) -> None:
+    """Print where to look, and play calls until somebody ends the demo."""
+    print(f"\nHome Assistant: {api.url}/{dashboard.PATH}")
+    print(f"User and password: {home_assistant.USER} / {home_assistant.PASSWORD}")
+    print(f"For other programs: {FOLDER / 'connection.json'}")
+    for system, _ in added:
+        print(f"{system.title}: simulator at {system.simulator.url}")
+    print("Ctrl-C ends everything.", flush=True)
+    if options.no_calls:
+        await asyncio.Event().wait()
+    async with asyncio.TaskGroup() as tasks:
+        for system, _ in added:
+            tasks.create_task(
+                play_day(
+                    system.simulator, random.Random(), options.speed, EVERY_SECONDS
+                )
+            )
+        tasks.create_task(complete_dashboard(api, titles(added)))
+
+
+async def main() -> int:
+    """Run the demo until it is ended. Return the exit code."""
+    options = arguments()
+    port = options.port or free_port(0 if options.check else 8123)
+    config = options.config or FOLDER / "config"
+    if options.config is None:
+        shutil.rmtree(config, ignore_errors=True)
+    loop = asyncio.get_running_loop()
+    task = asyncio.current_task()
+    if task is not None:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, task.cancel)
+    try:
+        print("Starting Home Assistant ...", flush=True)
+        async with running_demo(config, port) as (api, added):
+            if options.check:
+                return 0 if await checks.run(api, added) else 1
+            await show(api, added, options)
+    except asyncio.CancelledError:
+        print("\nStopped.")
+    except (home_assistant.StartFailed, ApiError, OSError) as err:
+        print(f"The demo could not start: {err}", file=sys.stderr)
+        return 1
+    finally:
+        (FOLDER / "connection.json").unlink(missing_ok=True)
+    return 0
+
+
+sys.exit(asyncio.run(main()))

@@ -1,0 +1,87 @@
+"""Checks of one scripted call of each kind: what the simulator knows to be true must be what Home Assistant shows."""
+
+import asyncio
+import time
+from typing import Any
+
+from simulator.story import Truth
+
+from .checklist import Checklist
+from .observer import Observer
+
+SPEED = 60
+PAUSE_SECONDS = 0.3
+REDIAL_SECONDS = 3
+"""Between calls that may have both parties in common: nobody dials again any sooner."""
+CONCLUDED_SECONDS = 20
+OUTCOME_EVENTS = ("missed", "voicemail", "failed")
+
+
+async def run(checklist: Checklist, observer: Observer) -> None:
+    """Play one call of each kind through a system, and check what came of them."""
+    seen = len(observer.call_events())
+    played: list[tuple[str, Truth]] = []
+    for kind in observer.system.simulator.kinds:
+        truth = await observer.system.simulator.play(kind, speed=SPEED)
+        played.append((kind, truth))
+        await asyncio.sleep(
+            PAUSE_SECONDS if truth.direction == "inbound" else REDIAL_SECONDS
+        )
+    until = time.monotonic() + CONCLUDED_SECONDS
+    while len(ended(observer, seen)) < len(played) and time.monotonic() < until:
+        await asyncio.sleep(0.1)
+    left = ended(observer, seen)
+    for kind, truth in played:
+        name = f"{observer.title}, {kind}"
+        call = likeliest(left, truth)
+        if call is None:
+            checklist.check(f"{name}: ended", False, "no such call")
+            continue
+        left.remove(call)
+        checklist.check(
+            f"{name}: {truth.outcome}", call["outcome"] == truth.outcome, call
+        )
+        events = [
+            event
+            for event in observer.call_events()[seen:]
+            if event["call_id"] == call["call_id"]
+        ]
+        check_events(checklist, name, events, truth)
+    checklist.check(f"{observer.title}: no other call ended", not left, left)
+
+
+def ended(observer: Observer, seen: int) -> list[dict[str, Any]]:
+    """Return the calls that ended since."""
+    return [
+        event
+        for event in observer.call_events()[seen:]
+        if event["event_type"] == "ended"
+    ]
+
+
+def likeliest(calls: list[dict[str, Any]], truth: Truth) -> dict[str, Any] | None:
+    """Return the call that a story played: same direction and parties, as far as a system tells them."""
+    same = [
+        call
+        for call in calls
+        if call["direction"] == truth.direction
+        and call["caller_number"] in {truth.caller, None}
+    ]
+    called = [call for call in same if call["called_number"] == truth.called]
+    return next(iter(called or same), None)
+
+
+def check_events(
+    checklist: Checklist, name: str, events: list[dict[str, Any]], truth: Truth
+) -> None:
+    """Check that a call's events tell its outcome once, its end once, and its transfers."""
+    kinds = [event["event_type"] for event in events]
+    outcomes = [kind for kind in kinds if kind in OUTCOME_EVENTS]
+    expected = [truth.outcome] if truth.outcome in OUTCOME_EVENTS else []
+    checklist.check(
+        f"{name}: told once",
+        outcomes == expected and kinds.count("ended") == 1,
+        kinds,
+    )
+    if truth.transferred:
+        checklist.check(f"{name}: transferred", "transferred" in kinds, kinds)

@@ -1,0 +1,63 @@
+"""The demo's check: every vendor's example message and every kind of call, seen through Home Assistant's own API."""
+
+import asyncio
+from typing import Any
+
+from . import check_calls, check_examples, dashboard
+from .api import HomeAssistantApi
+from .checklist import Checklist
+from .observer import Observer
+from .systems import DemoSystem
+
+BUS_EVENTS = ("pbx_call_failed", "pbx_call_transferred", "pbx_call_missed")
+QUIET_SECONDS = 15
+
+
+async def run(
+    api: HomeAssistantApi, added: list[tuple[DemoSystem, dict[str, Any]]]
+) -> bool:
+    """Make all checks and print them. Return whether everything passed."""
+    for event in (*BUS_EVENTS, "state_changed"):
+        await api.command("subscribe_events", event_type=event)
+    found = await dashboard.registry(api)
+    observers = [
+        Observer(api=api, system=system, entry=entry, registry=found)
+        for system, entry in added
+    ]
+    checklist = Checklist()
+    for observer in observers:
+        await check_set_up(checklist, observer)
+    await check_examples.run(checklist, *observers)
+    async with asyncio.TaskGroup() as tasks:
+        for observer in observers:
+            tasks.create_task(check_calls.run(checklist, observer))
+    for observer in observers:
+        await check_quiet(checklist, observer)
+    return checklist.close()
+
+
+async def check_set_up(checklist: Checklist, observer: Observer) -> None:
+    """Check that a system is loaded, connected and idle."""
+    entries = await observer.api.command("config_entries/get", domain="pbx")
+    state = next(
+        entry["state"] for entry in entries if entry["entry_id"] == observer.entry_id
+    )
+    checklist.check(f"{observer.title}: set up", state == "loaded", state)
+    for entity in observer.entities("binary_sensor", "connected"):
+        seen = (await observer.api.state(entity))["state"]
+        checklist.check(f"{observer.title}: connected", seen == "on", seen)
+    await check_quiet(checklist, observer)
+
+
+async def check_quiet(checklist: Checklist, observer: Observer) -> None:
+    """Check that a system without calls comes to show none."""
+    for key, expected in (("state", "idle"), ("active_calls", "0")):
+        seen = await observer.state(key)
+        for _ in range(QUIET_SECONDS * 2):
+            if seen == [expected]:
+                break
+            await asyncio.sleep(0.5)
+            seen = await observer.state(key)
+        checklist.check(
+            f"{observer.title}: {key} is {expected}", seen == [expected], seen
+        )

@@ -1,0 +1,74 @@
+"""Configuration entries, made through the integration's own flows as a person makes them in the browser."""
+
+import asyncio
+from typing import Any
+
+from .api import ApiError, HomeAssistantApi
+
+FLOW = "/api/config/config_entries/flow"
+OPTIONS = "/api/config/config_entries/options/flow"
+
+
+def fill_in(fields: list[dict[str, Any]], values: dict[str, Any]) -> dict[str, Any]:
+    """Answer a form: our values where it has such a field, what it suggests everywhere else."""
+    answer = {}
+    for field in fields:
+        name = field["name"]
+        if field.get("type") == "expandable":
+            answer[name] = fill_in(field["schema"], values)
+        elif name in values:
+            answer[name] = values[name]
+        elif "default" in field:
+            answer[name] = field["default"]
+        elif (
+            suggested := field.get("description", {}).get("suggested_value")
+        ) is not None:
+            answer[name] = suggested
+    return answer
+
+
+async def _follow(
+    api: HomeAssistantApi, path: str, step: dict[str, Any], values: dict[str, Any]
+) -> dict[str, Any]:
+    while step["type"] == "form":
+        if step["errors"]:
+            raise ApiError(f"The form {step['step_id']} was refused: {step['errors']}")
+        step = await api.rest(
+            "POST",
+            f"{path}/{step['flow_id']}",
+            json=fill_in(step["data_schema"], values),
+        )
+    if step["type"] != "create_entry":
+        raise ApiError(f"The set-up ended with {step}")
+    return step
+
+
+async def add(
+    api: HomeAssistantApi, values: dict[str, Any], options: dict[str, Any]
+) -> dict[str, Any]:
+    """Add a phone system and set its options. Return its entry. Raises ApiError when a form refuses the values."""
+    step = await api.rest("POST", FLOW, json={"handler": "pbx"})
+    created = await _follow(api, FLOW, step, values)
+    await change_options(api, created["result"]["entry_id"], options)
+    return dict(created["result"])
+
+
+async def change_options(
+    api: HomeAssistantApi, entry_id: str, options: dict[str, Any]
+) -> None:
+    """Change some of a system's options, as its dialog does. Returns when the system is set up again."""
+    step = await api.rest("POST", OPTIONS, json={"handler": entry_id})
+    await _follow(api, OPTIONS, step, options)
+    while True:
+        entries = await api.command("config_entries/get", domain="pbx")
+        if all(entry["state"] == "loaded" for entry in entries):
+            return
+        await asyncio.sleep(0.1)
+
+
+async def remove_all(api: HomeAssistantApi) -> None:
+    """Remove the phone systems that an earlier run left in this configuration folder."""
+    for entry in await api.command("config_entries/get", domain="pbx"):
+        await api.rest(
+            "DELETE", f"/api/config/config_entries/entry/{entry['entry_id']}"
+        )

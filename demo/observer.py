@@ -1,0 +1,87 @@
+"""What Home Assistant shows of one phone system while the checks run."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from .api import HomeAssistantApi
+from .dashboard import Registry, registry as read_registry
+from .systems import DemoSystem
+
+
+@dataclass(frozen=True, kw_only=True)
+class Observer:
+    """Reads states, bus events and call events of one phone system from Home Assistant's API."""
+
+    api: HomeAssistantApi
+    system: DemoSystem
+    entry: dict[str, Any]
+    registry: Registry
+
+    @property
+    def title(self) -> str:
+        """Return the system's name for people."""
+        return self.system.title
+
+    @property
+    def entry_id(self) -> str:
+        """Return the id of the system's entry."""
+        return str(self.entry["entry_id"])
+
+    def entities(self, domain: str, key: str) -> list[str]:
+        """Return the system's own entities of a kind."""
+        return self.registry.of_entry(self.entry_id, domain, key)
+
+    def bus_events(self, event_type: str) -> list[dict[str, Any]]:
+        """Return the data of the system's bus events of a type, oldest first."""
+        return [
+            event["data"]
+            for event in self.api.events
+            if event["event_type"] == event_type
+            and event["data"]["config_entry_id"] == self.entry_id
+        ]
+
+    def call_events(self) -> list[dict[str, Any]]:
+        """Return the attributes of everything that the system's event entity showed, oldest first."""
+        own = set(self.entities("event", "calls"))
+        return [
+            event["data"]["new_state"]["attributes"]
+            for event in self.api.events
+            if event["event_type"] == "state_changed"
+            and event["data"]["entity_id"] in own
+            and event["data"]["new_state"]
+        ]
+
+    async def state(self, key: str, *, child: bool = False) -> list[str]:
+        """Return the states of the sensors of a kind, those included that came after the start."""
+        found = await read_registry(self.api)
+        return [
+            str((await self.api.state(entity))["state"])
+            for entity in found.of_entry(self.entry_id, "sensor", key, child=child)
+        ]
+
+    def find_bus_event(
+        self, event_type: str, call_id: str
+    ) -> Callable[[], dict[str, Any] | None]:
+        """Return a look-up of the bus event of a call."""
+        return lambda: next(
+            (
+                event
+                for event in self.bus_events(event_type)
+                if event["call_id"] == call_id
+            ),
+            None,
+        )
+
+    def find_call_event(
+        self, event_type: str, call_id: str
+    ) -> Callable[[], dict[str, Any] | None]:
+        """Return a look-up of what the event entity showed of a call."""
+        return lambda: next(
+            (
+                event
+                for event in self.call_events()
+                if event["event_type"] == event_type and event["call_id"] == call_id
+            ),
+            None,
+        )
