@@ -72,6 +72,21 @@ async def test_target(first: str, target: str) -> None:
             [chunked("POST / HTTP/1.1", BODY[:9], BODY[9:])], BODY, id="chunked"
         ),
         pytest.param(
+            [head("POST / HTTP/1.1", "Content-Length: 20"), BODY],
+            BODY,
+            id="length-too-short",
+        ),
+        pytest.param(
+            [head("POST / HTTP/1.1", "Content-Length: 20"), BODY[:20], BODY[20:]],
+            BODY,
+            id="rest-comes-later",
+        ),
+        pytest.param(
+            [head("POST / HTTP/1.1", f"Content-Length: {len(BODY)}"), BODY + b"{"],
+            BODY,
+            id="another-request",
+        ),
+        pytest.param(
             [head("POST / HTTP/1.1", "Content-Length: many"), BODY],
             BODY,
             id="no-number-as-length",

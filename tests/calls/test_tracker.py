@@ -241,6 +241,20 @@ def test_transfer_is_told_at_once_and_once(event: str) -> None:
     assert told.last.extensions == ("1000", "1001")
 
 
+def test_transfer_is_all_that_is_known_of_an_internal_call() -> None:
+    """The parties of the vendor's example are two extensions, and of neither is it said what it does."""
+    told = Told()
+    told.hear(transferred(ext("1000"), ext("1001")))
+    assert told.last.direction is Direction.INTERNAL
+    assert told.last.state is CallState.IN_CALL
+    assert told.pass_time(4) == []
+    assert told.pass_time(1) == [CALL]
+    told.take(told.tracker.gone(CALL, told.now, told.now))
+    told.wait(6)
+    assert told.outcomes == [Outcome.UNKNOWN]
+    assert not told.tracker.open_calls
+
+
 def test_transfer_back_is_another_transfer() -> None:
     """A second transfer, by the other extension, is told again."""
     told = Told()

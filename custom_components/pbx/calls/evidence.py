@@ -89,6 +89,12 @@ class Evidence:
         )
 
     @property
+    def only_named(self) -> bool:
+        """Whether parties are known to be in the call, and of none of them what it does."""
+        live = self.live
+        return bool(live) and all(member.shown is None for member in live)
+
+    @property
     def only_failed(self) -> bool:
         """Whether all that was heard is that a callee was not reached."""
         return bool(self.failures) and not any(

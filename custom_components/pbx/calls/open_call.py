@@ -123,6 +123,8 @@ class OpenCall:
             ringing = any(member.ringing for member in live)
             if not ringing or answered_by_person(self.facts, known):
                 return CallState.IN_CALL
+        if self.facts.transfers and self.facts.only_named:
+            return CallState.IN_CALL
         return CallState.RINGING
 
     def look(self, known: Known) -> bool:
@@ -192,7 +194,7 @@ class OpenCall:
             if self.over and not self.present_at:
                 return None
             first = news + SETTLE
-        elif self.over or facts.left_alone:
+        elif self.over or facts.left_alone or facts.only_named:
             first = news + AWAIT_RECORD
         else:
             return None

@@ -49,7 +49,12 @@ def _between_extensions(facts: Evidence) -> bool:
         return False
     if any(one.is_caller or one.answered for one in extensions):
         return True
-    return any(len(failure.members) > 1 for failure in facts.failures)
+    # The report of a transfer names every party, so one without a line is that of a call between extensions.
+    return any(
+        len({member.number for member in report.members}) > 1
+        and all(member.kind is MemberKind.EXTENSION for member in report.members)
+        for report in (*facts.failures, *facts.transfers)
+    )
 
 
 def is_person(facts: Evidence, member: MemberEvidence, known: Known) -> bool:
