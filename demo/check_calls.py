@@ -20,6 +20,7 @@ OUTCOME_EVENTS = ("missed", "voicemail", "failed")
 async def run(checklist: Checklist, observer: Observer) -> None:
     """Play one call of each kind through a system, and check what came of them."""
     seen = len(observer.call_events())
+    before = {event.get("call_id") for event in observer.call_events()}
     played: list[tuple[str, Truth]] = []
     for kind in observer.system.simulator.kinds:
         truth = await observer.system.simulator.play(kind, speed=SPEED)
@@ -28,9 +29,9 @@ async def run(checklist: Checklist, observer: Observer) -> None:
             PAUSE_SECONDS if truth.direction == "inbound" else REDIAL_SECONDS
         )
     until = time.monotonic() + CONCLUDED_SECONDS
-    while len(ended(observer, seen)) < len(played) and time.monotonic() < until:
+    while len(ended(observer, seen, before)) < len(played) and time.monotonic() < until:
         await asyncio.sleep(0.1)
-    left = ended(observer, seen)
+    left = ended(observer, seen, before)
     for kind, truth in played:
         name = f"{observer.title}, {kind}"
         call = likeliest(left, truth)
@@ -47,15 +48,18 @@ async def run(checklist: Checklist, observer: Observer) -> None:
             if event["call_id"] == call["call_id"]
         ]
         check_events(checklist, name, events, truth)
+        check_bus_events(checklist, name, observer, call["call_id"], truth)
     checklist.check(f"{observer.title}: no other call ended", not left, left)
 
 
-def ended(observer: Observer, seen: int) -> list[dict[str, Any]]:
-    """Return the calls that ended since."""
+def ended(
+    observer: Observer, seen: int, before: set[str | None]
+) -> list[dict[str, Any]]:
+    """Return the calls that ended since, but for those that had been heard of before."""
     return [
         event
         for event in observer.call_events()[seen:]
-        if event["event_type"] == "ended"
+        if event["event_type"] == "ended" and event["call_id"] not in before
     ]
 
 
@@ -85,3 +89,25 @@ def check_events(
     )
     if truth.transferred:
         checklist.check(f"{name}: transferred", "transferred" in kinds, kinds)
+
+
+def check_bus_events(
+    checklist: Checklist, name: str, observer: Observer, call_id: str, truth: Truth
+) -> None:
+    """Check that automations that wait for bus events hear of a call what they should, and once."""
+    heard = {
+        kind: len(
+            [
+                event
+                for event in observer.bus_events(f"pbx_call_{kind}")
+                if event["call_id"] == call_id
+            ]
+        )
+        for kind in ("missed", "failed", "transferred")
+    }
+    expected = {
+        "missed": int(truth.outcome == "missed"),
+        "failed": int(truth.outcome == "failed"),
+        "transferred": truth.transferred,
+    }
+    checklist.check(f"{name}: bus events", heard == expected, heard)
