@@ -139,13 +139,13 @@ async def complete_dashboard(
     api: HomeAssistantApi, entries_added: list[tuple[str, str]]
 ) -> None:
     """Save the dashboard once more when the first campaign has shown up, which no system tells of beforehand."""
+    found = await dashboard.registry(api)
     while not any(
-        (await dashboard.registry(api)).of_entry(
-            entry_id, "sensor", "campaign_results", child=True
-        )
+        found.of_entry(entry_id, "sensor", "campaign_results", child=True)
         for entry_id, _ in entries_added
     ):
         await asyncio.sleep(1)
+        found = await dashboard.registry(api)
     await dashboard.save(api, entries_added)
 
 
