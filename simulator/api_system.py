@@ -115,6 +115,8 @@ class ApiSystem(AdministeredSystem):
         self.requests.append(asked)
         if self.quirks.silent:
             await asyncio.Event().wait()
+        if self.quirks.http_status:
+            return Response(body=b"", status=self.quirks.http_status)
         if self.quirks.foreign or not found:
             page = b"<!DOCTYPE html><html><title>Log in</title></html>"
             return Response(body=page, headers=("Content-Type: text/html",))

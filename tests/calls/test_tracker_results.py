@@ -81,6 +81,14 @@ def test_result_counts_once(
     assert told.tracker.duplicates == 13 - told_of
 
 
+def test_ids_are_used_again() -> None:
+    """Hours later, long after the last repetition, the same id is another call's."""
+    told = Told(HUAWEI)
+    told.hear(result())
+    told.hear(result(), after=4 * 3600)
+    assert told.types == [CallEventType.ENDED] * 2
+
+
 def test_latest_results_are_kept() -> None:
     """Ten thousand are kept, the newest last."""
     tracker = Tracker()

@@ -12,6 +12,7 @@ from custom_components.pbx.systems.errors import (
     BadReply,
     CannotConnect,
     LockedOut,
+    NotSupported,
     NotThisSystem,
     PbxError,
 )
@@ -262,6 +263,63 @@ async def test_unreadable_answer(api: Api, body: bytes) -> None:
         pytest.raises(BadReply),
     ):
         await client.list_extensions()
+
+
+@pytest.mark.parametrize(
+    ("status", "at_login", "later"),
+    [
+        ("404 Not Found", NotThisSystem, NotSupported),
+        ("403 Forbidden", NotThisSystem, BadReply),
+        ("302 Found", NotThisSystem, BadReply),
+        ("502 Bad Gateway", CannotConnect, CannotConnect),
+        ("500 Internal Server Error", CannotConnect, CannotConnect),
+        ("nonsense", NotThisSystem, NotThisSystem),
+    ],
+)
+async def test_http_status(
+    api: Api, status: str, at_login: type[PbxError], later: type[PbxError]
+) -> None:
+    """What is no answer of the system's API is told apart: another device, no such endpoint, a proxy without it."""
+    client = await api.connected()
+    api.sim.quirks.http_status = status
+    with pytest.raises(later):
+        await client.list_extensions()
+    with pytest.raises(at_login):
+        await api.client().connect(TARGET)
+
+
+@pytest.mark.parametrize(
+    ("errno", "meaning"),
+    [
+        ("10042", "the trunk could not be configured"),
+        ("10072", "the inbound route could not be configured"),
+        ("10084", "the outbound route could not be configured"),
+        ("10099", None),
+        ("E1", None),
+    ],
+)
+async def test_meaning_of_a_number(api: Api, errno: str, meaning: str | None) -> None:
+    """The vendors explain some numbers one by one, some in ranges and others not at all."""
+    client = await api.connected()
+    body = f'{{"status":"Failed","errno":"{errno}"}}'.encode()
+    with (
+        api.sim.canned("extension/list", body),
+        api.sim.canned("extensionlist/query", body),
+        pytest.raises(BadReply) as failed,
+    ):
+        await client.list_extensions()
+    assert (failed.value.errno, failed.value.meaning) == (errno, meaning)
+
+
+async def test_no_serial_number(api: Api) -> None:
+    """A system that does not say its serial number cannot be told from another."""
+    body = b'{"status":"Success","deviceinfo":{"devicename":"A"}}'
+    with (
+        api.sim.canned("deviceinfo/query", body),
+        api.sim.canned("system/query", body),
+        pytest.raises(BadReply),
+    ):
+        await api.client().connect(TARGET)
 
 
 async def test_inventory(api: Api) -> None:

@@ -58,20 +58,11 @@ class CampaignResults:
 
 def _key(report: OutboundResult) -> tuple[str | None, ...]:
     campaign = report.campaign
-    if report.call_id:
-        return (campaign.vdn_id, campaign.campaign_id, report.call_id)
-    return (
-        campaign.vdn_id,
-        campaign.campaign_id,
-        campaign.session_id,
-        report.called,
-        report.local_time,
-        report.reason_code,
-    )
+    return (campaign.vdn_id, campaign.campaign_id, report.call_id)
 
 
 def _call(report: OutboundResult, now: datetime) -> Call:
-    call_id = report.call_id or "-".join(one or "" for one in _key(report))
+    call_id = report.call_id
     line = Member(
         kind=MemberKind.OUTBOUND,
         number=report.called,
