@@ -33,6 +33,13 @@ CONFIG_CHANGE = (
     b'{"event":"ConfigChange","type":"extension","extid":"1000",'
     b'"operation":"update","sn":"369451090405"}'
 )
+GOES_ON = (
+    b'{"status":"Success","Calls":[{"callid":"1571896991.2","members":['
+    b'{"inbound":{"from":"5550100","to":"8000","trunkname":"siptrunk",'
+    b'"channelid":"PJSIP/trunk-siptrunk-endpoint-00000001",'
+    b'"memberstatus":"ANSWERED"}},{"ext":{"number":"1000",'
+    b'"channelid":"PJSIP/1000-00000002","memberstatus":"ANSWER"}}]}]}'
+)
 CONNECTED = "binary_sensor.yeastar_s100_connected"
 STATE = "sensor.yeastar_s100_state"
 
@@ -53,10 +60,10 @@ async def entry(hass: HomeAssistant, yeastar: YeastarSimulator) -> MockConfigEnt
 def passes(hass: HomeAssistant, freezer: FrozenDateTimeFactory) -> Callable[..., Any]:
     """Return what lets time pass."""
 
-    async def let_pass(**time: float) -> None:
+    async def let_pass(*, wait: bool = True, **time: float) -> None:
         freezer.tick(timedelta(**time))
         async_fire_time_changed(hass)
-        await hass.async_block_till_done(wait_background_tasks=True)
+        await hass.async_block_till_done(wait_background_tasks=wait)
 
     return let_pass
 
@@ -323,14 +330,7 @@ async def test_calls_in_progress_at_start(
     hass: HomeAssistant, yeastar: YeastarSimulator
 ) -> None:
     """A call that was going on before Home Assistant started is seen."""
-    body = (
-        b'{"status":"Success","Calls":[{"callid":"1571896991.2","members":['
-        b'{"inbound":{"from":"5550100","to":"8000","trunkname":"siptrunk",'
-        b'"channelid":"PJSIP/trunk-siptrunk-endpoint-00000001",'
-        b'"memberstatus":"ANSWERED"}},{"ext":{"number":"1000",'
-        b'"channelid":"PJSIP/1000-00000002","memberstatus":"ANSWER"}}]}]}'
-    )
-    with yeastar.canned("call/query", body):
+    with yeastar.canned("call/query", GOES_ON):
         entry = await set_up_yeastar(hass, yeastar)
 
     assert state(hass, STATE) == "in_call"
@@ -378,15 +378,8 @@ async def test_call_that_goes_on(
     passes: Callable[..., Any],
 ) -> None:
     """A call of which the system says that it goes on does not end."""
-    body = (
-        b'{"status":"Success","Calls":[{"callid":"1571896991.2","members":['
-        b'{"inbound":{"from":"5550100","to":"8000","trunkname":"siptrunk",'
-        b'"channelid":"PJSIP/trunk-siptrunk-endpoint-00000001",'
-        b'"memberstatus":"ANSWERED"}},{"ext":{"number":"1000",'
-        b'"channelid":"PJSIP/1000-00000002","memberstatus":"ANSWER"}}]}]}'
-    )
     await receive(entry, RINGING, ANSWERED)
-    with yeastar.canned("call/query", body):
+    with yeastar.canned("call/query", GOES_ON):
         for _ in range(40):
             await passes(seconds=30)
 
@@ -416,6 +409,58 @@ async def test_failing_questions(
     assert caplog.text.count("The calls in progress cannot be queried") == 1
     ours = [one.getMessage() for one in caplog.records if "custom" in one.name]
     assert not [message for message in ours if "5550100" in message]
+
+
+async def test_unreachable_when_a_call_is_asked_about(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    yeastar: YeastarSimulator,
+    passes: Callable[..., Any],
+) -> None:
+    """A call of which nobody can be asked ends all the same."""
+    ended = endings(entry)
+    await receive(entry, RINGING, OVER)
+    yeastar.unreachable = True
+    for _ in range(12):
+        await passes(seconds=5)
+
+    assert ended == [Outcome.UNKNOWN]
+
+
+async def test_asked_about_a_call_that_goes_on(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    yeastar: YeastarSimulator,
+    passes: Callable[..., Any],
+) -> None:
+    """A call that was recorded as not answered, and of which the system says that it goes on, is shown again."""
+    await receive(entry, RINGING, record("NO ANSWER"))
+    assert state(hass, STATE) == "idle"
+    with yeastar.canned("call/query", GOES_ON):
+        for _ in range(3):
+            await passes(seconds=3)
+
+    assert state(hass, STATE) == "in_call"
+
+
+async def test_unloaded_while_a_question_waits(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    yeastar: YeastarSimulator,
+    passes: Callable[..., Any],
+) -> None:
+    """An entry that is unloaded while the system thinks over a question asks nothing more."""
+    await receive(entry, RINGING, OVER)
+    yeastar.quirks.silent = True
+    for _ in range(6):
+        await passes(seconds=1, wait=False)
+    yeastar.quirks.silent = False
+    assert await hass.config_entries.async_unload(entry.entry_id)
+    asked = len(yeastar.asked("call/query"))
+    for _ in range(3):
+        await passes(seconds=30)
+
+    assert len(yeastar.asked("call/query")) == asked
 
 
 async def test_questions_of_a_system_that_cannot_be_asked_about_one_call(
