@@ -88,14 +88,9 @@ async def running_demo(
         ].simulator.callback_url = (
             f"{url}/api/webhook/{hooks[added[-1][1]['entry_id']]}"
         )
-        await dashboard.save(api, titles(added))
+        await dashboard.save(api)
         write_connection(api, added, hooks)
         yield api, added
-
-
-def titles(added: Added) -> list[tuple[str, str]]:
-    """Return each entry's id and title."""
-    return [(entry["entry_id"], entry["title"]) for _, entry in added]
 
 
 async def webhook_ids(api: HomeAssistantApi, added: Added) -> dict[str, str]:
@@ -135,20 +130,6 @@ def write_connection(
     file.write_text(json.dumps(connection, indent=2) + "\n")
 
 
-async def complete_dashboard(
-    api: HomeAssistantApi, entries_added: list[tuple[str, str]]
-) -> None:
-    """Save the dashboard once more when the first campaign has shown up, which no system tells of beforehand."""
-    found = await dashboard.registry(api)
-    while not any(
-        found.of_entry(entry_id, "sensor", "campaign_results", child=True)
-        for entry_id, _ in entries_added
-    ):
-        await asyncio.sleep(1)
-        found = await dashboard.registry(api)
-    await dashboard.save(api, entries_added)
-
-
 async def show(
     api: HomeAssistantApi, added: Added, options: argparse.Namespace
 ) -> None:
@@ -168,7 +149,6 @@ async def show(
                     system.simulator, random.Random(), options.speed, EVERY_SECONDS
                 )
             )
-        tasks.create_task(complete_dashboard(api, titles(added)))
 
 
 async def main() -> int:

@@ -3,7 +3,7 @@
 import asyncio
 from typing import Any
 
-from . import check_calls, check_examples, dashboard
+from . import check_calls, check_examples, registry
 from .api import HomeAssistantApi
 from .checklist import Checklist
 from .observer import Observer
@@ -19,7 +19,7 @@ async def run(
     """Make all checks and print them. Return whether everything passed."""
     for event in (*BUS_EVENTS, "state_changed"):
         await api.command("subscribe_events", event_type=event)
-    found = await dashboard.registry(api)
+    found = await registry.read(api)
     observers = [
         Observer(api=api, system=system, entry=entry, registry=found)
         for system, entry in added

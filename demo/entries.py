@@ -3,6 +3,8 @@
 import asyncio
 from typing import Any
 
+from aiohttp import FormData
+
 from .api import ApiError, HomeAssistantApi
 
 FLOW = "/api/config/config_entries/flow"
@@ -30,6 +32,7 @@ def fill_in(fields: list[dict[str, Any]], values: dict[str, Any]) -> dict[str, A
 async def _follow(
     api: HomeAssistantApi, path: str, step: dict[str, Any], values: dict[str, Any]
 ) -> dict[str, Any]:
+    """Answer one form after the other until the flow has made an entry or changed one."""
     while step["type"] == "form":
         if step["errors"]:
             raise ApiError(f"The form {step['step_id']} was refused: {step['errors']}")
@@ -54,16 +57,40 @@ async def add(
 
 
 async def change_options(
-    api: HomeAssistantApi, entry_id: str, options: dict[str, Any]
+    api: HomeAssistantApi,
+    entry_id: str,
+    options: dict[str, Any],
+    menu: str = "settings",
 ) -> None:
-    """Change some of a system's options, as its dialog does. Returns when the system is set up again."""
+    """Change some of a system's options, as its dialog does. Returns when the system is set up again.
+
+    Args:
+        api: Home Assistant.
+        entry_id: The system's entry.
+        options: What to change; everything else stays what the form suggests.
+        menu: What to pick from the menu of the options: ``settings``, ``call_log`` or ``phone_book``.
+    """
     step = await api.rest("POST", OPTIONS, json={"handler": entry_id})
+    step = await api.rest(
+        "POST", f"{OPTIONS}/{step['flow_id']}", json={"next_step_id": menu}
+    )
     await _follow(api, OPTIONS, step, options)
     while True:
         entries = await api.command("config_entries/get", domain="pbx")
         if all(entry["state"] == "loaded" for entry in entries):
             return
         await asyncio.sleep(0.1)
+
+
+async def upload_phone_book(
+    api: HomeAssistantApi, entry_id: str, file_name: str, content: bytes
+) -> None:
+    """Put the names in a file into the phone book that all systems share, as the dialog of the options does."""
+    form = FormData()
+    form.add_field("file", content, filename=file_name)
+    uploaded = await api.rest("POST", "/api/file_upload", data=form)
+    values = {"file": uploaded["file_id"], "whose": "shared", "change": "replace"}
+    await change_options(api, entry_id, values, "phone_book")
 
 
 async def remove_all(api: HomeAssistantApi) -> None:

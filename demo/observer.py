@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .api import HomeAssistantApi
-from .dashboard import Registry, registry as read_registry
+from .registry import Registry, read as read_registry
 from .systems import DemoSystem
 
 

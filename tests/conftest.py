@@ -21,7 +21,15 @@ from simulator.wire_yeastar import YeastarWire
 from simulator.yeastar_s import YeastarSimulator
 
 from . import ApiSimulator
+from .mariadb import mariadb_server  # noqa: F401
+from .postgres import own_postgres_server, postgres_server  # noqa: F401
 from .translations import checked_translations
+
+
+@pytest.fixture
+def hass_config_dir(hass_tmp_config_dir: str) -> str:
+    """Give each test a configuration folder of its own, because the call log is in it."""
+    return hass_tmp_config_dir
 
 
 @pytest.fixture

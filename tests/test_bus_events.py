@@ -57,7 +57,8 @@ async def report_address(
     hass: HomeAssistant, hass_client_no_auth: ClientSessionGenerator
 ) -> str:
     """Start Home Assistant's web server and return where it can be reached."""
-    assert await async_setup_component(hass, "webhook", {})
+    for component in ("pbx", "todo"):
+        assert await async_setup_component(hass, component, {})
     client = await hass_client_no_auth()
     return f"127.0.0.1:{client.port}"
 

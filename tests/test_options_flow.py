@@ -30,6 +30,23 @@ from . import set_up_yeastar
 REPORTS = {CONF_REPORT_PORT: 0, CONF_LOCAL_ONLY: True}
 
 
+async def open_settings(
+    hass: HomeAssistant, entry: MockConfigEntry
+) -> ConfigFlowResult:
+    """Open the options and pick those of the system itself."""
+    result = await hass.config_entries.options.async_init(entry.entry_id)
+    assert result["type"] is FlowResultType.MENU
+    assert result["step_id"] == "init"
+    assert result["menu_options"] == ["settings", "call_log", "phone_book"]
+    result = await hass.config_entries.options.async_configure(
+        result["flow_id"], {"next_step_id": "settings"}
+    )
+    assert result["type"] is FlowResultType.FORM
+    assert result["step_id"] == "settings"
+    assert result["errors"] == {}
+    return result
+
+
 def add_entry(
     hass: HomeAssistant, system: type[PhoneSystem], **options: Any
 ) -> MockConfigEntry:
@@ -85,9 +102,7 @@ async def test_fields(
 ) -> None:
     """A system is asked only for what has a meaning for it."""
     entry = add_entry(hass, system)
-    result = await hass.config_entries.options.async_init(entry.entry_id)
-    assert result["type"] is FlowResultType.FORM
-    assert result["step_id"] == "init"
+    result = await open_settings(hass, entry)
     assert set(fields(result)) == names
 
 
@@ -143,7 +158,7 @@ async def test_save(
 ) -> None:
     """What was typed is saved in one form; what is not asked stays."""
     entry = add_entry(hass, system, kept="as it is")
-    result = await hass.config_entries.options.async_init(entry.entry_id)
+    result = await open_settings(hass, entry)
     result = await hass.config_entries.options.async_configure(
         result["flow_id"], user_input
     )
@@ -179,7 +194,7 @@ async def test_invalid(
 ) -> None:
     """Each wrong field is named, what was typed stays, and the form can be sent again."""
     entry = add_entry(hass, YeastarS)
-    result = await hass.config_entries.options.async_init(entry.entry_id)
+    result = await open_settings(hass, entry)
     result = await hass.config_entries.options.async_configure(
         result["flow_id"], REPORTS | user_input
     )
@@ -204,7 +219,7 @@ async def test_empty_again(hass: HomeAssistant) -> None:
             CONF_SOURCES: ["10.0.0.1"],
         },
     )
-    result = await hass.config_entries.options.async_init(entry.entry_id)
+    result = await open_settings(hass, entry)
     await hass.config_entries.options.async_configure(result["flow_id"], REPORTS)
     assert entry.options[CONF_EXTENSIONS] == []
     assert entry.options[CONF_REPORT_ADDRESS] == ""
@@ -217,7 +232,7 @@ async def test_extensions_of_the_system(
     """The system's extensions are offered, also those that are not shown now."""
     entry = await set_up_yeastar(hass, yeastar, extensions=["1000", "7777"])
     assert entry.state is ConfigEntryState.LOADED
-    result = await hass.config_entries.options.async_init(entry.entry_id)
+    result = await open_settings(hass, entry)
     selector = result["data_schema"].schema[CONF_EXTENSIONS]
     offered = {
         option["value"]: option["label"] for option in selector.config["options"]
@@ -231,7 +246,7 @@ async def test_reload(hass: HomeAssistant, yeastar: YeastarSimulator) -> None:
     """Options take effect at once."""
     entry = await set_up_yeastar(hass, yeastar)
     shown = len(entry.runtime_data.extensions)
-    result = await hass.config_entries.options.async_init(entry.entry_id)
+    result = await open_settings(hass, entry)
     await hass.config_entries.options.async_configure(
         result["flow_id"], REPORTS | {CONF_EXTENSIONS: ["1000"]}
     )

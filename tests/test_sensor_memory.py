@@ -1,6 +1,7 @@
 """Sensors: what they keep, for how long, and over a restart."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
@@ -8,19 +9,23 @@ import pytest
 from pytest_homeassistant_custom_component.common import (
     MockConfigEntry,
     async_fire_time_changed,
-    mock_restore_cache_with_extra_data,
 )
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
+from custom_components.pbx.call_logs import FILE
+from custom_components.pbx.calls.log.call_log import CallLog
+from custom_components.pbx.calls.log.model import Entry
+from custom_components.pbx.calls.model import Direction, Outcome
 from homeassistant.components.recorder import Recorder, get_instance
 from homeassistant.components.recorder.history import get_significant_states
 from homeassistant.const import STATE_UNKNOWN
-from homeassistant.core import HomeAssistant, State
+from homeassistant.core import HomeAssistant
 from homeassistant.util import dt as dt_util
 from simulator.huawei_aicc import HuaweiSimulator
 from simulator.yeastar_s import YeastarSimulator
 
 from . import set_up_huawei, set_up_yeastar
+from .calls.ended_calls import over
 from .reports import (
     CALLER,
     OVER,
@@ -132,44 +137,41 @@ async def test_restart(
     assert shown(hass, f"{SYSTEM}_last_missed_caller") == "5550111"
 
 
-@pytest.mark.parametrize(
-    ("kept", "missed", "caller"),
-    [
-        pytest.param({"count": 4, "date": "2026-11-21"}, "4", CALLER, id="today"),
-        pytest.param({"count": 4, "date": "2026-11-20"}, "0", CALLER, id="yesterday"),
-        pytest.param({"count": 4, "date": None}, "0", CALLER, id="no day"),
-        pytest.param({}, "0", CALLER, id="nothing"),
-    ],
-)
-async def test_restored(
-    hass: HomeAssistant,
-    yeastar: YeastarSimulator,
-    freezer: FrozenDateTimeFactory,
-    kept: dict[str, Any],
-    missed: str,
-    caller: str,
+async def test_from_the_log(
+    hass: HomeAssistant, yeastar: YeastarSimulator, freezer: FrozenDateTimeFactory
 ) -> None:
-    """Counts are taken back on the day that they are of, callers always."""
+    """However Home Assistant ended, today's counts and the last callers are what the call log says."""
+    await hass.config.async_set_time_zone("Europe/Berlin")
     freezer.move_to(NOON)
-    last = {"number": CALLER, "name": "Ann", "called_number": "8000", "at": NOON}
-    mock_restore_cache_with_extra_data(
-        hass,
-        [
-            (State(f"{SYSTEM}_missed_calls_today", "4"), kept),
-            (State(f"{SYSTEM}_last_missed_caller", CALLER), last),
-            (State(f"{SYSTEM}_last_caller", "unknown"), {}),
-        ],
+    midnight = datetime(2026, 11, 20, 23, 0, tzinfo=UTC)
+    log = await CallLog.open(Path(hass.config.path(FILE)))
+    calls = (
+        over("5550101", midnight - timedelta(minutes=1)),
+        over("5550102", midnight),
+        over("5550103", midnight + timedelta(hours=8), name="Ann"),
+        over(None, midnight + timedelta(hours=9)),
+        over("5550104", midnight + timedelta(hours=10), Outcome.ANSWERED),
+        over(
+            "5550105",
+            midnight + timedelta(hours=11),
+            Outcome.FAILED,
+            direction=Direction.OUTBOUND,
+        ),
     )
+    await log.put(Entry(system=f"yeastar_s:{yeastar.serial_number}", calls=calls))
+    await log.close()
     await set_up_yeastar(hass, yeastar)
-    assert shown(hass, f"{SYSTEM}_missed_calls_today") == missed
-    assert shown(hass, f"{SYSTEM}_last_missed_caller") == caller
-    assert shown(hass, f"{SYSTEM}_last_caller") == STATE_UNKNOWN
+    assert shown(hass, f"{SYSTEM}_missed_calls_today") == "3"
+    assert shown(hass, f"{SYSTEM}_failed_calls_today") == "1"
+    assert shown(hass, f"{SYSTEM}_last_missed_caller") == "5550103"
+    assert shown(hass, f"{SYSTEM}_last_caller") == "5550104"
 
 
 async def test_campaign(
     hass: HomeAssistant, contact_centre: Reporter, freezer: FrozenDateTimeFactory
 ) -> None:
     """A campaign appears with its first result; results are counted once each."""
+    freezer.move_to("2020-08-30T12:30:00+00:00")
     assert hass.states.get(f"{CAMPAIGN}_results") is None
     await contact_centre(
         result("1", succeeded=True),

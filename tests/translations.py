@@ -52,6 +52,12 @@ def check(placeholders: Mapping[str, Any] | None, *path: str) -> None:
 def check_flow_result(category: str, result: Mapping[str, Any]) -> None:
     """Check every text of a step in a flow."""
     placeholders = result.get("description_placeholders")
+    if result["type"] is FlowResultType.MENU:
+        step = (category, "step", result["step_id"])
+        check(placeholders, *step, "title")
+        for option in result["menu_options"]:
+            check(placeholders, *step, "menu_options", option)
+            check(placeholders, *step, "menu_option_descriptions", option)
     if result["type"] is FlowResultType.FORM:
         step = (category, "step", result["step_id"])
         check(placeholders, *step, "title")

@@ -14,8 +14,11 @@ from homeassistant.helpers.update_coordinator import DataUpdateCoordinator, Upda
 from homeassistant.util import dt as dt_util
 
 from . import bus_events
+from .call_keeper import CallKeeper
 from .calls.board import Board, Topic
-from .calls.model import CallEvent, Changes
+from .calls.log.call_log import CallLog
+from .calls.log.model import ReceivedReport
+from .calls.model import Call, CallEvent, Changes
 from .calls.report import (
     CallReport,
     ConfigurationChanged,
@@ -48,6 +51,7 @@ type PbxConfigEntry = ConfigEntry[PbxCoordinator]
 
 POLL_INTERVAL = timedelta(minutes=5)
 REFRESH_COOLDOWN_SECONDS = 5
+STARTING = timedelta(seconds=30)
 CONFIGURATION_SETTLES_SECONDS = 3
 
 
@@ -66,6 +70,7 @@ class PbxCoordinator(DataUpdateCoordinator[None]):
         entry: PbxConfigEntry,
         system: PhoneSystem,
         target: Callable[[], ReportTarget | None],
+        log: CallLog,
     ) -> None:
         """Begin with a system that is not connected yet.
 
@@ -74,6 +79,7 @@ class PbxCoordinator(DataUpdateCoordinator[None]):
             entry: The system's entry.
             system: What speaks to the system.
             target: Returns where the system shall report to, each time that it is told.
+            log: What keeps the calls.
         """
         self._refresh_soon = Debouncer[Coroutine[Any, Any, None]](
             hass,
@@ -102,6 +108,10 @@ class PbxCoordinator(DataUpdateCoordinator[None]):
         self.system = system
         self.tracker = Tracker(unstable_ids=Feature.UNSTABLE_IDS in features)
         self.board = Board()
+        self.log = log
+        self.names: Callable[[Changes], Changes] = _unchanged
+        """Puts names to the numbers in calls."""
+        self.keeper = CallKeeper(self)
         self.sources = Sources(
             system.settings.host,
             entry.options.get(CONF_SOURCES, ()),
@@ -115,9 +125,12 @@ class PbxCoordinator(DataUpdateCoordinator[None]):
         self.inventory = Inventory(self, entry.options.get(CONF_EXTENSIONS, ()))
         self.webhook_id: str = entry.data[CONF_WEBHOOK_ID]
         self.unique_prefix: str = entry.unique_id or entry.entry_id
+        self.log_system = f"{system.key}:{self.unique_prefix}"
+        """By what the log knows the system, in every Home Assistant that shares it."""
         self.device_id = ""
         self.login = Login(self, target)
         self._refused: ConfigEntryAuthFailed | None = None
+        self._started_at: datetime | None = None
         self._held_back: list[CallEvent] | None = []
         # Polling is what keeps the login alive, so it must not end with the last entity that is disabled.
         entry.async_on_unload(self.async_add_listener(_nothing))
@@ -187,13 +200,24 @@ class PbxCoordinator(DataUpdateCoordinator[None]):
         return await self.receiver.async_receive(body, source)
 
     @callback
-    def async_take(self, reports: Iterable[Report]) -> None:
-        """Apply reports that are known to be this system's, and publish what they changed."""
+    def async_take(self, reports: Iterable[Report], body: bytes) -> None:
+        """Apply reports that are known to be this system's, and publish what they changed when it is stored.
+
+        Args:
+            reports: The reports.
+            body: What they came in.
+        """
         now = dt_util.utcnow()
+        about: dict[str, None] = {}
+        calls: dict[str, Call] = {}
+        events: list[CallEvent] = []
         for report in reports:
             match report:
                 case CallReport():
-                    self.async_publish(self.tracker.apply(report, now))
+                    changes, ids = self._apply(report, now)
+                    about.update(dict.fromkeys(ids))
+                    calls.update((call.call_id, call) for call in changes.calls)
+                    events += changes.events
                 case ExtensionStatus():
                     self.publisher.async_changed(
                         self.board.extension_status(report, dt_util.as_local(now))
@@ -201,11 +225,33 @@ class PbxCoordinator(DataUpdateCoordinator[None]):
                 case ConfigurationChanged():
                     self._configuration_settles.async_schedule_call()
                 case SystemStarted():
-                    self.async_reconnect()
+                    self._async_system_started(now)
+        received = ReceivedReport(body=body, at=now, call_ids=tuple(about))
+        self.keeper.async_store(
+            Changes(calls=tuple(calls.values()), events=tuple(events)),
+            [received] if about else [],
+        )
         self.deadlines.async_follow()
+
+    def _apply(self, report: CallReport, now: datetime) -> tuple[Changes, list[str]]:
+        """Apply a report. Return what it changed, and the calls to which it told anything new."""
+        tracker = self.tracker
+        known = tracker.duplicates + tracker.late
+        changes = tracker.apply(report, now)
+        if tracker.duplicates + tracker.late > known:
+            return changes, []
+        if changes.calls:
+            return changes, [call.call_id for call in changes.calls]
+        call = tracker.call(report.call_id)
+        return changes, [call.call_id] if call else []
 
     @callback
     def async_publish(self, changes: Changes) -> None:
+        """Store what changed, and tell those who listen when it is safe."""
+        self.keeper.async_store(changes)
+
+    @callback
+    def async_publish_stored(self, changes: Changes) -> None:
         """Tell those who listen what changed: first the states, then the events."""
         topics = self.board.update(changes, dt_util.now())
         self.inventory.async_note_campaigns(topics)
@@ -233,6 +279,13 @@ class PbxCoordinator(DataUpdateCoordinator[None]):
         events, self._held_back = self._held_back or [], None
         for event in events:
             self._async_publish_event(event)
+
+    @callback
+    def _async_system_started(self, now: datetime) -> None:
+        # No system starts twice in that time, but it may say twice that it has.
+        if self._started_at is None or now - self._started_at > STARTING:
+            self._started_at = now
+            self.async_reconnect()
 
     @callback
     def async_reconnect(self) -> None:
@@ -282,6 +335,10 @@ def local_only(entry: PbxConfigEntry, system: PhoneSystem) -> bool:
     """Answer whether only the local network may report."""
     default = Feature.FROM_CLOUD not in system.features
     return bool(entry.options.get(CONF_LOCAL_ONLY, default))
+
+
+def _unchanged(changes: Changes) -> Changes:
+    return changes
 
 
 @callback

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from homeassistant.core import callback
 from homeassistant.helpers import device_registry as dr
 
+from .calls.board import SYSTEM, Topic
 from .const import DOMAIN
 from .systems.base import Feature
 
@@ -23,6 +24,13 @@ def system_identifier(prefix: str) -> Identifier:
 def child_identifier(prefix: str, kind: str, name: str) -> Identifier:
     """Return the identifier of a part of a system: an ``extension``, a ``trunk`` or a ``campaign``."""
     return (DOMAIN, f"{prefix}-{kind}-{name}")
+
+
+def unique_id(prefix: str, topic: Topic, key: str) -> str:
+    """Return the unique id of an entity that shows one thing of a system or of a part of it."""
+    kind, name = topic
+    part = "" if topic == SYSTEM else f"{kind}-{name}-"
+    return f"{prefix}-{part}{key}"
 
 
 @callback

@@ -11,7 +11,7 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .calls.board import SYSTEM, Topic
 from .coordinator import PbxConfigEntry, PbxCoordinator
-from .devices import child_identifier, system_identifier
+from .devices import child_identifier, system_identifier, unique_id
 
 
 class PbxEntity(Entity):
@@ -30,10 +30,7 @@ class PbxEntity(Entity):
         self.coordinator = coordinator
         self.topic = topic
         self._live = live
-        prefix = coordinator.unique_prefix
-        kind, name = topic
-        part = "" if topic == SYSTEM else f"{kind}-{name}-"
-        self._attr_unique_id = f"{prefix}-{part}{key}"
+        self._attr_unique_id = unique_id(coordinator.unique_prefix, topic, key)
         self._attr_device_info = device_info(coordinator, topic)
 
     @property

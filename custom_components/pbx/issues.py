@@ -5,6 +5,16 @@ from typing import TYPE_CHECKING
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import issue_registry as ir
 
+from .calls.log.errors import (
+    CannotReach,
+    DiskFull,
+    DriverMissing,
+    InvalidUrl,
+    LogError,
+    LogFull,
+    NewerSchema,
+    NoRights,
+)
 from .const import DOMAIN
 
 if TYPE_CHECKING:
@@ -13,6 +23,18 @@ if TYPE_CHECKING:
 REPORT_PORT_BUSY = "report_port_busy"
 NO_REPORT_TARGET = "no_report_target"
 REFUSED_SOURCE = "refused_source"
+
+_LOG_PROBLEMS: dict[type[LogError], str] = {
+    CannotReach: "call_log_cannot_reach",
+    DiskFull: "call_log_disk_full",
+    DriverMissing: "call_log_driver_missing",
+    InvalidUrl: "call_log_invalid_url",
+    LogFull: "call_log_full",
+    NewerSchema: "call_log_newer_schema",
+    NoRights: "call_log_no_rights",
+}
+_OTHER_LOG_PROBLEM = "call_log_unusable"
+LOG_PROBLEMS = (*_LOG_PROBLEMS.values(), _OTHER_LOG_PROBLEM)
 
 
 @callback
@@ -35,6 +57,22 @@ def async_refused_source(
 ) -> None:
     """Tell that somebody knew the secret path whose address is not the system's."""
     _async_create(hass, entry, REFUSED_SOURCE, address=source or "-")
+
+
+@callback
+def async_call_log(
+    hass: HomeAssistant, entry: PbxConfigEntry, problem: LogError | None
+) -> None:
+    """Tell what is wrong with the call log, or that nothing is any more."""
+    kind = log_problem(problem) if problem else None
+    async_clear(hass, entry, *(one for one in LOG_PROBLEMS if one != kind))
+    if kind:
+        _async_create(hass, entry, kind)
+
+
+def log_problem(problem: LogError) -> str:
+    """Return the key of the texts about a problem of the call log."""
+    return _LOG_PROBLEMS.get(type(problem), _OTHER_LOG_PROBLEM)
 
 
 @callback

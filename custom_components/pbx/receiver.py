@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from homeassistant.util import dt as dt_util
 
 from . import issues
+from .calls.log.errors import LogError
 from .calls.report import Report
 from .const import LOGGER
 from .systems.base import Answer
@@ -25,6 +26,8 @@ REPORTS_AT_A_TIME = 50
 
 REFUSED = Answer(status=403)
 TOO_LARGE = Answer(status=413)
+NOT_STORED = Answer(status=503)
+"""The system then sends the report again."""
 
 
 @dataclass(slots=True)
@@ -35,6 +38,7 @@ class Counters:
     refused: int = 0
     unreadable: int = 0
     oversized: int = 0
+    unstored: int = 0
     last_report_at: datetime | None = None
 
 
@@ -79,7 +83,14 @@ class Receiver:
         for number, some in enumerate(batched(ours, REPORTS_AT_A_TIME, strict=False)):
             if number:
                 await asyncio.sleep(0)
-            coordinator.async_take(some)
+            coordinator.async_take(some, body)
+        try:
+            await coordinator.keeper.async_wait()
+        except LogError as err:
+            self.counters.unstored += 1
+            self._tell_once("unstored", f"A report cannot be stored: {err}")
+            return NOT_STORED
+        self._told.discard("unstored")
         return coordinator.system.answer(understood=True)
 
     def async_refuse_size(self) -> Answer:

@@ -15,13 +15,7 @@ from homeassistant.helpers.typing import StateType
 from .calls.board import Board
 from .calls.model import Outcome
 from .calls.views import Caller, Presence, SystemState
-from .sensor_memory import (
-    LAST_CALLER,
-    LAST_MISSED_CALLER,
-    Memory,
-    campaign_memory,
-    count_memory,
-)
+from .sensor_memory import Memory, campaign_memory
 from .systems.base import TRUNK_STATUSES
 
 UNKNOWN = "unknown"
@@ -85,28 +79,24 @@ SYSTEM_SENSORS = (
         translation_key="last_caller",
         value_fn=lambda board, _: _number(board.system.last_caller),
         attributes_fn=lambda board: _of_caller(board.system.last_caller),
-        memory=LAST_CALLER,
     ),
     PbxSensorDescription(
         key="last_missed_caller",
         translation_key="last_missed_caller",
         value_fn=lambda board, _: _number(board.system.last_missed_caller),
         attributes_fn=lambda board: _of_caller(board.system.last_missed_caller),
-        memory=LAST_MISSED_CALLER,
     ),
     PbxSensorDescription(
         key="missed_calls_today",
         translation_key="missed_calls_today",
         state_class=SensorStateClass.TOTAL_INCREASING,
         value_fn=lambda board, _: board.system.today.missed,
-        memory=count_memory(Outcome.MISSED, lambda board: board.system.today.missed),
     ),
     PbxSensorDescription(
         key="failed_calls_today",
         translation_key="failed_calls_today",
         state_class=SensorStateClass.TOTAL_INCREASING,
         value_fn=lambda board, _: board.system.today.failed,
-        memory=count_memory(Outcome.FAILED, lambda board: board.system.today.failed),
     ),
     PbxSensorDescription(
         key="answered_calls_today",
@@ -114,9 +104,6 @@ SYSTEM_SENSORS = (
         state_class=SensorStateClass.TOTAL_INCREASING,
         entity_registry_enabled_default=False,
         value_fn=lambda board, _: board.system.today.answered,
-        memory=count_memory(
-            Outcome.ANSWERED, lambda board: board.system.today.answered
-        ),
     ),
     PbxSensorDescription(
         key="voicemail_calls_today",
@@ -124,9 +111,6 @@ SYSTEM_SENSORS = (
         state_class=SensorStateClass.TOTAL_INCREASING,
         entity_registry_enabled_default=False,
         value_fn=lambda board, _: board.system.today.voicemail,
-        memory=count_memory(
-            Outcome.VOICEMAIL, lambda board: board.system.today.voicemail
-        ),
     ),
     PbxSensorDescription(
         key="last_called_number",

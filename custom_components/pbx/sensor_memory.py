@@ -5,11 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Any, override
 
 from homeassistant.helpers.restore_state import ExtraStoredData
-from homeassistant.util import dt as dt_util
 
 from .calls.board import Board
-from .calls.model import Outcome
-from .calls.views import Caller, CampaignView
+from .calls.views import CampaignView
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,52 +30,6 @@ class Memory:
     take_back: Callable[[Board, str, dict[str, Any]], None]
 
 
-def _remember_caller(caller: Caller | None) -> dict[str, Any]:
-    if caller is None:
-        return {}
-    return {
-        "number": caller.number,
-        "name": caller.name,
-        "called_number": caller.called_number,
-        "at": caller.at.isoformat(),
-    }
-
-
-def _caller(data: dict[str, Any]) -> Caller | None:
-    if not (at := dt_util.parse_datetime(data.get("at", ""))):
-        return None
-    return Caller(
-        number=data.get("number"),
-        name=data.get("name"),
-        called_number=data.get("called_number"),
-        at=at,
-    )
-
-
-def _take_back_caller(board: Board, _: str, data: dict[str, Any]) -> None:
-    if caller := _caller(data):
-        board.restore_caller(caller)
-
-
-def _take_back_missed_caller(board: Board, _: str, data: dict[str, Any]) -> None:
-    if caller := _caller(data):
-        board.restore_missed_caller(caller)
-
-
-def count_memory(outcome: Outcome, count: Callable[[Board], int]) -> Memory:
-    """Return how today's count of an outcome is remembered: for the rest of the same local day."""
-
-    def remember(board: Board, _: str) -> dict[str, Any]:
-        day = board.system.today.date
-        return {"count": count(board), "date": day.isoformat() if day else None}
-
-    def take_back(board: Board, _: str, data: dict[str, Any]) -> None:
-        if day := dt_util.parse_date(data.get("date") or ""):
-            board.restore_count(outcome, data.get("count", 0), day)
-
-    return Memory(remember=remember, take_back=take_back)
-
-
 def campaign_memory(field: str) -> Memory:
     """Return how one field of what is seen of a campaign is remembered."""
 
@@ -91,13 +43,3 @@ def campaign_memory(field: str) -> Memory:
             )
 
     return Memory(remember=remember, take_back=take_back)
-
-
-LAST_CALLER = Memory(
-    remember=lambda board, _: _remember_caller(board.system.last_caller),
-    take_back=_take_back_caller,
-)
-LAST_MISSED_CALLER = Memory(
-    remember=lambda board, _: _remember_caller(board.system.last_missed_caller),
-    take_back=_take_back_missed_caller,
-)

@@ -72,7 +72,7 @@ class Board:
             self._note_caller(call, now_local)
         for event in changes.events:
             self._note_caller(event.call, now_local)
-            topics |= self._count(event)
+            topics |= self._count(event, now_local)
         self.system = replace(
             self.system, state=self._state(), active_calls=len(self._open)
         )
@@ -167,8 +167,11 @@ class Board:
         if last is None or at >= last.at:
             self.system = replace(self.system, last_caller=_caller(call, at))
 
-    def _count(self, event: CallEvent) -> set[Topic]:
+    def _count(self, event: CallEvent, now: datetime) -> set[Topic]:
         call = event.call
+        # A call belongs to the day on which it began, as it does in the call log.
+        began = (call.started_at or event.at).astimezone(now.tzinfo).date()
+        one = int(began == self.system.today.date)
         match event.type:
             case CallEventType.MISSED:
                 last, at = self.system.last_missed_caller, call.started_at or event.at
@@ -176,21 +179,21 @@ class Board:
                     self.system = replace(
                         self.system, last_missed_caller=_caller(call, at)
                     )
-                self._add(Outcome.MISSED, 1)
+                self._add(Outcome.MISSED, one)
             case CallEventType.FAILED:
                 self.system = replace(
                     self.system, last_failed_reason=call.reason or call.reason_code
                 )
-                self._add(Outcome.FAILED, 1)
+                self._add(Outcome.FAILED, one)
             case CallEventType.VOICEMAIL:
-                self._add(Outcome.VOICEMAIL, 1)
+                self._add(Outcome.VOICEMAIL, one)
             case CallEventType.ENDED:
+                if call.outcome is Outcome.ANSWERED:
+                    self._add(Outcome.ANSWERED, one)
                 return self._finish(call)
         return set()
 
     def _finish(self, call: Call) -> set[Topic]:
-        if call.outcome is Outcome.ANSWERED:
-            self._add(Outcome.ANSWERED, 1)
         self.system = replace(
             self.system,
             last_called=call.called_number,

@@ -75,6 +75,16 @@ class Tracker:
         found = self._index.get(call_id)
         return found.view if found else None
 
+    def remember(self, ids: Iterable[str]) -> None:
+        """Know ids of calls that were concluded before this began, so that a late report opens no call."""
+        self._forgotten.update(dict.fromkeys(ids))
+        while len(self._forgotten) > FORGOTTEN:
+            self._forgotten.popitem(last=False)
+
+    def remember_results(self, results: Iterable[Call]) -> None:
+        """Have results that arrived before this began, the newest last, among the latest ones."""
+        self._results.recent.extend(results)
+
     def recent_results(self) -> list[Call]:
         """Return the latest results of campaigns, the newest last."""
         return list(self._results.recent)
@@ -88,6 +98,9 @@ class Tracker:
     def apply(self, report: Report, now: datetime) -> Changes:
         """Take in a report. Only reports about calls change anything."""
         if isinstance(report, OutboundResult):
+            if report.call_id in self._forgotten:
+                self.late += 1
+                return _ABSENT
             changes = self._results.take(report, now)
             self.duplicates += changes is None
             return changes or _ABSENT
@@ -308,9 +321,7 @@ class Tracker:
 
     def _forget(self, call: OpenCall) -> None:
         self._index.remove(call)
-        self._forgotten.update(dict.fromkeys(call.ids))
-        while len(self._forgotten) > FORGOTTEN:
-            self._forgotten.popitem(last=False)
+        self.remember(call.ids)
 
 
 def _shows_life(report: CallReport) -> bool:

@@ -1,0 +1,258 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { query, state } from "lit/decorators.js";
+import { PbxCard } from "../shared/base-card.js";
+import type { LoggedCall, System } from "../shared/calls.js";
+import type { ConfigForm } from "../shared/home-assistant.js";
+import { notice } from "../shared/states.js";
+import {
+  assertConfig,
+  callCardForm,
+  CALL_CARD,
+  SECTIONS,
+  type CallCardConfig,
+  type Section,
+} from "./config.js";
+import type { CallHistory } from "./history.js";
+import { busyEntities, busyExtensions, busyRow } from "./live-entities.js";
+import type { CallStatistics } from "./statistics.js";
+import { callCardStyles } from "./styles.js";
+import type { CallsToReturn } from "./to-return.js";
+import "./history.js";
+import "./live-calls.js";
+import "./statistics.js";
+import "./to-return.js";
+
+/** From this width on, everything is seen at once instead of one tab at a time. */
+const WIDE = 760;
+const TAB_ICONS: Partial<Record<Section, string>> = {
+  history: "mdi:history",
+  to_return: "mdi:phone-return",
+  statistics: "mdi:chart-bar",
+};
+
+/** The calls of the phone systems: those in progress, those that were, and those to return. */
+export class CallCard extends PbxCard<CallCardConfig> {
+  static override styles = [...PbxCard.styles, ...callCardStyles];
+
+  @state() private isWide = false;
+  @state() private chosen: Section | null = null;
+  @state() private waiting: number | null = null;
+  @query("pbx-call-history") private history!: CallHistory | null;
+  @query("pbx-calls-to-return") private toReturn!: CallsToReturn | null;
+  @query("pbx-call-statistics") private statistics!: CallStatistics | null;
+  #wasOffline = false;
+  readonly #resized = new ResizeObserver(([entry]) => {
+    this.isWide = (entry?.contentRect.width ?? 0) >= WIDE;
+  });
+
+  static getStubConfig(): Partial<CallCardConfig> {
+    return { sections: [...SECTIONS] };
+  }
+
+  static getConfigForm(): ConfigForm {
+    return callCardForm();
+  }
+
+  protected override parse(config: unknown): CallCardConfig {
+    assertConfig(config);
+    return config;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resized.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resized.disconnect();
+  }
+
+  protected override watched(systems: readonly System[]): (string | null)[] {
+    return this.#shows("now") ? busyEntities(systems.filter((system) => !system.may_read_log)) : [];
+  }
+
+  protected override callsChanged(calls: readonly LoggedCall[]): void {
+    const isBack = this.#wasOffline && !this.store?.failure;
+    this.#wasOffline = this.store?.failure !== null;
+    if (isBack || calls.some((call) => call.state === "ended")) {
+      this.history?.refresh();
+      this.toReturn?.refresh();
+      this.statistics?.refresh();
+    }
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has("config")) {
+      this.chosen = null;
+    }
+  }
+
+  #shows(section: Section): boolean {
+    return !this.config?.sections?.length || this.config.sections.includes(section);
+  }
+
+  protected override renderContent(systems: readonly System[]): TemplateResult {
+    const readable = systems.filter((system) => system.may_read_log);
+    const tabs = readable.length
+      ? SECTIONS.filter((section) => section !== "now" && this.#shows(section))
+      : [];
+    const now = this.#shows("now") ? this.#now(systems, readable) : nothing;
+    if (!readable.length) {
+      return html`${now}
+      ${notice({
+        icon: "mdi:lock-outline",
+        title: this.t("states.not_allowed"),
+        text: this.t("states.not_allowed_text"),
+      })}`;
+    }
+    return this.isWide && tabs.length > 1 && tabs.includes("history")
+      ? this.#allAtOnce(now, tabs, readable)
+      : this.#oneAtATime(now, tabs, readable);
+  }
+
+  #now(systems: readonly System[], readable: readonly System[]): TemplateResult {
+    const entries = new Set(readable.map((system) => system.config_entry_id));
+    const calls = [...(this.store?.calls.values() ?? [])]
+      .filter((call) => entries.has(call.config_entry_id))
+      .sort((one, other) => (other.started_at ?? "").localeCompare(one.started_at ?? ""));
+    const busy = busyExtensions(
+      this.hass!,
+      systems.filter((system) => !system.may_read_log),
+    );
+    return html`<section class="now" aria-label=${this.t("call_card.sections.now")}>
+      ${
+        busy.length
+          ? html`<div role="list">
+              ${busy.map((one) => busyRow(one, this.t, this.config?.mask_numbers ?? "none"))}
+            </div>`
+          : nothing
+      }
+      ${
+        calls.length || !busy.length
+          ? html`<pbx-live-calls
+              .hass=${this.hass}
+              .t=${this.t}
+              .systems=${systems}
+              .mask=${this.config?.mask_numbers ?? "none"}
+              .calls=${calls}
+            ></pbx-live-calls>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  #allAtOnce(now: unknown, tabs: readonly Section[], systems: readonly System[]): TemplateResult {
+    const aside = tabs.filter((section) => section !== "history");
+    return html`<div class="columns">
+      <div class="column">
+        ${now}
+        ${aside.map(
+          (section) =>
+            html`<section class="panel" aria-labelledby="title-${section}">
+              <h3 id="title-${section}">${this.t(`call_card.sections.${section}`)}</h3>
+              ${this.#section(section, systems)}
+            </section>`,
+        )}
+      </div>
+      <section class="panel column fill" aria-label=${this.t("call_card.sections.history")}>
+        ${this.#section("history", systems)}
+      </section>
+    </div>`;
+  }
+
+  #oneAtATime(now: unknown, tabs: readonly Section[], systems: readonly System[]): TemplateResult {
+    const chosen = this.chosen && tabs.includes(this.chosen) ? this.chosen : tabs[0];
+    if (!chosen) {
+      return html`${now}`;
+    }
+    return html`${now}
+    ${
+      tabs.length > 1
+        ? html`<div class="tabs" role="tablist" @keydown=${this.#moveTab}>
+            ${tabs.map((section) => this.#tab(section, section === chosen))}
+          </div>`
+        : nothing
+    }
+    ${tabs.map(
+      // Every panel stays: where it was scrolled to, and how many are to be returned, must not be lost.
+      (section) =>
+        html`<div
+          class="panel ${section === "history" ? "fill" : ""}"
+          role=${tabs.length > 1 ? "tabpanel" : nothing}
+          id="panel-${section}"
+          aria-labelledby=${tabs.length > 1 ? `tab-${section}` : nothing}
+          ?hidden=${section !== chosen}
+        >
+          ${this.#section(section, systems)}
+        </div>`,
+    )}`;
+  }
+
+  #tab(section: Section, isChosen: boolean): TemplateResult {
+    const waiting = section === "to_return" ? this.waiting : null;
+    return html`<button
+      type="button"
+      role="tab"
+      id="tab-${section}"
+      aria-controls="panel-${section}"
+      aria-selected=${isChosen}
+      tabindex=${isChosen ? 0 : -1}
+      @click=${() => (this.chosen = section)}
+    >
+      <ha-icon icon=${TAB_ICONS[section] ?? ""} aria-hidden="true"></ha-icon>
+      <span>${this.t(`call_card.sections.${section}`)}</span>
+      ${waiting ? html`<span class="count">${waiting}</span>` : nothing}
+    </button>`;
+  }
+
+  #moveTab(event: KeyboardEvent): void {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const tabs = [...this.renderRoot.querySelectorAll<HTMLElement>("[role=tab]")];
+    const at = tabs.findIndex((tab) => tab.getAttribute("aria-selected") === "true");
+    if (step && at >= 0) {
+      const forward = getComputedStyle(this).direction === "rtl" ? -step : step;
+      const next = tabs[(at + forward + tabs.length) % tabs.length];
+      next?.click();
+      next?.focus();
+      event.preventDefault();
+    }
+  }
+
+  #section(section: Section, systems: readonly System[]): TemplateResult {
+    const mask = this.config?.mask_numbers ?? "none";
+    const entry = this.config?.config_entry;
+    if (section === "history") {
+      return html`<pbx-call-history
+        .hass=${this.hass}
+        .t=${this.t}
+        .systems=${systems}
+        .mask=${mask}
+        .configEntry=${entry}
+        .chips=${this.config?.filters ?? NO_CHIPS}
+        .rows=${this.config?.rows ?? 7}
+      ></pbx-call-history>`;
+    }
+    if (section === "to_return") {
+      return html`<pbx-calls-to-return
+        .hass=${this.hass}
+        .t=${this.t}
+        .systems=${systems}
+        .mask=${mask}
+        .configEntry=${entry}
+        @pbx-to-return=${(event: CustomEvent<number>) => (this.waiting = event.detail)}
+      ></pbx-calls-to-return>`;
+    }
+    return html`<pbx-call-statistics
+      .hass=${this.hass}
+      .t=${this.t}
+      .systems=${systems}
+      .mask=${mask}
+      .configEntry=${entry}
+    ></pbx-call-statistics>`;
+  }
+}
+
+const NO_CHIPS: readonly never[] = [];
+
+export { CALL_CARD };

@@ -1,0 +1,73 @@
+import {
+  assertCommon,
+  assertOneOf,
+  choice,
+  commonFields,
+  configForm,
+  refuse,
+  type CommonConfig,
+} from "../shared/config.js";
+import type { ConfigForm, FormField, HomeAssistant } from "../shared/home-assistant.js";
+import { knownExtensions } from "./known-extensions.js";
+
+export const TYPE = "pbx-extensions-card";
+export const SORTS = ["number", "name", "activity"] as const;
+export const TAPS = ["details", "call"] as const;
+const SWITCHES = ["hide_unregistered", "hide_trunks"] as const;
+
+export type Sort = (typeof SORTS)[number];
+export type Tap = (typeof TAPS)[number];
+
+/** What the extension board can be told. `extensions` names the only ones to show, in any order. */
+export interface ExtensionsCardConfig extends CommonConfig {
+  extensions?: string[];
+  sort?: Sort;
+  tap?: Tap;
+  hide_unregistered?: boolean;
+  hide_trunks?: boolean;
+}
+
+/** Refuse what is wrong in a configuration. */
+export function assertConfig(config: unknown): asserts config is ExtensionsCardConfig {
+  assertCommon(config);
+  const given = config as unknown as Record<string, unknown>;
+  assertOneOf("sort", given["sort"], SORTS);
+  assertOneOf("tap", given["tap"], TAPS);
+  for (const option of SWITCHES) {
+    if (given[option] !== undefined && typeof given[option] !== "boolean") {
+      refuse("config.not_a_switch", { option });
+    }
+  }
+  const extensions = given["extensions"];
+  // YAML reads 1000 as a number, which is no text: `1000` and `01000` would be the same.
+  if (
+    extensions !== undefined &&
+    !(Array.isArray(extensions) && extensions.every((number) => typeof number === "string"))
+  ) {
+    refuse("config.not_a_list_of_texts", { option: "extensions" });
+  }
+}
+
+/** Return the visual editor. */
+export function form(): ConfigForm {
+  const root = document.querySelector("home-assistant") as { hass?: HomeAssistant } | null;
+  const options = knownExtensions(root?.hass?.devices ?? {});
+  const fields: FormField[] = [
+    ...commonFields(),
+    {
+      name: "extensions",
+      selector: { select: { multiple: true, custom_value: true, options } },
+    },
+    {
+      name: "",
+      type: "grid",
+      schema: [choice("sort", SORTS), choice("tap", TAPS)],
+    },
+    {
+      name: "",
+      type: "grid",
+      schema: SWITCHES.map((name) => ({ name, selector: { boolean: {} } })),
+    },
+  ];
+  return configForm(fields, assertConfig);
+}

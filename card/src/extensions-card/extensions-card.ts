@@ -1,0 +1,134 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { PbxCard } from "../shared/base-card.js";
+import type { System } from "../shared/calls.js";
+import { ClockController } from "../shared/clock-controller.js";
+import type { ConfigForm, GridOptions } from "../shared/home-assistant.js";
+import { namingFor } from "../shared/parties.js";
+import { notice, strip } from "../shared/states.js";
+import { moveByArrows } from "./arrow-keys.js";
+import { assertConfig, form, TYPE, type ExtensionsCardConfig } from "./config.js";
+import { boards, entitiesOf, isActive, lampsOf, tally, type Board } from "./lamps.js";
+import { board } from "./styles.js";
+import { trunks } from "./trunk-styles.js";
+import { tile, trunkLight, type TileContext } from "./tile.js";
+
+/** The extension board: what every extension is doing, as busy lamps. */
+export class ExtensionsCard extends PbxCard<ExtensionsCardConfig> {
+  static override styles = [...PbxCard.styles, board, trunks];
+
+  #boards: Board[] = [];
+
+  static getConfigForm(): ConfigForm {
+    return form();
+  }
+
+  static getStubConfig(): Omit<ExtensionsCardConfig, "type"> {
+    return {};
+  }
+
+  constructor() {
+    super();
+    new ClockController(this, () =>
+      lampsOf(this.#boards).some(({ presence }) => isActive(presence)) ? 1 : null,
+    );
+  }
+
+  override getGridOptions(): GridOptions {
+    return { columns: 12, rows: "auto", min_columns: 4 };
+  }
+
+  protected override parse(config: unknown): ExtensionsCardConfig {
+    assertConfig(config);
+    return config;
+  }
+
+  protected override watched(systems: readonly System[]): (string | null)[] {
+    return entitiesOf(systems);
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { config, hass, store } = this;
+    this.#boards =
+      config && hass && store ? boards(this.systems ?? [], store.calls.values(), hass.states, config) : [];
+    return super.render();
+  }
+
+  protected override renderHeader(): TemplateResult | typeof nothing {
+    const counts = tally(this.#boards);
+    const title = this.config?.title;
+    const alone = lampsOf(this.#boards).length < 2;
+    if (!title && alone) {
+      return nothing;
+    }
+    return html`<div class="header">
+      ${title ? html`<h2>${title}</h2>` : nothing}
+      <ul class="counts numbers" aria-label=${this.t("extensions.summary")} ?hidden=${alone}>
+        ${counts.map(
+          ([presence, count]) =>
+            html`<li class=${presence}>
+              <i aria-hidden="true"></i><bdi>${this.t(`extensions.counts.${presence}`, { count })}</bdi>
+            </li>`,
+        )}
+      </ul>
+    </div>`;
+  }
+
+  protected override renderContent(systems: readonly System[]): TemplateResult {
+    const { t } = this;
+    if (!this.#boards.length) {
+      const chosen = this.config?.extensions?.length && systems.some(({ extensions }) => extensions.length);
+      return notice({
+        icon: "mdi:phone-classic",
+        title: t(chosen ? "extensions.none_chosen" : "extensions.none"),
+        text: t(chosen ? "extensions.none_chosen_text" : "extensions.none_text"),
+      });
+    }
+    const bare = !this.config?.title && lampsOf(this.#boards).length < 2;
+    return html`<div class="content ${bare ? "bare" : ""}">
+      ${this.#boards.map((shown) => this.#renderBoard(shown))}
+    </div>`;
+  }
+
+  #renderBoard({ system, lamps, trunks: lines }: Board): TemplateResult {
+    const { t } = this;
+    const context: TileContext = {
+      t,
+      now: new Date(),
+      naming: namingFor(system, t, this.config?.mask_numbers ?? "none"),
+      tap: this.config?.tap ?? "details",
+      open: (entityId) => this.#open(entityId),
+    };
+    const away = lamps.every(({ presence }) => presence === "unavailable");
+    return html`<div class="system" role="group" aria-label=${system.title}>
+      ${this.#boards.length > 1 ? html`<h3 dir="auto">${system.title}</h3>` : nothing}
+      ${away ? strip("mdi:lan-disconnect", t("extensions.unreachable", { system: system.title })) : nothing}
+      <ul class="tiles ${lamps.length === 1 ? "single" : ""}" @keydown=${moveByArrows}>
+        ${repeat(
+          lamps,
+          ({ number }) => number,
+          (lamp) => html`<li>${tile(lamp, context)}</li>`,
+        )}
+      </ul>
+      ${
+        lines.length
+          ? html`<ul class="trunks" aria-label=${t("extensions.trunks")}>
+              ${lines.map((light) => html`<li>${trunkLight(light, context)}</li>`)}
+            </ul>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #open(entityId: string): void {
+    this.dispatchEvent(
+      new CustomEvent("hass-more-info", { bubbles: true, composed: true, detail: { entityId } }),
+    );
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    [TYPE]: ExtensionsCard;
+  }
+}

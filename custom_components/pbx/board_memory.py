@@ -1,0 +1,52 @@
+"""What the board shows of calls that were over before Home Assistant started: it comes from the call log."""
+
+from datetime import timedelta
+
+from homeassistant.util import dt as dt_util
+
+from .calls.log.call_log import CallLog
+from .calls.log.model import Filters
+from .calls.model import Call, Direction, Outcome
+from .calls.views import Caller
+from .coordinator import PbxCoordinator
+
+LOOKED_AT = 50
+"""How many calls are looked through for one whose number was not withheld."""
+
+
+async def async_fill_board(coordinator: PbxCoordinator) -> None:
+    """Count today's calls and look up the last callers. Raises LogError."""
+    log, system, board = coordinator.log, coordinator.log_system, coordinator.board
+    start = dt_util.start_of_local_day()
+    today = start.date()
+    tomorrow = dt_util.start_of_local_day(today + timedelta(days=1))
+    counts = await log.counts(system, start, tomorrow)
+    board.begin_day(today)
+    for outcome, count in counts.items():
+        board.restore_count(outcome, count, today)
+    if caller := await _async_last(log, system):
+        board.restore_caller(caller)
+    if caller := await _async_last(log, system, Outcome.MISSED):
+        board.restore_missed_caller(caller)
+
+
+async def _async_last(log: CallLog, system: str, *outcomes: Outcome) -> Caller | None:
+    filters = Filters(
+        systems=(system,),
+        directions=frozenset({Direction.INBOUND}),
+        outcomes=frozenset(outcomes),
+    )
+    page = await log.page(filters, limit=LOOKED_AT)
+    callers = (_caller(one.call) for one in page.calls)
+    return next((caller for caller in callers if caller), None)
+
+
+def _caller(call: Call) -> Caller | None:
+    if not call.caller_number or not call.started_at:
+        return None
+    return Caller(
+        number=call.caller_number,
+        name=call.caller_name,
+        called_number=call.called_number,
+        at=call.started_at,
+    )

@@ -1,0 +1,279 @@
+"""The call log: every call kept, stored before it is acknowledged."""
+
+import asyncio
+from collections.abc import Callable, Collection, Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import Connection
+
+from ..model import Call, CallEvent, Outcome
+from . import figures, journal, retention, returned
+from .call_rows import NumberKey, key_of, short
+from .connection import LogConnection
+from .errors import LogError
+from .event_rows import events_of
+from .model import (
+    MAX_PAGE,
+    Entry,
+    Filters,
+    HourOfCalls,
+    LoggedCall,
+    LogSize,
+    NumberToReturn,
+    Page,
+    ReceivedReport,
+)
+from .search import page
+from .store import load_logged, stored_key
+from .system_rows import system_id
+from .texts import last_digits
+
+REPORTS_KEPT = timedelta(days=7)
+"""How long the reports of concluded calls are kept, to find out what went wrong."""
+
+
+class CallLog:
+    """One database with the calls of one or more systems. Everything is called on the event loop, and nothing blocks it.
+
+    What asks or changes something raises LogError if the database does not answer.
+    """
+
+    def __init__(self, connection: LogConnection, number_key: NumberKey) -> None:
+        """Use a connection; see ``open``."""
+        self._connection = connection
+        self._number_key = number_key
+
+    @classmethod
+    async def open(
+        cls,
+        location: Path | str,
+        *,
+        waiting_room: Path | None = None,
+        number_key: NumberKey = last_digits,
+    ) -> Self:
+        """Open a log, make it if it is not there, and bring its tables up to date.
+
+        With a waiting room a server may be away; then entries wait, and ``problem`` tells why.
+
+        Args:
+            location: A file, or the address of a PostgreSQL or MariaDB database.
+            waiting_room: The file in which entries wait while the server is away.
+            number_key: Returns the same text for every way in which one phone number is written.
+
+        Raises:
+            InvalidUrl: The address cannot be read, or names no database that there is.
+            DriverMissing: The driver's package is not installed.
+            CannotReach: The server does not answer, and there is no waiting room.
+            NoRights: The database refuses the user, or does not let it make tables.
+            NewerSchema: The database was made by a newer version of this software.
+            LogError: The file is no database, or is damaged.
+        """
+        connection = await LogConnection.open(location, waiting_room, number_key)
+        return cls(connection, number_key)
+
+    async def close(self) -> None:
+        """Store what was put, and close the database."""
+        await self._connection.close()
+
+    @property
+    def problem(self) -> LogError | None:
+        """Why entries cannot be stored in the database now; None if they can."""
+        return self._connection.problem
+
+    def listen(
+        self, listener: Callable[[Sequence[LoggedCall]], None]
+    ) -> Callable[[], None]:
+        """Call ``listener`` with the calls that changed, after each commit and in order. Returns what ends that."""
+        return self._connection.listen(listener)
+
+    def listen_problem(
+        self, listener: Callable[[LogError | None], None]
+    ) -> Callable[[], None]:
+        """Call ``listener`` when there is another ``problem``, or none any more. Returns what ends that."""
+        return self._connection.listen_problem(listener)
+
+    # Writing
+
+    def put(self, entry: Entry) -> asyncio.Future[None]:
+        """Store an entry, after those that were put before.
+
+        Returns:
+            A future that is done when the entry is safe against a loss of power, or has a LogError. An empty entry is safe when
+            everything is that was put before.
+        """
+        return self._connection.put(entry)
+
+    async def handle(
+        self,
+        system: str,
+        *,
+        call_ids: Collection[str] = (),
+        number: str | None = None,
+        at: datetime | None,
+    ) -> list[LoggedCall]:
+        """Note that missed calls are handled, or are not after all.
+
+        Args:
+            system: The system's key.
+            call_ids: Which calls, by any of their ids.
+            number: From which number all calls, however it is written.
+            at: When they were handled; None if they are not after all.
+
+        Returns:
+            The calls for which that is new.
+        """
+        party = short(self._number_key(number)) if number else None
+
+        def change(conn: Connection) -> list[LoggedCall]:
+            known = system_id(conn, system)
+            if known is None:
+                return []
+            keys = returned.handle(conn, known, ids=call_ids, party=party, at=at)
+            return load_logged(conn, keys)
+
+        changed = await self._connection.write(change)
+        self._connection.tell(changed)
+        return changed
+
+    async def purge(
+        self,
+        before: datetime | None,
+        *,
+        systems: Sequence[str] = (),
+        batch: int = 1000,
+    ) -> int:
+        """Delete calls that began before a moment, and every report that is not needed any more.
+
+        Args:
+            before: The moment; None deletes no calls.
+            systems: Of which systems; empty means all.
+            batch: How many are deleted in one transaction; others' entries are stored in between.
+
+        Returns:
+            How many calls were deleted.
+        """
+        deleted = 0
+        while before is not None:
+            last = await self._connection.write(
+                lambda conn: retention.purge_calls(conn, before, systems, batch)
+            )
+            deleted += last
+            if last < batch:
+                break
+        useless = datetime.now(UTC) - REPORTS_KEPT
+        while batch == await self._connection.write(
+            lambda conn: journal.purge_reports(conn, useless, batch)
+        ):
+            pass
+        return deleted
+
+    async def forget(self, system: str, *, batch: int = 1000) -> None:
+        """Delete everything of a system."""
+        while await self._connection.write(
+            lambda conn: retention.forget_calls(conn, system, batch)
+        ):
+            pass
+
+    # Reading
+
+    async def page(
+        self, filters: Filters, *, cursor: str | None = None, limit: int = 50
+    ) -> Page:
+        """Return calls, the newest first.
+
+        Args:
+            filters: Which calls.
+            cursor: Where the page begins: a page's ``next_cursor`` or a call's ``cursor``, of any log.
+            limit: How many calls at most. A page may have less although another one follows.
+
+        Raises:
+            ValueError: The cursor is none.
+        """
+        before = None if cursor is None else key_of(cursor)
+        many = max(1, min(limit, MAX_PAGE))
+        texts, number_key = self._connection.texts, self._number_key
+        return await self._connection.read(
+            lambda conn: page(conn, texts, number_key, filters, before, many)
+        )
+
+    async def call(self, system: str, call_id: str) -> LoggedCall | None:
+        """Return the call that has or had an id."""
+
+        def find(conn: Connection) -> LoggedCall | None:
+            key = stored_key(conn, system, call_id)
+            return None if key is None else load_logged(conn, [key])[0]
+
+        return await self._connection.read(find)
+
+    async def events(self, system: str, call_id: str) -> list[CallEvent]:
+        """Return what happened to a call, the oldest first. Each event has the call as it is known now."""
+        return await self._of_call(system, call_id, events_of)
+
+    async def reports(self, system: str, call_id: str) -> list[ReceivedReport]:
+        """Return the reports about a call as they came, the oldest first; they are kept for a week."""
+        return await self._of_call(system, call_id, journal.reports_of)
+
+    async def journal(self, system: str) -> list[ReceivedReport]:
+        """Return the reports of the calls that are not concluded, the oldest first."""
+        return await self._connection.journal(system)
+
+    async def _of_call[One](
+        self,
+        system: str,
+        call_id: str,
+        parts: Callable[[Connection, int, Call], list[One]],
+    ) -> list[One]:
+        def find(conn: Connection) -> list[One]:
+            key = stored_key(conn, system, call_id)
+            if key is None:
+                return []
+            return parts(conn, key, load_logged(conn, [key])[0].call)
+
+        return await self._connection.read(find)
+
+    async def known_ids(self, system: str, since: datetime, limit: int) -> list[str]:
+        """Return ids of calls that began since a moment and are concluded, the newest last."""
+
+        def find(conn: Connection) -> list[str]:
+            known = system_id(conn, system)
+            if known is None:
+                return []
+            return journal.concluded_ids(conn, known, since, limit)
+
+        return await self._connection.read(find)
+
+    async def to_return(self, system: str) -> list[NumberToReturn]:
+        """Return the numbers from which calls were missed that nobody has handled, the latest first."""
+        return await self._connection.read(
+            lambda conn: returned.numbers_to_return(conn, system)
+        )
+
+    async def counts(
+        self, system: str, start: datetime, end: datetime
+    ) -> dict[Outcome, int]:
+        """Return how many concluded calls that began in a period came to which outcome. The end is excluded."""
+        return await self._connection.read(
+            lambda conn: figures.counts(conn, system, start, end)
+        )
+
+    async def hours(
+        self, systems: Sequence[str], start: datetime, end: datetime
+    ) -> list[HourOfCalls]:
+        """Return what the concluded calls of each hour of a period came to, the oldest first; hours without one are left out."""
+        return await self._connection.read(
+            lambda conn: figures.hours(conn, systems, start, end)
+        )
+
+    async def size(self) -> LogSize:
+        """Return how much the log holds."""
+        waiting = self._connection.waiting
+        return await self._connection.read(
+            lambda conn: LogSize(
+                calls=figures.number_of_calls(conn),
+                waiting=waiting,
+                oldest_at=figures.oldest_start(conn),
+                size_bytes=figures.size_in_bytes(conn),
+            )
+        )

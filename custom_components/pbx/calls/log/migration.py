@@ -1,0 +1,79 @@
+"""Brings a database to the version of the schema that this software needs."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+
+from .errors import CannotReach, NewerSchema
+
+LOCK = 0x7062785F6C6F67
+"""The number of the lock that keeps two from migrating one PostgreSQL database at once."""
+
+LOCK_SECONDS = 20
+"""How long to wait for it where there is no answer meanwhile."""
+
+
+def upgrade(conn: Connection, revision: str = "head") -> None:
+    """Bring the database that a connection is in a transaction of to a version.
+
+    Args:
+        conn: The connection.
+        revision: The version; the newest if none is named.
+
+    Raises:
+        NewerSchema: The database is of a version that this software does not know.
+    """
+    config = _config(conn)
+    script = ScriptDirectory.from_config(config)
+    newest = script.get_current_head()
+    if _version(conn) == newest:
+        return
+    with _lock(conn):
+        version = _version(conn)
+        known = {one.revision for one in script.walk_revisions()}
+        if version is not None and version not in known:
+            raise NewerSchema(f"The call log's database is of version {version}")
+        command.upgrade(config, revision)
+
+
+def versions() -> list[str]:
+    """Return every version of the schema, the oldest first."""
+    script = ScriptDirectory.from_config(_config(None))
+    return [one.revision for one in script.walk_revisions()][::-1]
+
+
+@contextmanager
+def _lock(conn: Connection) -> Iterator[None]:
+    """Keep others from migrating this database meanwhile."""
+    if conn.dialect.name == "postgresql":
+        # It goes with the transaction.
+        conn.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+    if conn.dialect.name not in {"mysql", "mariadb"}:
+        yield
+        return
+    name = {"name": "pbx_call_log"}
+    wait = text("SELECT GET_LOCK(CONCAT(DATABASE(), :name), :seconds)")
+    if not conn.execute(wait, {**name, "seconds": LOCK_SECONDS}).scalar():
+        raise CannotReach("Another one has been changing the database for long")
+    try:
+        yield
+    finally:
+        conn.execute(text("SELECT RELEASE_LOCK(CONCAT(DATABASE(), :name))"), name)
+
+
+def _version(conn: Connection) -> str | None:
+    return MigrationContext.configure(conn).get_current_revision()
+
+
+def _config(conn: Connection | None) -> Config:
+    config = Config()
+    folder = Path(__file__).parent / "migrations"
+    config.set_main_option("script_location", str(folder).replace("%", "%%"))
+    config.attributes["connection"] = conn
+    return config

@@ -1,0 +1,122 @@
+"""Writes the reports as they came, each once, and which calls they are about."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
+from hashlib import sha256
+from itertools import batched
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from .model import Entry
+from .schema import call_reports, reports
+
+if TYPE_CHECKING:
+    from .batch import Batch
+
+type _Digest = tuple[int, str]
+"""The system and what a body is known again by."""
+
+type _Name = tuple[int, str, int]
+"""What tells a report from others: the system, the digest and how many the same came before it."""
+
+SAME = timedelta(seconds=3)
+"""How far apart the same body is the same report, told by two or written twice. The tracker takes it for news only later."""
+
+CHUNK = 400
+"""How many values a query names at most."""
+
+
+def write_reports(conn: Connection, entries: Iterable[Entry], batch: Batch) -> None:
+    """Write the reports of entries, and which calls they are about. One that is known is not written again."""
+    told = [
+        (batch.systems[entry.system], sha256(report.body).hexdigest(), report, entry)
+        for entry in entries
+        for report in entry.reports
+    ]
+    if not told:
+        return
+    known = _known(conn, [(of_system, digest) for of_system, digest, _, _ in told])
+    new: list[dict[str, object]] = []
+    names: list[_Name] = []
+    for of_system, digest, report, _ in told:
+        times = known.setdefault((of_system, digest), {})
+        same = [nth for nth, at in times.items() if abs(at - report.at) <= SAME]
+        nth = same[0] if same else max(times, default=-1) + 1
+        names.append((of_system, digest, nth))
+        if not same:
+            times[nth] = report.at
+            new.append(
+                {
+                    "system_id": of_system,
+                    "digest": digest,
+                    "nth": nth,
+                    "at": report.at,
+                    "body": report.body,
+                }
+            )
+    if new:
+        conn.execute(insert(reports), new)
+    ids = _ids(conn, [name[:2] for name in names])
+    links = {
+        (one.key, ids[name])
+        for name, (_, _, report, entry) in zip(names, told, strict=True)
+        for one in batch.find(entry.system, report.call_ids)
+    }
+    _link(conn, links, [ids[name] for name in names])
+
+
+def move_reports(conn: Connection, old_key: int, new_key: int) -> None:
+    """Give the reports of a call to the one that it turned out to be."""
+    known = select(call_reports.c.report_id).where(call_reports.c.call_key == new_key)
+    ids = set(conn.execute(known).scalars())
+    conn.execute(
+        update(call_reports)
+        .where(call_reports.c.call_key == old_key)
+        .where(call_reports.c.report_id.not_in(ids))
+        .values(call_key=new_key)
+    )
+
+
+def _known(
+    conn: Connection, digests: Sequence[_Digest]
+) -> dict[_Digest, dict[int, datetime]]:
+    """Return when reports with some digests came, each by its ``nth``."""
+    found: dict[_Digest, dict[int, datetime]] = {}
+    for row in _rows(conn, digests):
+        found.setdefault((row.system_id, row.digest), {})[row.nth] = row.at
+    return found
+
+
+def _ids(conn: Connection, digests: Sequence[_Digest]) -> dict[_Name, int]:
+    return {
+        (row.system_id, row.digest, row.nth): row.id for row in _rows(conn, digests)
+    }
+
+
+def _rows(conn: Connection, digests: Sequence[_Digest]) -> Iterator[Row[Any]]:
+    columns = reports.c
+    systems = {of_system for of_system, _ in digests}
+    for chunk in batched(dict.fromkeys(one for _, one in digests), CHUNK, strict=False):
+        yield from conn.execute(
+            select(
+                columns.id, columns.system_id, columns.digest, columns.nth, columns.at
+            )
+            .where(columns.system_id.in_(systems), columns.digest.in_(chunk))
+            .order_by(columns.nth)
+        )
+
+
+def _link(
+    conn: Connection, links: set[tuple[int, int]], report_ids: Iterable[int]
+) -> None:
+    known: set[tuple[int, int]] = set()
+    for chunk in batched(dict.fromkeys(report_ids), CHUNK, strict=False):
+        query = select(call_reports).where(call_reports.c.report_id.in_(chunk))
+        known |= {(row.call_key, row.report_id) for row in conn.execute(query)}
+    rows = [
+        {"call_key": key, "report_id": report_id}
+        for key, report_id in sorted(links - known)
+    ]
+    if rows:
+        conn.execute(insert(call_reports), rows)

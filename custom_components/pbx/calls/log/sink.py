@@ -1,0 +1,172 @@
+"""Writes to the database on the writer's thread, and to the waiting room while the database is away."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from .call_rows import NumberKey
+from .database import WRITES
+from .errors import LogError
+from .failures import Unusable, is_conflict, told_plainly
+from .migration import upgrade
+from .model import Entry, LoggedCall
+from .store import write
+from .text_search import TextSearch, text_search
+from .waiting_room import WaitingRoom
+
+TRIES = 20
+"""How often a transaction is tried again when another writer was faster."""
+
+DRAINED = 200
+"""How many entries are taken from the waiting room in one go."""
+
+
+@dataclass(slots=True)
+class Written:
+    """What became of entries: an error for each that is not durable, and the calls that changed."""
+
+    errors: list[LogError | None]
+    changed: list[LoggedCall] = field(default_factory=list)
+
+
+class Sink:
+    """Takes entries in order and makes them durable. Everything here blocks; one thread at a time may use it."""
+
+    def __init__(
+        self, engine: Engine, number_key: NumberKey, room: WaitingRoom | None
+    ) -> None:
+        """Begin without a connection.
+
+        Args:
+            engine: The database.
+            number_key: Returns the same text for every way in which one number is written.
+            room: Where entries wait while the database is away; without one they are refused.
+        """
+        self.texts = TextSearch.NONE
+        self.ready = False
+        """Whether the database was reached and has the tables."""
+        self.problem: LogError | None = None
+        self.room = room
+        self._engine = engine.execution_options(**WRITES)
+        self._number_key = number_key
+
+    @property
+    def waiting(self) -> int:
+        """How many entries wait for the database."""
+        return self.room.waiting if self.room else 0
+
+    def prepare(self) -> None:
+        """Reach the database and bring its tables up to date. Raises LogError."""
+        if self.ready:
+            return
+        with told_plainly():
+            with self._engine.begin() as conn:
+                upgrade(conn)
+            with self._engine.begin() as conn:
+                self.texts = text_search(conn)
+        self.ready = True
+
+    def put(self, entries: Sequence[Entry]) -> Written:
+        """Make entries durable. Never raises; says of each whether it is."""
+        if not any(map(_has_something, entries)):
+            return Written([None] * len(entries))
+        room = self.room
+        if room and (self.problem or room.waiting):
+            # The order is kept: nothing goes to the database before what waits has.
+            return self._wait(room, entries)
+        try:
+            written = self._write_each(entries)
+        except LogError as err:
+            self.problem = err
+            return self._wait(room, entries) if room else Written([err] * len(entries))
+        self.problem = None
+        return written
+
+    def drain(self) -> list[LoggedCall]:
+        """Bring what waits longest to the database, if it is there. Returns the calls that changed."""
+        try:
+            self.prepare()
+            changed = self._drain(self.room) if self.room else []
+            if not changed:
+                self.run(_nothing)
+        except LogError as err:
+            self.problem = err
+            return []
+        self.problem = None
+        return changed
+
+    def run[Result](self, job: Callable[[Connection], Result]) -> Result:
+        """Do something in a transaction, again if another writer was faster. Raises LogError."""
+        left = TRIES
+        with told_plainly():
+            while True:
+                try:
+                    with self._engine.begin() as conn:
+                        return job(conn)
+                except SQLAlchemyError as err:
+                    left -= 1
+                    if not left or not is_conflict(err):
+                        raise
+
+    def _write_each(self, entries: Sequence[Entry]) -> Written:
+        """Write entries in one transaction; if one of them is unusable, each in its own. Raises LogError."""
+        self.prepare()
+        if not entries:
+            return Written([])
+        try:
+            changed = self.run(lambda conn: write(conn, entries, self._number_key))
+        except LogError as err:
+            if not isinstance(err, Unusable):
+                raise
+            error = err
+        except Exception as err:  # noqa: BLE001
+            # What a driver cannot even send. It must not keep others from being stored.
+            error = Unusable(f"{type(err).__name__}: {err}")
+        else:
+            return Written([None] * len(entries), changed)
+        if len(entries) == 1:
+            return Written([error])
+        parts = [self._write_each([entry]) for entry in entries]
+        return Written(
+            [one for part in parts for one in part.errors],
+            [call for part in parts for call in part.changed],
+        )
+
+    def _drain(self, room: WaitingRoom) -> list[LoggedCall]:
+        waiting = room.first(DRAINED)
+        written = self._write_each([one.entry for one in waiting])
+        done = []
+        for one, error in zip(waiting, written.errors, strict=True):
+            if error:
+                room.set_aside(one.place, str(error))
+            else:
+                done.append(one.place)
+        if done:
+            room.done(done)
+        return written.changed
+
+    def _wait(self, room: WaitingRoom, entries: Sequence[Entry]) -> Written:
+        kept = [entry for entry in entries if _has_something(entry)]
+        try:
+            errors = dict(zip(map(id, kept), room.put(kept), strict=True))
+        except LogError as err:
+            return Written([err] * len(entries))
+        calls = {
+            (entry.system, call.call_id): LoggedCall(system=entry.system, call=call)
+            for entry in kept
+            if errors[id(entry)] is None
+            for call in entry.calls
+        }
+        return Written(
+            [errors.get(id(entry)) for entry in entries], list(calls.values())
+        )
+
+
+def _has_something(entry: Entry) -> bool:
+    return bool(entry.calls or entry.reports or entry.events)
+
+
+def _nothing(_conn: Connection) -> None:
+    """Find out whether the database takes a transaction."""

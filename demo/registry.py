@@ -1,0 +1,46 @@
+"""Home Assistant's registries: which entity is which."""
+
+from typing import Any
+
+from .api import HomeAssistantApi
+
+
+class Registry:
+    """Entity ids by entry and by the name that the integration gives them."""
+
+    def __init__(
+        self, entities: list[dict[str, Any]], devices: list[dict[str, Any]]
+    ) -> None:
+        """Keep the registries' lists, the integration's entities alone."""
+        self.entities = [
+            entity
+            for entity in entities
+            if entity["platform"] == "pbx" and not entity["disabled_by"]
+        ]
+        self.devices = {device["id"]: device for device in devices}
+
+    def of_entry(
+        self, entry_id: str, domain: str, key: str, *, child: bool = False
+    ) -> list[str]:
+        """Return the entity ids of an entry: the system's own, or those of its child devices."""
+        return [
+            entity["entity_id"]
+            for entity in sorted(self.entities, key=lambda one: one["unique_id"])
+            if entity["config_entry_id"] == entry_id
+            and entity["entity_id"].startswith(f"{domain}.")
+            and entity["translation_key"] == key
+            and self.is_child(entity) is child
+        ]
+
+    def is_child(self, entity: dict[str, Any]) -> bool:
+        """Tell whether an entity belongs to an extension, a trunk or a campaign."""
+        device = self.devices.get(entity["device_id"])
+        return bool(device and device.get("parent_device_id"))
+
+
+async def read(api: HomeAssistantApi) -> Registry:
+    """Read the registries."""
+    return Registry(
+        await api.command("config/entity_registry/list"),
+        await api.command("config/device_registry/list"),
+    )

@@ -1,0 +1,1 @@
+"""Tests of the call log, on every kind of database."""

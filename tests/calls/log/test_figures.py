@@ -1,0 +1,74 @@
+"""Calls are counted for sensors and statistics."""
+
+from datetime import timedelta
+
+from custom_components.pbx.calls.log.call_log import CallLog
+from custom_components.pbx.calls.log.model import HourOfCalls
+from custom_components.pbx.calls.model import Outcome
+
+from .logged import (
+    OTHER,
+    START,
+    SYSTEM,
+    answered,
+    at,
+    called_back,
+    missed,
+    put,
+    ringing,
+)
+
+HOUR = 3600
+
+
+async def test_counts(log: CallLog) -> None:
+    """Concluded calls are counted by outcome where they began, the end of the period excluded."""
+    await put(log, missed(0), missed(10), answered(20), ringing(25), missed(30))
+    await put(log, missed(15), system=OTHER)
+    assert await log.counts(SYSTEM, at(0), at(30)) == {
+        Outcome.MISSED: 2,
+        Outcome.ANSWERED: 1,
+    }
+    assert await log.counts(SYSTEM, at(30), at(31)) == {Outcome.MISSED: 1}
+    assert await log.counts(SYSTEM, at(31), at(99)) == {}
+    assert await log.counts("another", at(0), at(99)) == {}
+
+
+async def test_hours(log: CallLog) -> None:
+    """Each hour of each system is counted on its own; only inbound calls count for the time to answer."""
+    await put(
+        log,
+        missed(0),
+        answered(HOUR - 1),
+        answered(HOUR),
+        answered(HOUR + 5, ring_seconds=None, talk_seconds=None),
+        called_back(HOUR + 9, "030 1234567"),
+        missed(HOUR + 10, outcome=Outcome.VOICEMAIL, talk_seconds=33),
+        ringing(HOUR + 20),
+    )
+    await put(log, answered(HOUR + 1), system=OTHER)
+    first = HourOfCalls(
+        system=SYSTEM,
+        start=START,
+        outcomes={Outcome.MISSED: 1, Outcome.ANSWERED: 1},
+        talk_seconds=60,
+        answered=1,
+        answer_seconds=5,
+    )
+    second = HourOfCalls(
+        system=SYSTEM,
+        start=START + timedelta(hours=1),
+        outcomes={Outcome.ANSWERED: 3, Outcome.VOICEMAIL: 1},
+        talk_seconds=120,
+        answered=1,
+        answer_seconds=5,
+    )
+    assert await log.hours([SYSTEM], START, at(2 * HOUR)) == [first, second]
+    assert await log.hours([SYSTEM], at(HOUR), at(2 * HOUR)) == [second]
+    both = await log.hours([SYSTEM, OTHER], START, at(2 * HOUR))
+    assert [(one.system, one.start) for one in both] == [
+        (SYSTEM, START),
+        (OTHER, at(HOUR)),
+        (SYSTEM, at(HOUR)),
+    ]
+    assert await log.hours([], START, at(HOUR)) == []

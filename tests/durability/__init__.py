@@ -1,0 +1,1 @@
+"""Home Assistant killed at any moment while a phone system reports: what was acknowledged is in the call log."""

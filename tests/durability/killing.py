@@ -1,0 +1,177 @@
+"""Kills a real Home Assistant at random moments while a simulated phone system pushes reports to it."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+import signal
+import sys
+from typing import Any
+
+from aiohttp import ClientError, ClientSession
+
+from demo import entries, home_assistant
+from demo.api import ApiError, HomeAssistantApi
+from demo.systems import PASSWORD, USERNAME, DemoSystem, free_port
+from simulator.player import day
+from simulator.pusher import Schedule
+from simulator.story import Truth
+from simulator.yeastar_s import YeastarSimulator
+
+SPEED = 12
+"""How much faster than life calls go, so that several reports a second are on their way at every kill."""
+AT_ONCE = 3
+LONGEST_LIFE = 3.0
+"""Seconds after its start within which Home Assistant is killed."""
+ATTEMPTS = Schedule(at_once=1, rounds=600, pause=0.5)
+"""A real PBX waits longer between its attempts; what matters is that it does not give up before Home Assistant is back."""
+START_SECONDS = 60
+CONCLUDED_SECONDS = 60
+
+
+@dataclass(slots=True, kw_only=True)
+class Played:
+    """What truly happened, and what the phone system saw of its reports."""
+
+    truths: list[Truth] = field(default_factory=list)
+    bodies: list[bytes] = field(default_factory=list)
+    """Every report that was acknowledged."""
+    unacknowledged: int = 0
+    kills: int = 0
+
+
+class Victim:
+    """A Home Assistant that is started again and again on one folder."""
+
+    def __init__(self, folder: Path, session: ClientSession) -> None:
+        """Prepare its folder."""
+        self.folder = folder
+        self.port = free_port()
+        self.api = HomeAssistantApi(session, f"http://127.0.0.1:{self.port}")
+        self._process: asyncio.subprocess.Process | None = None
+        home_assistant.prepare(
+            folder, host="127.0.0.1", port=self.port, time_zone="UTC"
+        )
+
+    async def start(self) -> None:
+        """Start it and return when it answers."""
+        with (self.folder / "home-assistant.output").open("ab") as output:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable,
+                "-m",
+                "homeassistant",
+                "--config",
+                str(self.folder),
+                "--skip-pip",
+                stdin=asyncio.subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+            )
+        async with asyncio.timeout(START_SECONDS):
+            while not await self._answers():
+                await asyncio.sleep(0.05)
+
+    async def _answers(self) -> bool:
+        with suppress(ApiError, ClientError):
+            await self.api.rest("GET", "/manifest.json")
+            return True
+        return False
+
+    async def kill(self) -> None:
+        """End it as a power cut does."""
+        await self._end(signal.SIGKILL)
+
+    async def stop(self) -> None:
+        """End it in order."""
+        await self._end(signal.SIGTERM)
+
+    async def _end(self, how: signal.Signals) -> None:
+        if self._process and self._process.returncode is None:
+            self._process.send_signal(how)
+            await self._process.wait()
+
+
+async def run(
+    folder: Path, kills: int, rng: Random, say: Callable[[str], None]
+) -> Played:
+    """Play calls without a pause and kill Home Assistant so many times. Return what truly happened."""
+    simulator = YeastarSimulator(
+        username=USERNAME, password=PASSWORD, schedule=ATTEMPTS
+    )
+    played = Played()
+    async with ClientSession() as session, simulator:
+        victim = Victim(folder, session)
+        try:
+            await victim.start()
+            await home_assistant.log_in(victim.api)
+            await _add(victim.api, simulator)
+            calls = asyncio.create_task(_play(simulator, rng, played))
+            for number in range(kills):
+                await asyncio.sleep(rng.uniform(0, LONGEST_LIFE))
+                await victim.kill()
+                await victim.start()
+                played.kills += 1
+                say(f"{number + 1} of {kills} kills")
+            calls.cancel()
+            await calls
+            await simulator.drained()
+            await _all_concluded(victim.api)
+        finally:
+            await victim.stop()
+            await victim.api.close()
+    for push in simulator.pushes:
+        if push.acknowledged:
+            played.bodies.append(push.body)
+        else:
+            played.unacknowledged += 1
+    return played
+
+
+async def _add(api: HomeAssistantApi, simulator: YeastarSimulator) -> None:
+    system = DemoSystem(
+        key=simulator.key,
+        title="Yeastar S-Series",
+        simulator=simulator,
+        report_port=free_port(),
+    )
+    await entries.add(api, system.values, system.options)
+
+
+async def _play(simulator: YeastarSimulator, rng: Random, played: Played) -> None:
+    """Play calls until cancelled, then the rest of those that have begun."""
+    lines = asyncio.Semaphore(AT_ONCE)
+    running: set[asyncio.Task[Truth]] = set()
+    try:
+        while True:
+            for kind in day(simulator, rng):
+                await lines.acquire()
+                task = asyncio.create_task(simulator.play(kind, SPEED, rng))
+                running.add(task)
+                task.add_done_callback(lambda _: lines.release())
+                await asyncio.sleep(rng.uniform(0, 0.5))
+    except asyncio.CancelledError:
+        done = await asyncio.gather(*running, return_exceptions=True)
+        # Where every phone was busy, no call took place.
+        played.truths += [one for one in done if isinstance(one, Truth)]
+
+
+async def _all_concluded(api: HomeAssistantApi) -> None:
+    """Wait until Home Assistant shows no call any more and has settled what it knew of them."""
+    async with asyncio.timeout(CONCLUDED_SECONDS):
+        while await _in_progress(api):
+            await asyncio.sleep(0.5)
+
+
+async def _in_progress(api: HomeAssistantApi) -> list[dict[str, Any]]:
+    response = await _action(api, "get_calls", limit=500)
+    return [call for call in response["calls"] if call["outcome"] is None]
+
+
+async def _action(api: HomeAssistantApi, name: str, **fields: Any) -> dict[str, Any]:
+    """Run an action by REST, which needs no connection that outlives a kill."""
+    answer = await api.rest(
+        "POST", f"/api/services/pbx/{name}?return_response", json=fields
+    )
+    return dict(answer["service_response"])

@@ -1,0 +1,1 @@
+"""What docs/scaling.md tells people to do, done."""

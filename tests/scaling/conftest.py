@@ -1,0 +1,5 @@
+"""A real PostgreSQL for what the documentation tells people to do."""
+
+from ..postgres import own_postgres_server, postgres_server
+
+__all__ = ["own_postgres_server", "postgres_server"]

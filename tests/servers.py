@@ -1,0 +1,36 @@
+"""What the database servers have in common that tests start."""
+
+import os
+from pathlib import Path
+import pwd
+import shutil
+from typing import NoReturn
+
+import pytest
+
+PORTS = range(20_000, 32_000)
+"""Where to look for a free one."""
+
+
+def missing(name: str, package: str) -> NoReturn:
+    """Leave a test out because a server is not installed; in CI that is a failure."""
+    text = f"There is no {name} here. Install the package `{package}`, or run scripts/test as root on a Debian."
+    if os.environ.get("CI"):
+        pytest.fail(text)
+    pytest.skip(text)
+
+
+def as_unprivileged(folder: Path, user: str) -> list[str]:
+    """Return what makes a command run without rights, in a folder that is handed over to whom it runs as.
+
+    Args:
+        folder: The folder.
+        user: Who that is if tests run as root and there is such a user.
+    """
+    if os.geteuid() != 0:
+        return []
+    users = {one.pw_name: one for one in pwd.getpwall()}
+    chosen = users.get(user) or users["nobody"]
+    shutil.chown(folder, chosen.pw_uid, chosen.pw_gid)
+    ids = (f"--reuid={chosen.pw_uid}", f"--regid={chosen.pw_gid}")
+    return ["setpriv", *ids, "--clear-groups"]
