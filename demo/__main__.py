@@ -4,6 +4,7 @@ import argparse
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import datetime
 import json
 from pathlib import Path
 import random
@@ -11,12 +12,13 @@ import shutil
 import signal
 import sys
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from aiohttp import ClientSession
 
 from simulator.player import play_day
 
-from . import checks, dashboard, entries, home_assistant
+from . import checks, dashboard, entries, home_assistant, past_day, registry
 from .api import ApiError, HomeAssistantApi
 from .systems import DemoSystem, free_port, make_systems
 
@@ -74,6 +76,8 @@ async def running_demo(
         systems = make_systems()
         for system in systems:
             await stack.enter_async_context(system.simulator)
+        now = datetime.now(ZoneInfo(TIME_ZONE))
+        await past_day.write(config, systems, random.Random(), now)
         api = await stack.enter_async_context(HomeAssistantApi(session, url))
         await stack.enter_async_context(home_assistant.running(config, api))
         await home_assistant.log_in(api)
@@ -88,7 +92,12 @@ async def running_demo(
         ].simulator.callback_url = (
             f"{url}/api/webhook/{hooks[added[-1][1]['entry_id']]}"
         )
-        await dashboard.save(api)
+        with_calls = [
+            {**entry, "serial_number": system.simulator.serial_number}
+            for system, entry in added
+            if system.report_port
+        ]
+        await dashboard.save(api, await registry.read(api), with_calls)
         write_connection(api, added, hooks)
         yield api, added
 
@@ -167,7 +176,7 @@ async def main() -> int:
         print("Starting Home Assistant ...", flush=True)
         async with running_demo(config, port) as (api, added):
             if options.check:
-                return 0 if await checks.run(api, added) else 1
+                return 0 if await checks.run(api, added, config) else 1
             await show(api, added, options)
     except asyncio.CancelledError:
         print("\nStopped.")

@@ -17,8 +17,8 @@ CONCLUDED_SECONDS = 20
 OUTCOME_EVENTS = ("missed", "voicemail", "failed")
 
 
-async def run(checklist: Checklist, observer: Observer) -> None:
-    """Play one call of each kind through a system, and check what came of them."""
+async def run(checklist: Checklist, observer: Observer) -> list[Truth]:
+    """Play one call of each kind through a system, and check what came of them. Return what truly happened."""
     seen = len(observer.call_events())
     before = {event.get("call_id") for event in observer.call_events()}
     played: list[tuple[str, Truth]] = []
@@ -50,6 +50,7 @@ async def run(checklist: Checklist, observer: Observer) -> None:
         check_events(checklist, name, events, truth)
         check_bus_events(checklist, name, observer, call["call_id"], truth)
     checklist.check(f"{observer.title}: no other call ended", not left, left)
+    return [truth for _, truth in played]
 
 
 def ended(

@@ -1,9 +1,10 @@
 """The demo's check: every vendor's example message and every kind of call, seen through Home Assistant's own API."""
 
 import asyncio
+from pathlib import Path
 from typing import Any
 
-from . import check_calls, check_examples, registry
+from . import check_calls, check_examples, check_log, registry
 from .api import HomeAssistantApi
 from .checklist import Checklist
 from .observer import Observer
@@ -14,9 +15,11 @@ QUIET_SECONDS = 15
 
 
 async def run(
-    api: HomeAssistantApi, added: list[tuple[DemoSystem, dict[str, Any]]]
+    api: HomeAssistantApi,
+    added: list[tuple[DemoSystem, dict[str, Any]]],
+    folder: Path,
 ) -> bool:
-    """Make all checks and print them. Return whether everything passed."""
+    """Make all checks and print them; ``folder`` is Home Assistant's. Return whether everything passed."""
     for event in (*BUS_EVENTS, "state_changed"):
         await api.command("subscribe_events", event_type=event)
     found = await registry.read(api)
@@ -29,10 +32,14 @@ async def run(
         await check_set_up(checklist, observer)
     await check_examples.run(checklist, *observers)
     async with asyncio.TaskGroup() as tasks:
-        for observer in observers:
+        played = [
             tasks.create_task(check_calls.run(checklist, observer))
-    for observer in observers:
+            for observer in observers
+        ]
+    for observer, truths in zip(observers, played, strict=True):
         await check_quiet(checklist, observer)
+        if observer.system.report_port:
+            await check_log.run(checklist, observer, truths.result(), folder)
     return checklist.close()
 
 

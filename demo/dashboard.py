@@ -1,28 +1,74 @@
-"""The demo's dashboard: the one that the integration makes of all phone systems."""
+"""The demo's dashboards: the one that the integration makes of all phone systems, and one of Home Assistant's own cards."""
+
+from typing import Any
 
 from .api import HomeAssistantApi
+from .registry import Registry
 
 PATH = "phone-systems"
-TITLE = "Phone systems"
+LOG_PATH = "call-log"
+SERIES = (
+    ("answered_calls", "missed_calls", "voicemail_calls", "failed_calls"),
+    ("talk_time",),
+    ("time_to_answer",),
+)
+"""Statistics that share a graph."""
 
 
-async def save(api: HomeAssistantApi) -> None:
-    """Make the dashboard and have Home Assistant open on it."""
-    if PATH not in {
-        one["url_path"] for one in await api.command("lovelace/dashboards/list")
-    }:
-        await api.command(
-            "lovelace/dashboards/create",
-            url_path=PATH,
-            title=TITLE,
-            icon="mdi:phone",
-            mode="storage",
-        )
-    await api.command(
-        "lovelace/config/save",
-        url_path=PATH,
-        config={"strategy": {"type": "custom:pbx"}},
+async def save(
+    api: HomeAssistantApi, registry: Registry, systems: list[dict[str, Any]]
+) -> None:
+    """Make the dashboards and have Home Assistant open on the first.
+
+    Args:
+        api: Home Assistant.
+        registry: Its registries.
+        systems: The entries that have a list of calls to return, each with its ``serial_number``.
+    """
+    await _save(
+        api, PATH, "Phone systems", "mdi:phone", {"strategy": {"type": "custom:pbx"}}
     )
+    sections = [_section(registry, system) for system in systems]
+    view = {"type": "sections", "max_columns": 3, "sections": sections}
+    await _save(api, LOG_PATH, "Call log", "mdi:phone-log", {"views": [view]})
     await api.command(
         "frontend/set_system_data", key="core", value={"default_panel": PATH}
     )
+
+
+async def _save(
+    api: HomeAssistantApi, path: str, title: str, icon: str, config: dict[str, Any]
+) -> None:
+    known = {one["url_path"] for one in await api.command("lovelace/dashboards/list")}
+    if path not in known:
+        await api.command(
+            "lovelace/dashboards/create",
+            url_path=path,
+            title=title,
+            icon=icon,
+            mode="storage",
+        )
+    await api.command("lovelace/config/save", url_path=path, config=config)
+
+
+def _section(registry: Registry, system: dict[str, Any]) -> dict[str, Any]:
+    entry_id, number = system["entry_id"], system["serial_number"]
+    lists = registry.of_entry(entry_id, "todo", "calls_to_return")
+    graphs = [
+        {
+            "type": "statistics-graph",
+            "chart_type": "bar",
+            "period": "hour",
+            "days_to_show": 1,
+            "stat_types": ["mean" if "time_to_answer" in series else "change"],
+            "entities": [f"pbx:{number}_{key}".lower() for key in series],
+        }
+        for series in SERIES
+    ]
+    return {
+        "cards": [
+            {"type": "heading", "heading": system["title"], "icon": "mdi:deskphone"},
+            *({"type": "todo-list", "entity": entity} for entity in lists),
+            *graphs,
+        ]
+    }

@@ -53,6 +53,8 @@ class StartFailed(Exception):
 def prepare(folder: Path, *, host: str, port: int, time_zone: str) -> None:
     """Write the configuration folder: configuration.yaml, the integration and its blueprints."""
     folder.mkdir(parents=True, exist_ok=True)
+    # Home Assistant lets actions write to this folder.
+    (folder / "www").mkdir(exist_ok=True)
     (folder / "configuration.yaml").write_text(
         CONFIGURATION.format(time_zone=time_zone)
     )

@@ -93,7 +93,9 @@ class PostgresServer:
         port = random.choice([one for one in PORTS if one != self.port])
         data = str(self._folder / f"replica_{port}")
         where = ("-h", "127.0.0.1", "-p", str(self.port), "-U", "owner")
-        self._run("pg_basebackup", *where, "-D", data, "-R", "-X", "stream")
+        self._run(
+            "pg_basebackup", *where, "-D", data, "-R", "-X", "stream", "-c", "fast"
+        )
         options = f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={self._folder}"
         log = str(self._folder / f"replica_{port}.log")
         self._run("pg_ctl", "-D", data, "start", "-w", "-l", log, "-o", options)

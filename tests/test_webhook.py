@@ -226,15 +226,31 @@ async def test_after_unload(
     hass: HomeAssistant,
     entry: MockConfigEntry,
     hass_client_no_auth: ClientSessionGenerator,
-    caplog: pytest.LogCaptureFixture,
 ) -> None:
-    """An entry that is unloaded takes nothing more."""
-    caplog.set_level(logging.INFO)
+    """While an entry is unloaded, its reports are refused, so that the system sends them again."""
     client = await hass_client_no_auth()
     coordinator = entry.runtime_data
     assert await hass.config_entries.async_unload(entry.entry_id)
 
+    assert (await client.post(PATH, data=results(1))).status == 503
+    assert coordinator.counters.accepted == 0
+
+    assert await hass.config_entries.async_setup(entry.entry_id)
+    assert (await client.post(PATH, data=results(1))).status == 200
+    assert entry.runtime_data.counters.accepted == 1
+
+
+async def test_after_removal(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    hass_client_no_auth: ClientSessionGenerator,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """Of an entry that was removed nothing is known."""
+    caplog.set_level(logging.INFO)
+    client = await hass_client_no_auth()
+    await hass.config_entries.async_remove(entry.entry_id)
+
     await client.post(PATH, data=results(1))
 
     assert "unregistered webhook" in caplog.text
-    assert coordinator.counters.accepted == 0

@@ -51,6 +51,7 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
     async_setup_services(hass)
     async_setup_log_actions(hass)
     async_setup_websocket_api(hass)
+    webhook.async_register_all(hass)
     await async_serve_card(hass)
     return True
 
@@ -105,6 +106,7 @@ async def async_remove_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> None
         issues.REFUSED_SOURCE,
         *issues.LOG_PROBLEMS,
     )
+    webhook.async_unregister(hass, entry)
     await async_delete_cloudhook(hass, entry)
     await async_forget(hass, entry.entry_id)
     if not hass.config_entries.async_entries(DOMAIN, include_ignore=False):
@@ -138,13 +140,19 @@ async def _async_open_log(hass: HomeAssistant, entry: PbxConfigEntry) -> CallLog
 
 async def _async_remember(coordinator: PbxCoordinator) -> None:
     """Take from the log what was known before a restart, as far as its database answers."""
-    try:
-        await async_fill_board(coordinator)
-        await coordinator.keeper.async_restore()
-    except LogError as err:
-        LOGGER.warning(
-            "%s: What was known before cannot be read: %s", coordinator.system.name, err
-        )
+    # While the database is away, calls in progress are known from what waits for it.
+    for remember in (
+        partial(async_fill_board, coordinator),
+        coordinator.keeper.async_restore,
+    ):
+        try:
+            await remember()
+        except LogError as err:
+            LOGGER.warning(
+                "%s: Not all that was known before can be read: %s",
+                coordinator.system.name,
+                err,
+            )
 
 
 @callback

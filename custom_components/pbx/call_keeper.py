@@ -83,6 +83,17 @@ class CallKeeper:
                 # What was told before is told no more; what should have been told when it stopped, now.
                 if any(call.outcome for call in changes.calls):
                     missed += [one for one in changes.events if one.type in _FINAL]
+        try:
+            await self._async_recall()
+        finally:
+            over = [event.call for event in missed]
+            calls = (*_in_progress(coordinator), *over)
+            self.async_store(Changes(calls=calls, events=tuple(missed)))
+
+    async def _async_recall(self) -> None:
+        """Know again the calls that are over, so that what is told of them once more is nothing new. Raises LogError."""
+        coordinator = self._coordinator
+        log, system = coordinator.log, coordinator.log_system
         since = dt_util.utcnow() - KNOWN_FOR
         coordinator.tracker.remember(await log.known_ids(system, since, MOST_KNOWN))
         if Feature.CAMPAIGNS in coordinator.system.features:
@@ -90,9 +101,6 @@ class CallKeeper:
             coordinator.tracker.remember_results(
                 [one.call for one in reversed(page.calls)]
             )
-        over = [event.call for event in missed]
-        calls = (*_in_progress(coordinator), *over)
-        self.async_store(Changes(calls=calls, events=tuple(missed)))
 
     def _put(self, entry: Entry) -> asyncio.Future[None]:
         """Store an entry after those that could not be stored before."""

@@ -209,13 +209,15 @@ class PbxCoordinator(DataUpdateCoordinator[None]):
         """
         now = dt_util.utcnow()
         about: dict[str, None] = {}
+        is_news = False
         calls: dict[str, Call] = {}
         events: list[CallEvent] = []
         for report in reports:
             match report:
                 case CallReport():
-                    changes, ids = self._apply(report, now)
-                    about.update(dict.fromkeys(ids))
+                    changes, told = self._apply(report, now)
+                    is_news |= told
+                    about.update(dict.fromkeys(_ids(report, changes)))
                     calls.update((call.call_id, call) for call in changes.calls)
                     events += changes.events
                 case ExtensionStatus():
@@ -226,24 +228,21 @@ class PbxCoordinator(DataUpdateCoordinator[None]):
                     self._configuration_settles.async_schedule_call()
                 case SystemStarted():
                     self._async_system_started(now)
-        received = ReceivedReport(body=body, at=now, call_ids=tuple(about))
+        received = ReceivedReport(
+            body=body, at=now, call_ids=tuple(about), is_news=is_news
+        )
         self.keeper.async_store(
             Changes(calls=tuple(calls.values()), events=tuple(events)),
             [received] if about else [],
         )
         self.deadlines.async_follow()
 
-    def _apply(self, report: CallReport, now: datetime) -> tuple[Changes, list[str]]:
-        """Apply a report. Return what it changed, and the calls to which it told anything new."""
+    def _apply(self, report: CallReport, now: datetime) -> tuple[Changes, bool]:
+        """Apply a report. Return what it changed, and whether it told anything new."""
         tracker = self.tracker
         known = tracker.duplicates + tracker.late
         changes = tracker.apply(report, now)
-        if tracker.duplicates + tracker.late > known:
-            return changes, []
-        if changes.calls:
-            return changes, [call.call_id for call in changes.calls]
-        call = tracker.call(report.call_id)
-        return changes, [call.call_id] if call else []
+        return changes, tracker.duplicates + tracker.late == known
 
     @callback
     def async_publish(self, changes: Changes) -> None:
@@ -331,10 +330,15 @@ class PbxCoordinator(DataUpdateCoordinator[None]):
             raise
 
 
-def local_only(entry: PbxConfigEntry, system: PhoneSystem) -> bool:
+def local_only(entry: PbxConfigEntry, system: PhoneSystem | type[PhoneSystem]) -> bool:
     """Answer whether only the local network may report."""
     default = Feature.FROM_CLOUD not in system.features
     return bool(entry.options.get(CONF_LOCAL_ONLY, default))
+
+
+def _ids(report: CallReport, changes: Changes) -> list[str]:
+    """Return the ids of the calls that a report is about."""
+    return [call.call_id for call in changes.calls] or list(report.ids)
 
 
 def _unchanged(changes: Changes) -> Changes:

@@ -14,11 +14,12 @@ def async_get_report_target(
     """Return the target to hand to a system, or None when nothing here takes plain HTTP.
 
     Args:
-        hass: Home Assistant, whose own web server is preferred.
+        hass: Home Assistant.
         webhook_id: The secret part of the path.
         address: ``host`` or ``host:port`` as typed in the options; nothing lets the
             system send to where the login came from.
-        report_port: The open report port, if there is one.
+        report_port: The open report port, if there is one. It is preferred, because while Home Assistant starts, its web
+            server acknowledges reports that nobody takes yet.
     """
     host, port = None, None
     if address:
@@ -27,8 +28,9 @@ def async_get_report_target(
         if ":" in host:
             host = f"[{host}]"
     if port is None:
-        api = hass.config.api
-        port = api.port if api and not api.use_ssl else report_port
+        port = report_port
+    if port is None and (api := hass.config.api) and not api.use_ssl:
+        port = api.port
     if port is None:
         return None
     path = webhook.async_generate_path(webhook_id).lstrip("/")

@@ -7,41 +7,69 @@ from aiohttp.web import Request, Response
 import async_timeout
 
 from homeassistant.components import webhook
+from homeassistant.const import CONF_WEBHOOK_ID
 from homeassistant.core import HomeAssistant, callback
 
-from .const import DOMAIN
-from .coordinator import PbxCoordinator, local_only
-from .receiver import MAX_BODY_BYTES, READ_SECONDS
+from .const import CONF_SYSTEM, DOMAIN
+from .coordinator import PbxConfigEntry, PbxCoordinator, local_only
+from .receiver import MAX_BODY_BYTES, NOT_STORED as NOT_YET, READ_SECONDS
+from .systems import SYSTEMS
 from .systems.base import Answer
 
 
 @callback
+def async_register_all(hass: HomeAssistant) -> None:
+    """Refuse the reports for every entry until it is set up.
+
+    Home Assistant acknowledges what is for a webhook that it does not know, and a report that came too early would be lost.
+    """
+    for entry in hass.config_entries.async_entries(DOMAIN, include_disabled=False):
+        _async_register(hass, entry, None)
+
+
+@callback
 def async_register(hass: HomeAssistant, coordinator: PbxCoordinator) -> None:
-    """Take reports for a system until its entry is unloaded."""
+    """Take reports for a system until its entry is unloaded, and refuse them from then on."""
     entry = coordinator.config_entry
+    _async_register(hass, entry, coordinator)
+
+    @callback
+    def refuse() -> None:
+        _async_register(hass, entry, None)
+
+    entry.async_on_unload(refuse)
+
+
+@callback
+def async_unregister(hass: HomeAssistant, entry: PbxConfigEntry) -> None:
+    """Know nothing of an entry's reports any more."""
+    webhook.async_unregister(hass, entry.data[CONF_WEBHOOK_ID])
+
+
+@callback
+def _async_register(
+    hass: HomeAssistant, entry: PbxConfigEntry, coordinator: PbxCoordinator | None
+) -> None:
+    async_unregister(hass, entry)
     webhook.async_register(
         hass,
         DOMAIN,
         entry.title,
-        coordinator.webhook_id,
+        entry.data[CONF_WEBHOOK_ID],
         partial(_async_handle, coordinator),
-        local_only=local_only(entry, coordinator.system),
+        local_only=local_only(entry, SYSTEMS[entry.data[CONF_SYSTEM]]),
         allowed_methods=[METH_POST],
     )
 
-    @callback
-    def unregister() -> None:
-        webhook.async_unregister(hass, coordinator.webhook_id)
-
-    entry.async_on_unload(unregister)
-
 
 async def _async_handle(
-    coordinator: PbxCoordinator,
+    coordinator: PbxCoordinator | None,
     hass: HomeAssistant,
     webhook_id: str,
     request: Request,
 ) -> Response:
+    if coordinator is None:
+        return Response(status=NOT_YET.status)
     answer = await _async_answer(coordinator, request)
     headers = {CONTENT_TYPE: answer.content_type} if answer.content_type else None
     return Response(status=answer.status, body=answer.body or None, headers=headers)

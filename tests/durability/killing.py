@@ -73,6 +73,15 @@ class Victim:
             while not await self._answers():
                 await asyncio.sleep(0.05)
 
+    async def has_saved(self, entry_id: str) -> None:
+        """Wait until Home Assistant has written what was set up; it does so a moment later."""
+        file = self.folder / ".storage" / "core.config_entries"
+        async with asyncio.timeout(START_SECONDS):
+            while not file.exists() or entry_id not in file.read_text():
+                await asyncio.sleep(0.1)
+        # The options came after the entry.
+        await asyncio.sleep(3)
+
     async def _answers(self) -> bool:
         with suppress(ApiError, ClientError):
             await self.api.rest("GET", "/manifest.json")
@@ -106,7 +115,8 @@ async def run(
         try:
             await victim.start()
             await home_assistant.log_in(victim.api)
-            await _add(victim.api, simulator)
+            entry_id = await _add(victim.api, simulator)
+            await victim.has_saved(entry_id)
             calls = asyncio.create_task(_play(simulator, rng, played))
             for number in range(kills):
                 await asyncio.sleep(rng.uniform(0, LONGEST_LIFE))
@@ -129,14 +139,15 @@ async def run(
     return played
 
 
-async def _add(api: HomeAssistantApi, simulator: YeastarSimulator) -> None:
+async def _add(api: HomeAssistantApi, simulator: YeastarSimulator) -> str:
     system = DemoSystem(
         key=simulator.key,
         title="Yeastar S-Series",
         simulator=simulator,
         report_port=free_port(),
     )
-    await entries.add(api, system.values, system.options)
+    entry = await entries.add(api, system.values, system.options)
+    return str(entry["entry_id"])
 
 
 async def _play(simulator: YeastarSimulator, rng: Random, played: Played) -> None:

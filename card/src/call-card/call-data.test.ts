@@ -63,9 +63,10 @@ describe("callCardForm", () => {
 });
 
 describe("itemsFor", () => {
-  it("puts the day before its first call", () => {
+  it("puts the day before its first call, and leaves out calls in progress", () => {
     const { hass } = new FakeHomeAssistant();
     const calls = [
+      aCall({ call_id: "4", started_at: "2026-11-20T08:30:00Z", state: "in_call", outcome: null }),
       aCall({ call_id: "3", started_at: "2026-11-20T08:00:00Z" }),
       aCall({ call_id: "2", started_at: "2026-11-20T07:00:00Z" }),
       aCall({ call_id: "1", started_at: "2026-11-19T07:00:00Z" }),

@@ -5,7 +5,11 @@ import type { HomeAssistant } from "../shared/home-assistant.js";
 /** A row of the history: a call, or the name of the day that the calls below it are of. */
 export type HistoryItem = { key: string; day: string } | { key: string; call: LoggedCall };
 
-/** Return the rows for calls, the newest first, with a row before the first call of each day. */
+/**
+ * Return the rows for calls, the newest first, with a row before the first call of each day.
+ *
+ * A call in progress is none of them: it stands above the history already.
+ */
 export function itemsFor(
   hass: Pick<HomeAssistant, "locale" | "config">,
   calls: readonly LoggedCall[],
@@ -13,7 +17,7 @@ export function itemsFor(
 ): HistoryItem[] {
   const items: HistoryItem[] = [];
   let day = "";
-  for (const call of calls) {
+  for (const call of calls.filter(({ state }) => state === "ended")) {
     if (call.started_at) {
       const at = new Date(call.started_at);
       const its = dayKey(hass, at);

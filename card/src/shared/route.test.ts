@@ -53,6 +53,23 @@ describe("routeOf", () => {
       ["03030786695", "6500"],
     ],
     [
+      "a call of a campaign",
+      {
+        direction: "outbound",
+        caller_number: null,
+        caller_name: null,
+        called_number: "0171123",
+        extensions: [],
+        campaign: { campaign_id: "3", custom_field: null },
+      },
+      ["Campaign 3", "0171123"],
+    ],
+    [
+      "a transfer to somebody who is not known yet",
+      { called_number: "1000", extensions: ["1000"], transferred_by: ["1000"], state: "in_call" },
+      ["03030786695", "Reception"],
+    ],
+    [
       "a transfer",
       { extensions: ["1000", "4000"], transferred_by: ["1000"] },
       ["03030786695", "Reception", "4000"],

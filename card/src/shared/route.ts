@@ -26,6 +26,9 @@ export function routeOf(call: LoggedCall, naming: Naming): Station[] {
     others,
   });
   const caller = station("caller", call.caller_number, call.caller_name);
+  if (call.campaign && !call.caller_number) {
+    caller.label = naming.t("campaign.name", { name: call.campaign.campaign_id });
+  }
   const menus = call.path.map((number) => station("menu", number));
   const left = call.transferred_by
     .filter((number) => number !== call.caller_number)
@@ -44,8 +47,8 @@ export function routeOf(call: LoggedCall, naming: Naming): Station[] {
   }
   const [reached, others] = reachedBy(call);
   const name = reached === call.called_number ? call.called_name : null;
-  const isMenu = reached !== null && call.path.includes(reached);
-  return [caller, ...menus, ...left, ...(isMenu ? [] : [station("called", reached, name, others)])];
+  const isKnownAlready = reached === null ? left.length > 0 : call.path.includes(reached);
+  return [caller, ...menus, ...left, ...(isKnownAlready ? [] : [station("called", reached, name, others)])];
 }
 
 function reachedBy(call: LoggedCall): [string | null, number] {
@@ -59,7 +62,9 @@ function reachedBy(call: LoggedCall): [string | null, number] {
   }
   const rest = call.extensions.filter((number) => !gone.has(number));
   if (call.transferred_by.length) {
-    return [rest.at(-1) ?? call.called_number, 0];
+    // Whoever passed it on no longer has it, even while nobody else is known to.
+    const called = gone.has(call.called_number) ? null : call.called_number;
+    return [rest.at(-1) ?? called, 0];
   }
   if (call.answered_by) {
     return [call.answered_by, 0];

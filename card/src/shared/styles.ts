@@ -14,7 +14,7 @@ export const tokens = css`
     --pbx-card: var(--ha-card-background, var(--card-background-color, #fff));
     --pbx-ringing: var(--warning-color, #ffa600);
     --pbx-talking: var(--success-color, #43a047);
-    --pbx-held: var(--info-color, #039be5);
+    --pbx-held: var(--deep-purple-color, #6e41ab);
     --pbx-missed: var(--error-color, #db4437);
     --pbx-failed: var(--warning-color, #ffa600);
     --pbx-voicemail: var(--info-color, #039be5);

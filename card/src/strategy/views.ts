@@ -102,7 +102,13 @@ function badgesFor(system: System, registry: Registry): CardConfig[] {
   return (isContactCentre(system) ? CENTRE_BADGES : BADGES)
     .map(find)
     .filter((entity) => entity !== null)
-    .map((entity) => ({ type: "entity", entity, show_name: true, name: { type: "entity" } }));
+    .map((entity) => ({
+      type: "entity",
+      entity,
+      // "Connected" says it all; a number needs to be told of what.
+      show_name: !entity.startsWith("binary_sensor."),
+      name: { type: "entity" },
+    }));
 }
 
 /** Return the view of one system. */

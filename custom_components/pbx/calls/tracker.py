@@ -81,9 +81,10 @@ class Tracker:
         while len(self._forgotten) > FORGOTTEN:
             self._forgotten.popitem(last=False)
 
-    def remember_results(self, results: Iterable[Call]) -> None:
-        """Have results that arrived before this began, the newest last, among the latest ones."""
+    def remember_results(self, results: Collection[Call]) -> None:
+        """Have results that arrived before this began, the newest last, among the latest ones, and know them again."""
         self._results.recent.extend(results)
+        self.remember(one for call in results for one in call.ids)
 
     def recent_results(self) -> list[Call]:
         """Return the latest results of campaigns, the newest last."""

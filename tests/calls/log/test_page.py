@@ -216,7 +216,7 @@ async def test_handled_since(filled: CallLog) -> None:
         Filters(text="anna"),
         Filters(to_return=True, number="55"),
     ],
-    ids=repr,
+    ids=["all", "system", "outcomes", "extension", "part", "short", "text", "both"],
 )
 async def test_pages(log: CallLog, filters: Filters) -> None:
     """Pages follow each other without a gap or a call twice, until there is none."""

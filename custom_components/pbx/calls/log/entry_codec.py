@@ -48,6 +48,7 @@ def encode(entry: Entry) -> bytes:
                     "body": b64encode(report.body).decode(),
                     "at": report.at,
                     "call_ids": [storable(one) for one in report.call_ids],
+                    "is_news": report.is_news,
                 }
                 for report in entry.reports
             ],
@@ -76,6 +77,7 @@ def decode(data: bytes) -> Entry:
                 body=b64decode(report["body"]),
                 at=datetime.fromisoformat(report["at"]),
                 call_ids=tuple(report["call_ids"]),
+                is_news=report["is_news"],
             )
             for report in values["reports"]
         ),

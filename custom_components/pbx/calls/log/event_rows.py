@@ -45,6 +45,9 @@ def write_events(conn: Connection, entries: Iterable[Entry], batch: Batch) -> No
 def events_of(conn: Connection, key: int, call: Call) -> list[CallEvent]:
     """Return the events of a call, the oldest first."""
     query = select(call_events).where(call_events.c.call_key == key)
+    rows = conn.execute(query.order_by(call_events.c.at, call_events.c.name)).all()
+    # What one report tells has one time; a call rings before it is answered, and its end is the last of it.
+    order = list(CallEventType)
     return [
         CallEvent(
             type=CallEventType(row.type),
@@ -53,7 +56,7 @@ def events_of(conn: Connection, key: int, call: Call) -> list[CallEvent]:
             again=row.again,
             at=row.at,
         )
-        for row in conn.execute(query.order_by(call_events.c.at, call_events.c.name))
+        for row in sorted(rows, key=lambda row: (row.at, order.index(row.type)))
     ]
 
 

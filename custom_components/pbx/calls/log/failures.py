@@ -112,12 +112,13 @@ def _kind(cause: BaseException | None) -> type[LogError] | None:
     if isinstance(cause, sqlite3.Error):
         code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
         return _SQLITE.get(code)
+    # MariaDB's driver has an SQLSTATE too, but its number says more.
+    if number := _mysql_number(cause):
+        return _MYSQL.get(number)
     if state := getattr(cause, "sqlstate", None):
         return next(
             (kind for start, kind in _POSTGRESQL if state.startswith(start)), None
         )
-    if kind := _MYSQL.get(_mysql_number(cause)):
-        return kind
     text = str(cause)
     return next((kind for said, kind in _REFUSED if said.search(text)), None)
 
@@ -135,5 +136,9 @@ def _said(cause: BaseException | None) -> str:
 
 def _named(cause: BaseException | None) -> str:
     """Return what a driver calls an error. What it says of it may quote what was to be stored."""
-    state = getattr(cause, "sqlstate", None) or getattr(cause, "sqlite_errorname", None)
-    return f"{type(cause).__name__} {state or _mysql_number(cause) or ''}".strip()
+    code = (
+        _mysql_number(cause)
+        or getattr(cause, "sqlstate", None)
+        or getattr(cause, "sqlite_errorname", None)
+    )
+    return f"{type(cause).__name__} {code}"

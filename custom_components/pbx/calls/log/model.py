@@ -17,6 +17,8 @@ class ReceivedReport:
     at: datetime
     call_ids: tuple[str, ...]
     """The ids by which the calls that it is about are known here."""
+    is_news: bool = True
+    """Whether it told anything new. One that did not is written only if the same body was never written before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +98,7 @@ class HourOfCalls:
     outcomes: dict[Outcome, int]
     talk_seconds: int
     answered: int
-    """How many of the answered calls have a time to answer."""
+    """How many inbound calls were answered for which the time to answer is known."""
     answer_seconds: int
     """The sum of those times."""
 

@@ -41,7 +41,11 @@ def write_reports(conn: Connection, entries: Iterable[Entry], batch: Batch) -> N
     names: list[_Name] = []
     for of_system, digest, report, _ in told:
         times = known.setdefault((of_system, digest), {})
-        same = [nth for nth, at in times.items() if abs(at - report.at) <= SAME]
+        same = [
+            nth
+            for nth, at in times.items()
+            if not report.is_news or abs(at - report.at) <= SAME
+        ]
         nth = same[0] if same else max(times, default=-1) + 1
         names.append((of_system, digest, nth))
         if not same:

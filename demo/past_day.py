@@ -1,0 +1,84 @@
+"""The day before the demo began: calls in the call log, so that history, statistics and the list of calls to return have something to show."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from random import Random
+
+from custom_components.pbx.call_logs import FILE
+from custom_components.pbx.calls.log.call_log import CallLog
+from custom_components.pbx.calls.log.model import Entry
+from custom_components.pbx.calls.model import Call, CallState, Direction, Outcome
+from simulator.stories import story
+from simulator.story import Truth
+
+from .systems import DemoSystem
+
+CALLS = 90
+BUSY_HOURS = (8, 9, 9, 10, 10, 11, 11, 12, 13, 14, 14, 15, 15, 16, 17, 18, 20)
+"""When people call, more at some hours than at others, in the zone of the demo."""
+
+
+async def write(
+    folder: Path, systems: list[DemoSystem], rng: Random, now: datetime
+) -> None:
+    """Fill a log that is not there yet.
+
+    Args:
+        folder: Home Assistant's configuration folder.
+        systems: The phone systems; those that report calls in progress get a day of them.
+        rng: What makes one day different from another.
+        now: An aware time in the zone of the demo.
+    """
+    if (folder / FILE).exists():
+        return
+    log = await CallLog.open(folder / FILE)
+    for system in systems:
+        number = system.simulator.serial_number
+        if system.report_port and number:
+            calls = [_call(system, number, rng, now) for _ in range(CALLS)]
+            calls.sort(key=lambda call: call.started_at or now)
+            await log.put(Entry(system=f"{system.key}:{number}", calls=tuple(calls)))
+    await log.close()
+
+
+def _call(system: DemoSystem, number: str, rng: Random, now: datetime) -> Call:
+    kind = rng.choice(
+        [
+            one
+            for one in system.simulator.kinds
+            if "attended" not in one and "hold" not in one
+        ]
+    )
+    truth = story(kind, rng, system.simulator.office).truth
+    began = now.replace(hour=rng.choice(BUSY_HOURS), minute=rng.randrange(60))
+    if began > now - timedelta(minutes=5):
+        began -= timedelta(days=1)
+    return _over(
+        truth, f"{int(began.timestamp())}.{rng.randrange(10_000, 99_999)}", began, rng
+    )
+
+
+def _over(truth: Truth, call_id: str, began: datetime, rng: Random) -> Call:
+    outcome = Outcome(truth.outcome)
+    rang = rng.randrange(3, 25)
+    talked = rng.randrange(20, 400) if outcome is Outcome.ANSWERED else 0
+    start = began.astimezone(UTC)
+    return Call(
+        call_id=call_id,
+        ids=frozenset({call_id}),
+        direction=Direction(truth.direction),
+        state=CallState.ENDED,
+        outcome=outcome,
+        caller_number=truth.caller,
+        called_number=truth.called,
+        extensions=truth.rang,
+        answered_by=truth.answered_by,
+        trunk=truth.trunk,
+        path=truth.path,
+        started_at=start,
+        answered_at=start + timedelta(seconds=rang) if talked else None,
+        ended_at=start + timedelta(seconds=rang + talked),
+        ring_seconds=rang,
+        talk_seconds=talked or None,
+        reason=truth.reason if outcome is Outcome.FAILED else None,
+    )

@@ -1,0 +1,101 @@
+"""What the system information tells of the call log."""
+
+from datetime import UTC, datetime
+from inspect import isawaitable
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+from pytest_homeassistant_custom_component.common import (
+    MockConfigEntry,
+    get_system_health_info,
+)
+
+from custom_components.pbx.calls.log.call_log import CallLog
+from custom_components.pbx.calls.log.errors import CannotReach
+from custom_components.pbx.const import CONF_DATABASE_URL, DOMAIN
+from homeassistant.core import HomeAssistant
+from homeassistant.setup import async_setup_component
+from simulator.yeastar_s import YeastarSimulator
+
+from . import set_up_yeastar
+from .calls.ended_calls import over
+from .logged_calls import put, set_up_other
+from .postgres import PostgresServer
+from .translations import EN
+
+START = datetime(2026, 11, 20, 15, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+async def entry(hass: HomeAssistant, yeastar: YeastarSimulator) -> MockConfigEntry:
+    """Set up a phone system."""
+    assert await async_setup_component(hass, "system_health", {})
+    return await set_up_yeastar(hass, yeastar)
+
+
+async def info(hass: HomeAssistant) -> dict[str, Any]:
+    """Return what is told, each thing with its text, when all is known."""
+    await hass.async_block_till_done()
+    found = await get_system_health_info(hass, DOMAIN)
+    assert set(found) <= set(EN["system_health"]["info"])
+    return {key: await known(value) for key, value in found.items()}
+
+
+async def known(value: Any) -> Any:
+    """Return a value, or what it comes to."""
+    return await value if isawaitable(value) else value
+
+
+async def test_file(hass: HomeAssistant, entry: MockConfigEntry) -> None:
+    """Of the embedded file the size is told, and since when it is kept."""
+    await put(hass, entry, over("0301234567", START))
+    found = await info(hass)
+    assert found["phone_systems"] == 1
+    assert found["database"] == "sqlite"
+    assert found["call_log"].startswith("1 calls, 0.")
+    assert found["call_log"].endswith(" MB, since 2026-11-20")
+
+
+async def test_shared_file(
+    hass: HomeAssistant, entry: MockConfigEntry, other_yeastar: YeastarSimulator
+) -> None:
+    """A file that systems share is told once."""
+    await set_up_other(hass, other_yeastar)
+    found = await info(hass)
+    assert set(found) == {"phone_systems", "database", "call_log"}
+    assert found["phone_systems"] == 2
+
+
+async def test_two_databases(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    other_yeastar: YeastarSimulator,
+    postgres_server: PostgresServer,
+) -> None:
+    """Of several databases each is told with its kind, and none with its address."""
+    other = await set_up_other(hass, other_yeastar)
+    url = postgres_server.new_database()
+    hass.config_entries.async_update_entry(
+        other, options={**other.options, CONF_DATABASE_URL: url}
+    )
+    assert await hass.config_entries.async_reload(other.entry_id)
+    found = await info(hass)
+    assert found["database_1"] == "sqlite"
+    assert found["database_2"] == "postgresql"
+    assert found["call_log_2"].startswith("0 calls")
+    assert url not in str(found)
+
+
+async def test_away(hass: HomeAssistant, entry: MockConfigEntry) -> None:
+    """A database that does not answer is told as a failure."""
+    with patch.object(CallLog, "size", side_effect=CannotReach("It is away")):
+        found = await info(hass)
+    assert found["call_log"] == {"type": "failed", "error": "It is away"}
+
+
+async def test_nothing_set_up(hass: HomeAssistant) -> None:
+    """Without a phone system there is no log to tell of."""
+    assert await async_setup_component(hass, "system_health", {})
+    assert await async_setup_component(hass, DOMAIN, {})
+    assert await info(hass) == {"phone_systems": 0}
