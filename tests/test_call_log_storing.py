@@ -19,13 +19,19 @@ from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 from sqlalchemy.exc import OperationalError
 
 from custom_components.pbx.bus_events import EVENT_CALL_MISSED
-from custom_components.pbx.calls.log import sink
-from custom_components.pbx.calls.log.model import Entry, Filters, LoggedCall
+from custom_components.pbx.calls.log import sink, writer
+from custom_components.pbx.calls.log.model import (
+    Entry,
+    Filters,
+    LoggedCall,
+    ReceivedReport,
+)
 from custom_components.pbx.calls.log.sink import Sink, Written
 from custom_components.pbx.calls.model import CallEvent, CallEventType, Changes, Outcome
 from custom_components.pbx.const import DOMAIN
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import issue_registry as ir
+from homeassistant.util import dt as dt_util
 from simulator.huawei_aicc import HuaweiSimulator
 from simulator.yeastar_s import YeastarSimulator
 
@@ -310,6 +316,17 @@ async def test_not_stored(hass: HomeAssistant, entry: MockConfigEntry) -> None:
     assert entry.runtime_data.counters.unstored == 2
 
 
+async def test_not_stored_in_its_own_transaction(
+    entry: MockConfigEntry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A report is not acknowledged either when what follows it could have been stored."""
+    monkeypatch.setattr(writer, "LARGEST", 1)
+    with full_disk():
+        assert await receive(entry, RINGING) == [503]
+    assert await receive(entry, RINGING) == [200]
+    assert await received(entry) == [RINGING]
+
+
 async def test_not_stored_for_long(entry: MockConfigEntry) -> None:
     """The whole story of a call is stored when there is room again, in order."""
     with full_disk():
@@ -408,6 +425,26 @@ async def test_ended_but_not_concluded(
     await report.wait(freezer)
     assert len(missed) == 1
     assert shown(hass, MISSED_TODAY) == "1"
+
+
+async def test_over_by_what_is_known(
+    hass: HomeAssistant, entry: MockConfigEntry, freezer: FrozenDateTimeFactory
+) -> None:
+    """If all was reported but Home Assistant stopped before it drew the conclusion, it does so afterwards."""
+    await receive(entry, RINGING)
+    coordinator = entry.runtime_data
+    bodies = (b"no report at all", ANSWERED, OVER, record("ANSWERED"))
+    told = tuple(
+        ReceivedReport(body=body, at=dt_util.utcnow(), call_ids=(CALL,))
+        for body in bodies
+    )
+    await coordinator.log.put(Entry(system=coordinator.log_system, reports=told))
+    await reload(hass, entry)
+    assert shown(hass, STATE) == "idle"
+    [call] = await logged(entry)
+    assert call.call.outcome is Outcome.ANSWERED
+    assert CallEventType.ENDED in await happened(entry)
+    assert await received(entry) == []
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from unittest.mock import patch
 
 from freezegun.api import FrozenDateTimeFactory
 import pytest
@@ -9,12 +10,14 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.pbx.call_logs import async_check_database, get_call_logs
 from custom_components.pbx.calls.log import connection
+from custom_components.pbx.calls.log.call_log import CallLog
 from custom_components.pbx.calls.log.errors import CannotReach, InvalidUrl, NoRights
 from custom_components.pbx.calls.log.model import Filters
 from custom_components.pbx.const import CONF_DATABASE_URL, CONF_RETENTION_DAYS, DOMAIN
 from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import issue_registry as ir
+from homeassistant.requirements import RequirementsNotFound
 from simulator.yeastar_s import YeastarSimulator
 
 from . import set_up, set_up_yeastar, system_entry
@@ -128,6 +131,37 @@ async def test_retention(
 
 
 # -- servers ---------------------------------------------------------------------------------------------------------
+
+
+async def test_deleting_fails(
+    hass: HomeAssistant,
+    freezer: FrozenDateTimeFactory,
+    yeastar: YeastarSimulator,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """If what is old cannot be deleted tonight, it is tomorrow."""
+    freezer.move_to(NOW)
+    entry = await set_up_yeastar(hass, yeastar)
+    await put(hass, entry, over(ANNA, NOW - timedelta(days=400)))
+    with patch.object(CallLog, "purge", side_effect=CannotReach("It is away")):
+        await pass_to(hass, freezer, NIGHT + timedelta(hours=1))
+    assert "Old calls could not be deleted: It is away" in caplog.text
+    assert await callers(entry) == [ANNA]
+    await pass_to(hass, freezer, NIGHT + timedelta(hours=25))
+    assert await callers(entry) == []
+
+
+async def test_driver_missing(hass: HomeAssistant, yeastar: YeastarSimulator) -> None:
+    """Without what speaks to the database a system is not set up, and people are told so."""
+    missing = RequirementsNotFound(DOMAIN, ["psycopg"])
+    with patch(
+        "custom_components.pbx.call_logs.async_process_requirements",
+        side_effect=missing,
+    ):
+        url = "postgresql://owner@127.0.0.1:9/calls"
+        entry = await set_up_yeastar(hass, yeastar, **{CONF_DATABASE_URL: url})
+    assert entry.state is ConfigEntryState.SETUP_RETRY
+    assert problem(hass, entry, "driver_missing")
 
 
 async def test_server(
@@ -252,11 +286,9 @@ async def recovered(hass: HomeAssistant, entry: MockConfigEntry) -> None:
     """Wait until the database has all that waited for it."""
     log = entry.runtime_data.log
     gone = hass.loop.create_future()
-    remove = log.listen_problem(
-        lambda found: found or gone.done() or gone.set_result(None)
-    )
+    remove = log.listen_problem(gone.set_result)
     if log.problem:
-        await gone
+        assert await gone is None
     remove()
     await hass.async_block_till_done()
 

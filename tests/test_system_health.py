@@ -13,6 +13,7 @@ from pytest_homeassistant_custom_component.common import (
 
 from custom_components.pbx.calls.log.call_log import CallLog
 from custom_components.pbx.calls.log.errors import CannotReach
+from custom_components.pbx.calls.log.model import LogSize
 from custom_components.pbx.const import CONF_DATABASE_URL, DOMAIN
 from homeassistant.core import HomeAssistant
 from homeassistant.setup import async_setup_component
@@ -92,6 +93,14 @@ async def test_away(hass: HomeAssistant, entry: MockConfigEntry) -> None:
     with patch.object(CallLog, "size", side_effect=CannotReach("It is away")):
         found = await info(hass)
     assert found["call_log"] == {"type": "failed", "error": "It is away"}
+
+
+async def test_waiting(hass: HomeAssistant, entry: MockConfigEntry) -> None:
+    """What waits for a database that does not tell its size is told too."""
+    size = LogSize(calls=7, waiting=3, oldest_at=None, size_bytes=None)
+    with patch.object(CallLog, "size", return_value=size):
+        found = await info(hass)
+    assert found["call_log"] == "7 calls, 3 waiting"
 
 
 async def test_nothing_set_up(hass: HomeAssistant) -> None:

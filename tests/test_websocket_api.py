@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from unittest.mock import patch
 
 from freezegun.api import FrozenDateTimeFactory
 import pytest
@@ -12,6 +13,8 @@ from pytest_homeassistant_custom_component.typing import (
     WebSocketGenerator,
 )
 
+from custom_components.pbx.calls.log.call_log import CallLog
+from custom_components.pbx.calls.log.errors import CannotReach
 from custom_components.pbx.calls.model import Direction, Outcome
 from custom_components.pbx.const import CONF_OPEN_LOG
 from homeassistant.components.websocket_api import ERR_NOT_FOUND, ERR_UNAUTHORIZED
@@ -411,6 +414,27 @@ async def test_follow_one_system(
     assert call["caller_number"] == ANNA
 
 
+async def test_follow_through_a_reload(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    client: MockHAClientWebSocket,
+    other_yeastar: YeastarSimulator,
+) -> None:
+    """Who follows all systems follows those too that are set up later, or anew."""
+    assert await follow(client) == []
+    assert await hass.config_entries.async_reload(entry.entry_id)
+    assert await told(client) == []
+    other = await set_up_other(hass, other_yeastar)
+    assert await told(client) == []
+    for one, number in ((entry, ANNA), (other, BEN)):
+        await put(hass, one, over(number, ago(minutes=1)))
+        [call] = await told(client)
+        assert (call["config_entry_id"], call["caller_number"]) == (
+            one.entry_id,
+            number,
+        )
+
+
 async def test_unsubscribe(
     hass: HomeAssistant, entry: MockConfigEntry, client: MockHAClientWebSocket
 ) -> None:
@@ -569,6 +593,28 @@ async def test_hours(
                 }
             ]
         }
+
+
+@pytest.mark.parametrize(
+    ("asked", "command"),
+    [
+        ("page", ABOUT_THE_LOG[0]),
+        ("to_return", ABOUT_THE_LOG[2]),
+        ("handle", ABOUT_THE_LOG[3]),
+        ("hours", ABOUT_THE_LOG[4]),
+    ],
+    ids=lambda one: one if isinstance(one, str) else "",
+)
+async def test_log_away(
+    entry: MockConfigEntry,
+    client: MockHAClientWebSocket,
+    asked: str,
+    command: dict[str, Any],
+) -> None:
+    """A card can tell that the database is away from anything else that goes wrong."""
+    fields = {**command, "config_entry_id": entry.entry_id}
+    with patch.object(CallLog, asked, side_effect=CannotReach("It is away")):
+        assert await refused(client, fields.pop("type"), **fields) == "log_away"
 
 
 # -- who may -------------------------------------------------------------------------------------------------------

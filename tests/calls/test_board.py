@@ -209,12 +209,15 @@ def test_last_call_duration(
 
 
 def test_new_day(board: Board) -> None:
-    """At midnight counting begins anew, by the clock or with the first call."""
+    """At midnight counting begins anew, by the clock or with the first call. A call is of the day on which it began."""
     board.update(ended(call(), Outcome.MISSED), NOW)
     assert board.begin_day(TODAY) == set()
     assert board.begin_day(TODAY + timedelta(days=1)) == {SYSTEM}
     assert board.system.today.missed == 0
-    board.update(ended(call("2"), Outcome.MISSED), NOW + timedelta(days=2))
+    later = NOW + timedelta(days=2)
+    board.update(ended(call("2"), Outcome.MISSED), later)
+    assert board.system.today.missed == 0
+    board.update(ended(call("3", started_at=later), Outcome.MISSED), later)
     assert board.system.today.missed == 1
     assert board.system.today.date == TODAY + timedelta(days=2)
 
