@@ -68,7 +68,7 @@ def _section(registry: Registry, system: dict[str, Any]) -> dict[str, Any]:
     return {
         "cards": [
             {"type": "heading", "heading": system["title"], "icon": "mdi:deskphone"},
-            *({"type": "todo-list", "entity": entity} for entity in lists),
             *graphs,
+            *({"type": "todo-list", "entity": entity} for entity in lists),
         ]
     }

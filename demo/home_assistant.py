@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 import json
+import os
 from pathlib import Path
 import shutil
 import signal
@@ -110,6 +111,9 @@ async def running(
 ) -> AsyncIterator[asyncio.subprocess.Process]:
     """Run Home Assistant on a prepared folder until the block ends. Raises StartFailed."""
     log = folder / "home-assistant.output"
+    # Uploaded files go to a fixed place in it, which another Home Assistant that stops would clear.
+    temporary = folder / "tmp"
+    temporary.mkdir(exist_ok=True)
     with log.open("wb") as output:
         process = await asyncio.create_subprocess_exec(
             sys.executable,
@@ -121,6 +125,7 @@ async def running(
             stdin=asyncio.subprocess.DEVNULL,
             stdout=output,
             stderr=output,
+            env={**os.environ, "TMPDIR": str(temporary)},
             # A Ctrl-C is for the demo, which then stops Home Assistant in order.
             start_new_session=True,
         )

@@ -8,12 +8,16 @@ from custom_components.pbx.call_logs import FILE
 from custom_components.pbx.calls.log.call_log import CallLog
 from custom_components.pbx.calls.log.model import Entry
 from custom_components.pbx.calls.model import Call, CallState, Direction, Outcome
+from simulator.player import day
 from simulator.stories import story
 from simulator.story import Truth
 
 from .systems import DemoSystem
 
-CALLS = 90
+DAYS = 2
+"""How many of the simulator's short days are one here."""
+RETURNED_AFTER = timedelta(hours=3)
+"""How old missed calls are that somebody has returned already."""
 BUSY_HOURS = (8, 9, 9, 10, 10, 11, 11, 12, 13, 14, 14, 15, 15, 16, 17, 18, 20)
 """When people call, more at some hours than at others, in the zone of the demo."""
 
@@ -35,20 +39,21 @@ async def write(
     for system in systems:
         number = system.simulator.serial_number
         if system.report_port and number:
-            calls = [_call(system, number, rng, now) for _ in range(CALLS)]
+            kinds = [kind for _ in range(DAYS) for kind in day(system.simulator, rng)]
+            calls = [_call(system, kind, rng, now) for kind in kinds]
             calls.sort(key=lambda call: call.started_at or now)
-            await log.put(Entry(system=f"{system.key}:{number}", calls=tuple(calls)))
+            key = f"{system.key}:{number}"
+            await log.put(Entry(system=key, calls=tuple(calls)))
+            returned = [
+                call.call_id
+                for call in calls
+                if call.started_at and call.started_at < now - RETURNED_AFTER
+            ]
+            await log.handle(key, call_ids=returned, at=now)
     await log.close()
 
 
-def _call(system: DemoSystem, number: str, rng: Random, now: datetime) -> Call:
-    kind = rng.choice(
-        [
-            one
-            for one in system.simulator.kinds
-            if "attended" not in one and "hold" not in one
-        ]
-    )
+def _call(system: DemoSystem, kind: str, rng: Random, now: datetime) -> Call:
     truth = story(kind, rng, system.simulator.office).truth
     began = now.replace(hour=rng.choice(BUSY_HOURS), minute=rng.randrange(60))
     if began > now - timedelta(minutes=5):
