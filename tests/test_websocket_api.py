@@ -197,7 +197,8 @@ async def test_system_that_is_not_loaded(
 ) -> None:
     """Of a system that is not set up there is nothing to tell."""
     await hass.config_entries.async_unload(entry.entry_id)
-    assert await ask(client, "pbx/systems") == {"systems": []}
+    answer = await ask(client, "pbx/systems")
+    assert answer == {"systems": [], "is_starting": True}
     assert await listed(client) == []
     assert (
         await refused(client, "pbx/calls/list", config_entry_id=entry.entry_id)

@@ -22,6 +22,9 @@ KNOWN_FOR = timedelta(days=1)
 MOST_KNOWN = 20_000
 """Of which calls that are over the ids are known after a restart, so that a late report opens none anew."""
 
+LATE = timedelta(minutes=2)
+"""How long after a start reports may come that the system sent in vain while nobody listened."""
+
 MOST_UNSAVED = 10_000
 """How many entries are kept in memory while the log takes none."""
 
@@ -71,6 +74,7 @@ class CallKeeper:
         """Take the calls in progress from the log, as they were before a restart. Raises LogError."""
         coordinator = self._coordinator
         log, system = coordinator.log, coordinator.log_system
+        coordinator.tracker.late_until = dt_util.utcnow() + LATE
         missed: list[CallEvent] = []
         for one in await log.journal(system):
             try:

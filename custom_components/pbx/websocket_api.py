@@ -13,6 +13,7 @@ from homeassistant.util import dt as dt_util
 
 from .calls.log.errors import LogError
 from .calls.log.model import LoggedCall
+from .const import DOMAIN
 from .coordinator import PbxCoordinator
 from .live_calls import async_follow_calls
 from .log_reading import (
@@ -52,7 +53,12 @@ def async_setup_websocket_api(hass: HomeAssistant) -> None:
 def _systems(hass: HomeAssistant, connection: ActiveConnection, msg: Message) -> None:
     """Tell which phone systems there are, and by which entities to follow their parts."""
     systems = async_list_systems(hass, connection.user)
-    connection.send_result(msg["id"], {"systems": systems})
+    entries = hass.config_entries.async_entries(
+        DOMAIN, include_ignore=False, include_disabled=False
+    )
+    connection.send_result(
+        msg["id"], {"systems": systems, "is_starting": len(systems) < len(entries)}
+    )
 
 
 @websocket_api.websocket_command(

@@ -28,7 +28,7 @@ LONGEST_LIFE = 3.0
 ATTEMPTS = Schedule(at_once=1, rounds=600, pause=0.5)
 """A real PBX waits longer between its attempts; what matters is that it does not give up before Home Assistant is back."""
 START_SECONDS = 60
-CONCLUDED_SECONDS = 60
+CONCLUDED_SECONDS = 240
 
 
 @dataclass(slots=True, kw_only=True)

@@ -23,8 +23,12 @@ export function failureOf(error: unknown): Failure {
 
 /** Return every phone system that is set up. */
 export async function systems(hass: Caller): Promise<System[]> {
-  const answer = await hass.callWS<{ systems: System[] }>({ type: "pbx/systems" });
-  return answer.systems;
+  return (await listing(hass)).systems;
+}
+
+/** Return every phone system that is set up, and whether others are still to come. */
+export function listing(hass: Caller): Promise<{ systems: System[]; is_starting?: boolean }> {
+  return hass.callWS({ type: "pbx/systems" });
 }
 
 /** Return a page of the call log, the newest call first. */

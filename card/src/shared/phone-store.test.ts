@@ -89,6 +89,27 @@ describe("PhoneStore", () => {
     expect(home.subscriptions).toBe(1);
   });
 
+  it("keeps what it knew until the phone systems are set up after a restart, one by one", async () => {
+    const { home, store } = following();
+    await settle();
+    home.push("entry", [ringing]);
+    home.connection("disconnected");
+    home.answers["pbx/systems"] = () => ({ systems: [], is_starting: true });
+    home.connection("ready");
+    await settle();
+    expect(store.failure).toBe("not_ready");
+    expect(store.systems).toHaveLength(1);
+    expect(store.calls.size).toBe(1);
+    home.answers["pbx/systems"] = () => ({ systems: [aSystem()], is_starting: true });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(store.failure).toBeNull();
+    const other = aSystem({ config_entry_id: "other" });
+    home.answers["pbx/systems"] = () => ({ systems: [aSystem(), other], is_starting: false });
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(store.systems).toHaveLength(2);
+    expect(home.subscriptions).toBe(2);
+  });
+
   it("notices systems that come and go with their entities", async () => {
     const systems = [aSystem()];
     const { home, store } = following(systems);

@@ -1,5 +1,5 @@
 import { keyOf, type LoggedCall, type System } from "./calls.js";
-import { failureOf, subscribeCalls, systems, type Failure } from "./client.js";
+import { failureOf, listing, subscribeCalls, type Failure } from "./client.js";
 import type { Connection, HomeAssistant, Unsubscribe } from "./home-assistant.js";
 
 type Caller = Pick<HomeAssistant, "callWS" | "connection">;
@@ -65,9 +65,18 @@ export class PhoneStore {
   async load(): Promise<void> {
     clearTimeout(this.#timer);
     try {
-      this.systems = await systems(this.hass);
+      const { systems, is_starting } = await listing(this.hass);
+      if (is_starting && !systems.length) {
+        this.#failed("not_ready");
+        return;
+      }
+      this.systems = systems;
       this.failure = null;
-      this.#attempts = 0;
+      if (is_starting) {
+        this.#loadAgain();
+      } else {
+        this.#attempts = 0;
+      }
     } catch (error) {
       this.#failed(failureOf(error));
       return;
@@ -134,9 +143,13 @@ export class PhoneStore {
   #failed(failure: Failure): void {
     this.failure = failure;
     if (failure !== "offline" && failure !== "not_allowed") {
-      this.#loadIn(RETRY_SECONDS[Math.min(this.#attempts++, RETRY_SECONDS.length - 1)] ?? 1);
+      this.#loadAgain();
     }
     this.#tell([]);
+  }
+
+  #loadAgain(): void {
+    this.#loadIn(RETRY_SECONDS[Math.min(this.#attempts++, RETRY_SECONDS.length - 1)] ?? 1);
   }
 
   #loadIn(seconds: number): void {

@@ -55,6 +55,8 @@ class Tracker:
         """How many reports told nothing new."""
         self.late = 0
         """How many reports came when their call was concluded."""
+        self.late_until: datetime | None = None
+        """Until when reports may come that were sent while nobody listened; so long, nothing is taken for untold."""
         self._unstable_ids = unstable_ids
         self._index = CallIndex(unstable_ids=unstable_ids)
         self._open: dict[OpenCall, None] = {}
@@ -268,7 +270,8 @@ class Tracker:
             return
         if call.gone_at is None:
             call.gone_at_once = not call.over
-            call.gone_unsure = (
+            expected = self.late_until is not None and now < self.late_until
+            call.gone_unsure = expected or (
                 unsure
                 and call.gone_at_once
                 and not answered_by_person(call.facts, self.known_extensions)
