@@ -74,9 +74,11 @@ class CallKeeper:
         """Take the calls in progress from the log, as they were before a restart. Raises LogError."""
         coordinator = self._coordinator
         log, system = coordinator.log, coordinator.log_system
-        coordinator.tracker.late_until = dt_util.utcnow() + LATE
         missed: list[CallEvent] = []
-        for one in await log.journal(system):
+        journal = await log.journal(system)
+        if journal:
+            coordinator.tracker.late_until = dt_util.utcnow() + LATE
+        for one in journal:
             try:
                 reports = coordinator.system.decode(one.body)
             except BadReport:

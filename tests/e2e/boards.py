@@ -1,0 +1,59 @@
+"""Dashboards with our cards, and what is on them."""
+
+from typing import Any
+
+from playwright.async_api import Locator, Page, expect
+
+CALLS = {"type": "custom:pbx-call-card"}
+EXTENSIONS = {"type": "custom:pbx-extensions-card"}
+CAMPAIGNS = {"type": "custom:pbx-campaign-card"}
+
+
+def board(*cards: dict[str, Any]) -> dict[str, Any]:
+    """Return a dashboard on which cards stand one below the other."""
+    view = {"title": "Phones", "type": "sections", "max_columns": 1}
+    return {"views": [{**view, "sections": [{"type": "grid", "cards": list(cards)}]}]}
+
+
+def panel(card: dict[str, Any]) -> dict[str, Any]:
+    """Return a dashboard that is filled by one card."""
+    return {"views": [{"title": "Phones", "type": "panel", "cards": [card]}]}
+
+
+class CallCard:
+    """The call card on a page."""
+
+    def __init__(self, page: Page) -> None:
+        """Look at the only one."""
+        self.page = page
+        self.root = page.locator("pbx-call-card")
+
+    def live(self, text: str) -> Locator:
+        """Return the call in progress that a text is in."""
+        return self.root.locator("pbx-live-calls .live").filter(has_text=text)
+
+    def logged(self, text: str) -> Locator:
+        """Return the calls of the history that a text is in."""
+        return self.root.locator("pbx-call-history button.row").filter(has_text=text)
+
+    def waiting(self, text: str) -> Locator:
+        """Return the number to call back that a text is in."""
+        return self.root.locator("pbx-calls-to-return .row").filter(has_text=text)
+
+    async def tab(self, name: str) -> None:
+        """Turn to a part of the card, on a narrow screen."""
+        await self.root.get_by_role("tab", name=name).click()
+
+    async def search(self, text: str) -> None:
+        """Search the history."""
+        await self.root.get_by_role("searchbox").fill(text)
+
+    async def filter(self, name: str) -> None:
+        """Press a button that filters the history."""
+        chips = self.root.get_by_role("group", name="Filters")
+        await chips.get_by_role("button", name=name).click()
+
+    async def is_ready(self) -> None:
+        """Wait until the card shows what it knows."""
+        await expect(self.root.locator("pbx-live-calls")).to_be_visible()
+        await expect(self.root.locator("[aria-busy=true], .skeleton")).to_have_count(0)

@@ -1,0 +1,163 @@
+"""A real Home Assistant in a process of its own, with simulated phone systems, for people with browsers to visit."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from aiohttp import ClientSession
+
+from demo import entries, home_assistant
+from demo.api import HomeAssistantApi
+from demo.systems import DemoSystem, free_port, make_systems
+
+HOST = "127.0.0.1"
+TIME_ZONE = "Asia/Shanghai"
+START_SECONDS = 60
+
+
+class Home:
+    """A Home Assistant that can be stopped and started again; what it knows stays."""
+
+    def __init__(self, folder: Path, session: ClientSession) -> None:
+        """Prepare its configuration.
+
+        Args:
+            folder: Its configuration folder.
+            session: What its API is spoken to with.
+        """
+        port = free_port()
+        self.url = f"http://{HOST}:{port}"
+        self.api = HomeAssistantApi(session, self.url)
+        self._folder = folder
+        self._process = AsyncExitStack()
+        self._names = count(1)
+        home_assistant.prepare(folder, host=HOST, port=port, time_zone=TIME_ZONE)
+
+    async def start(self) -> None:
+        """Start it, as its owner."""
+        await self._run()
+        await home_assistant.log_in(self.api)
+
+    async def stop(self) -> None:
+        """Stop it in order."""
+        await self.api.close()
+        await self._process.aclose()
+
+    async def start_again(self) -> None:
+        """Start it after it was stopped. Returns when the phone systems are set up again."""
+        await self._run()
+        await self.api.connect()
+        async with asyncio.timeout(START_SECONDS):
+            while any(one["state"] != "loaded" for one in await self.entries()):
+                await asyncio.sleep(0.1)
+
+    async def _run(self) -> None:
+        await self._process.enter_async_context(
+            home_assistant.running(self._folder, self.api)
+        )
+
+    async def add_user(self) -> str:
+        """Add somebody who is no administrator, and return an access token of theirs."""
+        name = f"guest{next(self._names)}"
+        added = await self.api.command(
+            "config/auth/create", name=name, group_ids=["system-users"]
+        )
+        await self.api.command(
+            "config/auth_provider/homeassistant/create",
+            user_id=added["user"]["id"],
+            username=name,
+            password=name,
+        )
+        client = f"{self.url}/"
+        flow = {
+            "client_id": client,
+            "handler": ["homeassistant", None],
+            "redirect_uri": client,
+        }
+        step = await self.api.rest("POST", "/auth/login_flow", json=flow)
+        answer = {"client_id": client, "username": name, "password": name}
+        done = await self.api.rest(
+            "POST", f"/auth/login_flow/{step['flow_id']}", json=answer
+        )
+        form = {
+            "grant_type": "authorization_code",
+            "code": done["result"],
+            "client_id": client,
+        }
+        tokens = await self.api.rest("POST", "/auth/token", data=form)
+        return str(tokens["access_token"])
+
+    async def add_dashboard(self, config: dict[str, Any]) -> str:
+        """Add a dashboard and return its path."""
+        path = f"test-{next(self._names)}"
+        await self.api.command(
+            "lovelace/dashboards/create", url_path=path, title="Test", mode="storage"
+        )
+        await self.api.command("lovelace/config/save", url_path=path, config=config)
+        return f"/{path}"
+
+    async def entries(self) -> list[dict[str, Any]]:
+        """Return the entries of the integration."""
+        found: list[dict[str, Any]] = await self.api.command(
+            "config_entries/get", domain="pbx"
+        )
+        return found
+
+    async def remove(self, entry_id: str) -> None:
+        """Remove an entry."""
+        await self.api.rest("DELETE", f"/api/config/config_entries/entry/{entry_id}")
+
+
+@asynccontextmanager
+async def running_home(folder: Path) -> AsyncIterator[Home]:
+    """Have a Home Assistant run until the block ends."""
+    async with ClientSession() as session:
+        home = Home(folder, session)
+        try:
+            await home.start()
+            yield home
+        finally:
+            await home.stop()
+
+
+class Office:
+    """The simulated phone systems, set up in a Home Assistant."""
+
+    def __init__(self, home: Home, systems: list[DemoSystem]) -> None:
+        """Keep what belongs together; ``set_up`` adds the systems."""
+        self.home = home
+        self.systems = {system.key: _on_own_port(system) for system in systems}
+        self.entry_ids: dict[str, str] = {}
+
+    async def set_up(self) -> None:
+        """Add every system, and tell the contact centre where its results go."""
+        for key, system in self.systems.items():
+            entry = await entries.add(self.home.api, system.values, system.options)
+            self.entry_ids[key] = entry["entry_id"]
+        hooks = await self.home.api.command("webhook/list")
+        centre = self.systems["huawei_aicc"]
+        name = f"{centre.title} {centre.values['account']}"
+        hook = next(one["webhook_id"] for one in hooks if one["name"] == name)
+        centre.simulator.callback_url = f"{self.home.url}/api/webhook/{hook}"
+
+
+@asynccontextmanager
+async def open_office(home: Home) -> AsyncIterator[Office]:
+    """Have the simulated phone systems run, and set up, until the block ends."""
+    async with AsyncExitStack() as stack:
+        office = Office(home, make_systems())
+        for system in office.systems.values():
+            await stack.enter_async_context(system.simulator)
+        await office.set_up()
+        yield office
+
+
+def _on_own_port(system: DemoSystem) -> DemoSystem:
+    # The usual ports are those of whoever runs the demo, or these tests in another process.
+    if system.report_port is None:
+        return system
+    return replace(system, report_port=free_port())

@@ -1,0 +1,83 @@
+"""A call that a test leads beat by beat."""
+
+from types import TracebackType
+from typing import Any, Self
+
+from simulator.openvox_uc import OpenVoxSimulator
+from simulator.story import OUTSIDE, Action, Beat
+from simulator.yeastar_s import YeastarSimulator
+
+
+class Line:
+    """A call on a simulated phone system. One that is left open is hung up at the end of the block."""
+
+    def __init__(self, system: YeastarSimulator | OpenVoxSimulator) -> None:
+        """Pick up the receiver."""
+        self._system = system
+        self._call = system.board.new_call()
+        self._is_recorded = False
+
+    async def __aenter__(self) -> Self:
+        """Return the call."""
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Hang up."""
+        if self._call.parties and not self._is_recorded:
+            await self.hang_up()
+
+    async def ring(self, caller: str, *extensions: str, queue: str = "") -> None:
+        """Somebody outside calls, and extensions ring."""
+        await self._happens(
+            Action.START,
+            by=OUTSIDE,
+            caller=caller,
+            to=queue or extensions[0],
+            trunk=self._system.office.trunk,
+        )
+        await self._happens(Action.RING, parties=extensions, path=queue)
+
+    async def answer(self, extension: str) -> None:
+        """An extension answers."""
+        await self._happens(Action.ANSWER, by=extension)
+
+    async def hold(self, extension: str) -> None:
+        """An extension puts the call on hold."""
+        await self._happens(Action.HOLD, by=extension)
+
+    async def resume(self, extension: str) -> None:
+        """An extension takes the call off hold."""
+        await self._happens(Action.RESUME, by=extension)
+
+    async def transfer(self, extension: str, to: str) -> None:
+        """An extension hands the call to another one, which rings."""
+        await self._happens(Action.TRANSFER, by=extension, to=to)
+        await self._happens(Action.RING, parties=(to,))
+
+    async def hang_up(self) -> None:
+        """The caller hangs up."""
+        if self._call.in_progress:
+            await self._happens(Action.HANG_UP, by=OUTSIDE)
+        await self._happens(Action.RECORD)
+        self._is_recorded = True
+
+    async def _happens(self, action: Action, **fields: Any) -> None:
+        moment = self._system.board.apply(
+            self._call, Beat(delay=0, action=action, **fields)
+        )
+        for body in self._system.wire.reports(moment):
+            push = await self._system.send(body)
+            assert push.acknowledged, push.attempts
+
+
+async def missed_call(
+    system: YeastarSimulator | OpenVoxSimulator, caller: str, extension: str
+) -> None:
+    """Have a call that nobody answers."""
+    async with Line(system) as line:
+        await line.ring(caller, extension)

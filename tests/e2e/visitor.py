@@ -1,0 +1,127 @@
+"""Somebody with a browser who is logged in to Home Assistant."""
+
+from dataclasses import dataclass, replace
+import json
+from pathlib import Path
+import time
+from typing import Literal
+
+from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page
+
+from .home import TIME_ZONE, Home
+
+ARTIFACTS = Path(__file__).resolve().parents[2] / ".artifacts" / "e2e"
+MODULE = "pbx-cards.js"
+DESKTOP = (1280, 900)
+PHONE = (390, 844)
+WALL = (1920, 1080)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Screen:
+    """What somebody looks at Home Assistant with, and how they like it."""
+
+    size: tuple[int, int] = DESKTOP
+    colors: Literal["light", "dark"] = "light"
+    language: str = "en"
+    scale: float = 1
+
+
+class Visits:
+    """Opens browsers for people, and notes what goes wrong in them."""
+
+    def __init__(self, browser: Browser, home: Home) -> None:
+        """Begin with nobody."""
+        self.pages: list[Page] = []
+        self.wrong: list[str] = []
+        self._browser = browser
+        self._home = home
+        self._contexts: list[BrowserContext] = []
+
+    async def open(
+        self,
+        path: str,
+        screen: Screen | None = None,
+        *,
+        token: str | None = None,
+        **fields: object,
+    ) -> Page:
+        """Have somebody open a page of Home Assistant, in a browser of their own.
+
+        Args:
+            path: The page, such as ``/config/integrations``.
+            screen: What they look with.
+            token: Their access token; without one it is the owner's.
+            fields: Fields of the screen that are otherwise.
+        """
+        screen = replace(screen or Screen(), **fields)
+        width, height = screen.size
+        context = await self._browser.new_context(
+            viewport={"width": width, "height": height},
+            device_scale_factor=screen.scale,
+            color_scheme=screen.colors,
+            # Dialogs then do not move while they are clicked.
+            reduced_motion="reduce",
+            timezone_id=TIME_ZONE,
+            # It would answer from its own copies after a restart.
+            service_workers="block",
+        )
+        self._contexts.append(context)
+        storage = {
+            "hassTokens": _tokens(self._home, token),
+            "selectedLanguage": screen.language,
+            # Nothing but what the test is about.
+            "dockedSidebar": "auto",
+        }
+        await context.add_init_script(
+            "".join(
+                f"localStorage.setItem({json.dumps(key)}, {json.dumps(json.dumps(value))});"
+                for key, value in storage.items()
+            )
+        )
+        page = await context.new_page()
+        self.pages.append(page)
+        page.on("pageerror", lambda error: self._note(str(error.stack or error)))
+        page.on("console", self._listen)
+        page.on("dialog", lambda dialog: self.wrong.append(f"says {dialog.message}"))
+        await page.goto(f"{self._home.url}{path}")
+        return page
+
+    def _listen(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self._note(f"{message.text} {message.location.get('url', '')}")
+
+    def _note(self, text: str) -> None:
+        # Home Assistant's own frontend is not what is tested here.
+        if MODULE in text:
+            self.wrong.append(text)
+
+    async def close(self) -> None:
+        """Close every browser."""
+        for context in self._contexts:
+            await context.close()
+
+    async def picture_all(self, name: str) -> None:
+        """Take a picture of everything that is open, for whoever looks into a failure."""
+        for number, page in enumerate(self.pages, 1):
+            await picture(page, f"failed/{name}-{number}")
+
+
+async def picture(page: Page, name: str, *, full: bool = False) -> None:
+    """Keep a picture of a page."""
+    path = ARTIFACTS / f"{name}.png"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    await page.screenshot(path=path, animations="disabled", full_page=full)
+
+
+def _tokens(home: Home, token: str | None) -> dict[str, object]:
+    lifetime = 24 * 3600
+    return {
+        "access_token": token or home.api.access_token,
+        "token_type": "Bearer",
+        "refresh_token": "",
+        "expires_in": lifetime,
+        "expires": (time.time() + lifetime) * 1000,
+        "hassUrl": home.url,
+        "clientId": f"{home.url}/",
+    }
