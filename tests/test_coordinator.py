@@ -455,8 +455,10 @@ async def test_unloaded_while_a_question_waits(
     for _ in range(6):
         await passes(seconds=1, wait=False)
     yeastar.quirks.silent = False
+    coordinator = entry.runtime_data
     assert await hass.config_entries.async_unload(entry.entry_id)
     asked = len(yeastar.asked("call/query"))
+    coordinator.deadlines.async_follow()
     for _ in range(3):
         await passes(seconds=30)
 
