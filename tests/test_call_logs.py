@@ -1,6 +1,7 @@
 """Where calls are kept: one file for all, or databases on servers, which may be away."""
 
 from datetime import UTC, datetime, timedelta
+import threading
 from typing import Any
 from unittest.mock import patch
 
@@ -77,6 +78,17 @@ async def test_one_file_for_all(
     await hass.config_entries.async_unload(other.entry_id)
     await hass.async_block_till_done()
     assert logs.in_use == {}
+
+
+async def test_closed_with_home_assistant(hass: HomeAssistant) -> None:
+    """No thread is left for which Home Assistant would wait before it ends."""
+    logs = get_call_logs(hass)
+    await logs.async_acquire("")
+    await hass.async_stop(force=True)
+    assert logs.in_use == {}
+    await logs.async_release("")
+    names = [thread.name for thread in threading.enumerate()]
+    assert not [name for name in names if name.startswith("pbx-call-log")]
 
 
 async def test_calls_stay(hass: HomeAssistant, yeastar: YeastarSimulator) -> None:

@@ -8,7 +8,8 @@ from typing import Final
 
 from sqlalchemy import make_url
 
-from homeassistant.core import HomeAssistant
+from homeassistant.const import EVENT_HOMEASSISTANT_CLOSE
+from homeassistant.core import Event, HomeAssistant
 from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers.singleton import singleton
 from homeassistant.requirements import RequirementsNotFound, async_process_requirements
@@ -55,6 +56,7 @@ class CallLogs:
         self._hass = hass
         self._open: dict[str, _Open] = {}
         self._turn = asyncio.Lock()
+        hass.bus.async_listen_once(EVENT_HOMEASSISTANT_CLOSE, self._async_close)
 
     async def async_acquire(self, url: str) -> CallLog:
         """Return the log of a database, open. Raises LogError."""
@@ -67,11 +69,18 @@ class CallLogs:
     async def async_release(self, url: str) -> None:
         """Close the log of a database if nobody else uses it."""
         async with self._turn:
-            opened = self._open[url]
+            if (opened := self._open.get(url)) is None:
+                return
             opened.users -= 1
             if not opened.users:
                 del self._open[url]
                 await opened.log.close()
+
+    async def _async_close(self, _event: Event) -> None:
+        # Entries stay set up to the end, and Home Assistant would wait ten seconds for the threads of what is open.
+        async with self._turn:
+            for url in list(self._open):
+                await self._open.pop(url).log.close()
 
     @property
     def in_use(self) -> dict[str, CallLog]:
