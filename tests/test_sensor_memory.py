@@ -1,5 +1,6 @@
 """Sensors: what they keep, for how long, and over a restart."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 from custom_components.pbx.call_logs import FILE
 from custom_components.pbx.calls.log.call_log import CallLog
 from custom_components.pbx.calls.log.model import Entry
-from custom_components.pbx.calls.model import Direction, Outcome
+from custom_components.pbx.calls.model import Campaign, Direction, Outcome
 from homeassistant.components.recorder import Recorder, get_instance
 from homeassistant.components.recorder.history import get_significant_states
 from homeassistant.const import STATE_UNKNOWN
@@ -24,7 +25,7 @@ from homeassistant.util import dt as dt_util
 from simulator.huawei_aicc import HuaweiSimulator
 from simulator.yeastar_s import YeastarSimulator
 
-from . import set_up_huawei, set_up_yeastar
+from . import contact_centre_entry, set_up, set_up_huawei, set_up_yeastar
 from .calls.ended_calls import over
 from .reports import (
     CALLER,
@@ -204,6 +205,36 @@ async def test_campaign_after_restart(
     await contact_centre.wait(freezer)
     values = ("results", "successes", "failures")
     assert [shown(hass, f"{CAMPAIGN}_{value}") for value in values] == ["2", "1", "1"]
+
+
+async def test_campaign_from_the_log(
+    hass: HomeAssistant, huawei: HuaweiSimulator
+) -> None:
+    """However Home Assistant ended, a campaign's counts are those of the results in the call log."""
+    start = datetime(2020, 8, 30, 12, 0, tzinfo=UTC)
+    log = await CallLog.open(Path(hass.config.path(FILE)))
+    calls = [
+        replace(
+            over(number, at, outcome, direction=Direction.OUTBOUND),
+            campaign=Campaign(campaign_id="3"),
+            reason_code=code,
+        )
+        for number, at, outcome, code in (
+            ("5550101", start, Outcome.ANSWERED, None),
+            ("5550102", start + timedelta(minutes=1), Outcome.FAILED, "00537"),
+        )
+    ]
+    entry = contact_centre_entry(huawei)
+    await log.put(Entry(system=f"{huawei.key}:{entry.unique_id}", calls=tuple(calls)))
+    await log.close()
+    await set_up(hass, entry)
+    values = ("results", "successes", "failures", "last_reason")
+    assert [shown(hass, f"{CAMPAIGN}_{value}") for value in values] == [
+        "2",
+        "1",
+        "1",
+        "00537",
+    ]
 
 
 async def test_recorder_knows_nobody(

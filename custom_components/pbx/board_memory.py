@@ -7,15 +7,16 @@ from homeassistant.util import dt as dt_util
 from .calls.log.call_log import CallLog
 from .calls.log.model import Filters
 from .calls.model import Call, Direction, Outcome
-from .calls.views import Caller
+from .calls.views import Caller, CampaignView
 from .coordinator import PbxCoordinator
+from .systems.base import Feature
 
 LOOKED_AT = 50
 """How many calls are looked through for one whose number was not withheld."""
 
 
 async def async_fill_board(coordinator: PbxCoordinator) -> None:
-    """Count today's calls and look up the last callers. Raises LogError."""
+    """Count today's calls and the results of campaigns, and look up the last callers. Raises LogError."""
     log, system, board = coordinator.log, coordinator.log_system, coordinator.board
     start = dt_util.start_of_local_day()
     today = start.date()
@@ -24,6 +25,17 @@ async def async_fill_board(coordinator: PbxCoordinator) -> None:
     board.begin_day(today)
     for outcome, count in counts.items():
         board.restore_count(outcome, count, today)
+    if Feature.CAMPAIGNS in coordinator.system.features:
+        for one in await log.campaigns(system):
+            board.restore_campaign(
+                one.campaign_id,
+                CampaignView(
+                    results=one.results,
+                    successes=one.successes,
+                    failures=one.results - one.successes,
+                    last_reason=one.last_reason,
+                ),
+            )
     if caller := await _async_last(log, system):
         board.restore_caller(caller)
     if caller := await _async_last(log, system, Outcome.MISSED):

@@ -261,14 +261,16 @@ def test_campaign(board: Board) -> None:
 
 
 def test_restore_campaign(board: Board) -> None:
-    """What was counted before a restart is added, field by field."""
+    """What was counted before a restart is taken from where more is known, field by field."""
+    logged = CampaignView(results=5, successes=2, failures=3, last_reason="00537")
     board.restore_campaign("3", CampaignView())
-    board.update(result("1", Outcome.FAILED, "00537"), NOW)
-    board.restore_campaign("3", CampaignView(results=5))
-    board.restore_campaign("3", CampaignView(failures=4))
+    board.restore_campaign("3", logged)
+    board.restore_campaign("3", CampaignView(results=4))
+    board.restore_campaign("3", CampaignView(successes=3))
     board.restore_campaign("3", CampaignView(last_reason="00603"))
+    board.update(result("1", Outcome.FAILED, "00600"), NOW)
     assert board.campaigns["3"] == CampaignView(
-        results=6, failures=5, last_reason="00537"
+        results=6, successes=3, failures=4, last_reason="00600"
     )
 
 

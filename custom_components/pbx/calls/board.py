@@ -129,12 +129,15 @@ class Board:
             self._add(outcome, count)
 
     def restore_campaign(self, campaign_id: str, before: CampaignView) -> None:
-        """Add what had been counted of a campaign."""
+        """Take back what had been counted of a campaign, from wherever more is known.
+
+        What sensors remember lacks what came before a crash, what is logged lacks what is not kept any longer.
+        """
         now = self._campaigns.get(campaign_id, CampaignView())
         self._campaigns[campaign_id] = CampaignView(
-            results=before.results + now.results,
-            successes=before.successes + now.successes,
-            failures=before.failures + now.failures,
+            results=max(before.results, now.results),
+            successes=max(before.successes, now.successes),
+            failures=max(before.failures, now.failures),
             last_reason=now.last_reason or before.last_reason,
         )
 

@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from custom_components.pbx.calls.log.call_log import CallLog
-from custom_components.pbx.calls.log.model import HourOfCalls
-from custom_components.pbx.calls.model import Outcome
+from custom_components.pbx.calls.log.model import CampaignTotals, HourOfCalls
+from custom_components.pbx.calls.model import Campaign, Outcome
 
 from .logged import (
     OTHER,
@@ -72,3 +72,28 @@ async def test_hours(log: CallLog) -> None:
         (SYSTEM, at(HOUR)),
     ]
     assert await log.hours([], START, at(HOUR)) == []
+
+
+async def test_campaigns(log: CallLog) -> None:
+    """Results are counted for each campaign of a system; the reason is that of the latest."""
+    third, fifth = Campaign(campaign_id="3"), Campaign(campaign_id="5")
+    await put(
+        log,
+        called_back(1, "5550101", campaign=third),
+        called_back(
+            3, "5550102", campaign=third, outcome=Outcome.FAILED, reason_code="00603"
+        ),
+        called_back(
+            2, "5550103", campaign=third, outcome=Outcome.FAILED, reason="Busy"
+        ),
+        called_back(4, "5550104", campaign=fifth),
+        called_back(5, "5550105"),
+        ringing(6, campaign=fifth),
+    )
+    await put(log, called_back(7, "5550101", campaign=third), system=OTHER)
+    found = await log.campaigns(SYSTEM)
+    assert sorted(found, key=lambda one: one.campaign_id) == [
+        CampaignTotals(campaign_id="3", results=3, successes=1, last_reason="00603"),
+        CampaignTotals(campaign_id="5", results=1, successes=1, last_reason=None),
+    ]
+    assert await log.campaigns("another") == []

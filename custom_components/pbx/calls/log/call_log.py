@@ -16,6 +16,7 @@ from .errors import LogError
 from .event_rows import events_of
 from .model import (
     MAX_PAGE,
+    CampaignTotals,
     Entry,
     Filters,
     HourOfCalls,
@@ -265,6 +266,10 @@ class CallLog:
         return await self._connection.read(
             lambda conn: figures.hours(conn, systems, start, end)
         )
+
+    async def campaigns(self, system: str) -> list[CampaignTotals]:
+        """Return what the results of each of a system's campaigns came to, as far as they are kept."""
+        return await self._connection.read(lambda conn: figures.campaigns(conn, system))
 
     async def size(self) -> LogSize:
         """Return how much the log holds."""

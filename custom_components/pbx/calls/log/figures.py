@@ -7,7 +7,7 @@ from sqlalchemy import Connection, and_, case, func, literal_column, select, tex
 
 from ..model import Direction, Outcome
 from .call_rows import SLOTS, key_at
-from .model import HourOfCalls
+from .model import CampaignTotals, HourOfCalls
 from .schema import calls, metadata, systems
 from .system_rows import system_id
 
@@ -75,6 +75,40 @@ def hours(
             answer_seconds=(before.answer_seconds if before else 0) + int(waited or 0),
         )
     return list(found.values())
+
+
+def campaigns(conn: Connection, system: str) -> list[CampaignTotals]:
+    """Return what the results of each of a system's campaigns came to."""
+    own = calls.c.system_id == system_id(conn, system)
+    each = (
+        select(
+            calls.c.campaign_id,
+            func.count().label("results"),
+            func.sum(case((calls.c.outcome == Outcome.ANSWERED, 1), else_=0)).label(
+                "successes"
+            ),
+            func.max(calls.c.key).label("last"),
+        )
+        .where(own, calls.c.campaign_id.is_not(None), calls.c.outcome.is_not(None))
+        .group_by(calls.c.campaign_id)
+        .subquery()
+    )
+    query = select(
+        each.c.campaign_id,
+        each.c.results,
+        each.c.successes,
+        calls.c.reason,
+        calls.c.reason_code,
+    ).join(calls, calls.c.key == each.c.last)
+    return [
+        CampaignTotals(
+            campaign_id=campaign_id,
+            results=results,
+            successes=int(successes),
+            last_reason=reason or code,
+        )
+        for campaign_id, results, successes, reason, code in conn.execute(query)
+    ]
 
 
 def number_of_calls(conn: Connection) -> int:
