@@ -19,6 +19,7 @@ from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import issue_registry as ir
 from homeassistant.requirements import RequirementsNotFound
+from homeassistant.util import dt as dt_util
 from simulator.yeastar_s import YeastarSimulator
 
 from . import set_up, set_up_yeastar, system_entry
@@ -253,6 +254,30 @@ async def test_server_away_from_the_start(
         await recovered(hass, entry)
     assert not problem(hass, entry, "cannot_reach")
     assert await callers(entry) == ["5550100"]
+
+
+@pytest.mark.usefixtures("impatient")
+async def test_counts_when_the_server_is_back(
+    hass: HomeAssistant,
+    yeastar: YeastarSimulator,
+    own_postgres_server: PostgresServer,
+) -> None:
+    """What was known before is shown as soon as the server is back, not at the next restart."""
+    server = own_postgres_server
+    url = server.new_database()
+    entry = await set_up_yeastar(hass, yeastar, **{CONF_DATABASE_URL: url})
+    await put(hass, entry, over(ANNA, dt_util.utcnow()), over(BEN, dt_util.utcnow()))
+    server.stop()
+    assert await hass.config_entries.async_reload(entry.entry_id)
+    await hass.async_block_till_done()
+    missed = "sensor.yeastar_s100_missed_calls_today"
+    assert (state := hass.states.get(missed))
+    assert state.state == "0"
+    server.start()
+    await recovered(hass, entry)
+    await hass.async_block_till_done(wait_background_tasks=True)
+    assert (state := hass.states.get(missed))
+    assert state.state == "2"
 
 
 @pytest.mark.parametrize(

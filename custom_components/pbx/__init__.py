@@ -10,7 +10,7 @@ from homeassistant.helpers.device_registry import ChildDeviceEntry, DeviceEntry
 from homeassistant.helpers.typing import ConfigType
 
 from . import issues, statistics, webhook
-from .board_memory import async_fill_board
+from .board_memory import async_remember_board
 from .call_log_care import async_care
 from .call_logs import get_call_logs
 from .calls.log.call_log import CallLog
@@ -142,7 +142,7 @@ async def _async_remember(coordinator: PbxCoordinator) -> None:
     """Take from the log what was known before a restart, as far as its database answers."""
     # While the database is away, calls in progress are known from what waits for it.
     for remember in (
-        partial(async_fill_board, coordinator),
+        partial(async_remember_board, coordinator),
         coordinator.keeper.async_restore,
     ):
         try:

@@ -1,18 +1,51 @@
 """What the board shows of calls that were over before Home Assistant started: it comes from the call log."""
 
+import asyncio
 from datetime import timedelta
 
+from homeassistant.core import callback
 from homeassistant.util import dt as dt_util
 
 from .calls.log.call_log import CallLog
+from .calls.log.errors import LogError
 from .calls.log.model import Filters
 from .calls.model import Call, Direction, Outcome
 from .calls.views import Caller, CampaignView
 from .coordinator import PbxCoordinator
 from .systems.base import Feature
 
+WAITING_SECONDS = 1
+"""How often it is looked whether everything that waited for the database is in it."""
+
 LOOKED_AT = 50
 """How many calls are looked through for one whose number was not withheld."""
+
+
+async def async_remember_board(coordinator: PbxCoordinator) -> None:
+    """Fill the board from the log; where its database is away, as soon as it is back. Raises LogError when it is away."""
+    entry, log = coordinator.config_entry, coordinator.log
+
+    async def fill() -> None:
+        while log.waiting:
+            await asyncio.sleep(WAITING_SECONDS)
+        try:
+            await async_fill_board(coordinator)
+        except LogError:
+            return
+        coordinator.async_look_again()
+
+    @callback
+    def look(problem: LogError | None) -> None:
+        if problem is None:
+            entry.async_create_background_task(
+                coordinator.hass, fill(), "pbx fill board"
+            )
+
+    try:
+        await async_fill_board(coordinator)
+    except LogError:
+        entry.async_on_unload(log.listen_problem(look))
+        raise
 
 
 async def async_fill_board(coordinator: PbxCoordinator) -> None:
@@ -23,8 +56,7 @@ async def async_fill_board(coordinator: PbxCoordinator) -> None:
     tomorrow = dt_util.start_of_local_day(today + timedelta(days=1))
     counts = await log.counts(system, start, tomorrow)
     board.begin_day(today)
-    for outcome, count in counts.items():
-        board.restore_count(outcome, count, today)
+    board.restore_counts(counts, today)
     if Feature.CAMPAIGNS in coordinator.system.features:
         for one in await log.campaigns(system):
             board.restore_campaign(

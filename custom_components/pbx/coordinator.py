@@ -15,7 +15,7 @@ from homeassistant.util import dt as dt_util
 
 from . import bus_events
 from .call_keeper import CallKeeper
-from .calls.board import Board, Topic
+from .calls.board import SYSTEM, Board, Topic
 from .calls.log.call_log import CallLog
 from .calls.log.model import ReceivedReport
 from .calls.model import Call, CallEvent, Changes
@@ -265,6 +265,15 @@ class PbxCoordinator(DataUpdateCoordinator[None]):
     def _async_publish_event(self, event: CallEvent) -> None:
         self.publisher.async_call_event(event)
         bus_events.async_fire(self, event)
+
+    @callback
+    def async_look_again(self) -> None:
+        """Tell those who look at the system or its campaigns that more is known of what was before."""
+        topics = {("campaign", campaign) for campaign in self.board.campaigns} | {
+            SYSTEM
+        }
+        self.inventory.async_note_campaigns(topics)
+        self.publisher.async_changed(topics)
 
     @callback
     def _async_new_day(self, now: datetime) -> None:

@@ -276,14 +276,16 @@ def test_restore_campaign(board: Board) -> None:
 
 @pytest.mark.parametrize(
     ("day", "missed"),
-    [(TODAY, 4), (date(2026, 11, 20), 1)],
+    [(TODAY, 3), (date(2026, 11, 20), 1)],
     ids=["today", "yesterday"],
 )
-def test_restore_count(board: Board, day: date, missed: int) -> None:
-    """What was counted earlier today is added, what was counted before is not."""
+def test_restore_counts(board: Board, day: date, missed: int) -> None:
+    """What was counted earlier today is taken back where it is more, what was counted before is not."""
     board.update(ended(call(), Outcome.MISSED), NOW)
-    board.restore_count(Outcome.MISSED, 3, day)
+    board.restore_counts({Outcome.MISSED: 3, Outcome.FAILED: 2}, day)
+    board.restore_counts({Outcome.MISSED: 2}, day)
     assert board.system.today.missed == missed
+    assert board.system.today.failed == (2 if day == TODAY else 0)
 
 
 @pytest.mark.parametrize(

@@ -123,10 +123,18 @@ class Board:
         if last is None or caller.at > last.at:
             self.system = replace(self.system, last_missed_caller=caller)
 
-    def restore_count(self, outcome: Outcome, count: int, day: date) -> None:
-        """Add what had been counted of an outcome on a day, if that is the day being counted."""
-        if day == self.system.today.date:
-            self._add(outcome, count)
+    def restore_counts(self, counts: Mapping[Outcome, int], day: date) -> None:
+        """Take back what had been counted on a day, where that is more than is known, if it is the day being counted."""
+        today = self.system.today
+        if day == today.date:
+            today = Day(
+                date=day,
+                missed=max(today.missed, counts.get(Outcome.MISSED, 0)),
+                failed=max(today.failed, counts.get(Outcome.FAILED, 0)),
+                answered=max(today.answered, counts.get(Outcome.ANSWERED, 0)),
+                voicemail=max(today.voicemail, counts.get(Outcome.VOICEMAIL, 0)),
+            )
+            self.system = replace(self.system, today=today)
 
     def restore_campaign(self, campaign_id: str, before: CampaignView) -> None:
         """Take back what had been counted of a campaign, from wherever more is known.

@@ -83,6 +83,11 @@ class CallLog:
         """Why entries cannot be stored in the database now; None if they can."""
         return self._connection.problem
 
+    @property
+    def waiting(self) -> int:
+        """How many entries wait on this machine for the database."""
+        return self._connection.waiting
+
     def listen(
         self, listener: Callable[[Sequence[LoggedCall]], None]
     ) -> Callable[[], None]:
