@@ -1,0 +1,35 @@
+"""Has backups contain the call log as it was at one moment, while calls go on."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from homeassistant.core import HomeAssistant
+from homeassistant.util.hass_dict import HassKey
+
+from .call_logs import FILE, WAITING_ROOM
+from .calls.log.errors import LogError
+from .calls.log.held_file import hold_file
+from .const import DOMAIN, LOGGER
+
+_HELD: HassKey[list[Callable[[], None]]] = HassKey(f"{DOMAIN}_held_files")
+
+
+async def async_pre_backup(hass: HomeAssistant) -> None:
+    """Keep the files of the call log as they are."""
+    await async_post_backup(hass)
+    held = hass.data.setdefault(_HELD, [])
+    for name in (FILE, WAITING_ROOM):
+        path = Path(hass.config.path(name))
+        if not await hass.async_add_executor_job(path.exists):
+            continue
+        try:
+            held.append(await hass.async_add_executor_job(hold_file, path))
+        except LogError as err:
+            # A backup of all the rest is better than none.
+            LOGGER.warning("%s is copied as it happens to be: %s", name, err)
+
+
+async def async_post_backup(hass: HomeAssistant) -> None:
+    """Let go of the files."""
+    for release in hass.data.pop(_HELD, []):
+        await hass.async_add_executor_job(release)
