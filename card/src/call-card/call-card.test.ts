@@ -1,63 +1,10 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { home, HOSTILE, part, shown, text, turns } from "../testing/call-cards.js";
 import { aCall, aSystem, FakeHomeAssistant, refusal } from "../testing/fake-home-assistant.js";
-import type { CallCard } from "./call-card.js";
-import "./index.js";
 
-const HOSTILE = '<img src=x onerror="alert(1)">';
 const MEMBERS = [
   { kind: "extension", number: "1000", state: "ringing", role: null, trunk: null, path: null } as const,
 ];
-
-function home(systems = [aSystem()], calls = [aCall({ caller_name: HOSTILE })]): FakeHomeAssistant {
-  return new FakeHomeAssistant({
-    "pbx/systems": () => ({ systems }),
-    "pbx/calls/subscribe": () => undefined,
-    "pbx/calls/list": () => ({ calls, next_cursor: null }),
-    "pbx/calls/to_return": () => ({
-      numbers: [
-        {
-          config_entry_id: "entry",
-          number: "0309269186",
-          name: HOSTILE,
-          calls: 2,
-          first_at: "2026-11-20T08:00:00Z",
-          last_at: "2026-11-20T08:00:00Z",
-          called_number: "1000",
-        },
-      ],
-    }),
-    "pbx/calls/handled": () => ({ calls: [] }),
-    "pbx/calls/hours": () => ({ hours: [] }),
-  });
-}
-
-async function shown(fake: FakeHomeAssistant, options: object = {}): Promise<CallCard> {
-  const card = document.createElement("pbx-call-card") as CallCard;
-  card.setConfig({ type: "custom:pbx-call-card", ...options });
-  card.hass = fake.hass;
-  document.body.append(card);
-  await turns(card);
-  return card;
-}
-
-async function turns(card: CallCard): Promise<void> {
-  for (let turn = 0; turn < 5; turn++) {
-    await new Promise((resolve) => setTimeout(resolve));
-    await card.updateComplete;
-  }
-}
-
-/** Return the texts of an element with those in the shadows below it. */
-function text(node: Node): string {
-  const below = node instanceof HTMLElement && node.shadowRoot ? [...node.shadowRoot.childNodes] : [];
-  const own = node.nodeType === Node.TEXT_NODE ? (node.textContent ?? "") : "";
-  const parts = [...below, ...node.childNodes].filter((child) => child.nodeName !== "STYLE");
-  return [own, ...parts.map(text)].join(" ").replace(/\s+/g, " ").trim();
-}
-
-function part<T extends HTMLElement = HTMLElement>(card: CallCard, name: string): T {
-  return card.shadowRoot!.querySelector<T>(name)!;
-}
 
 beforeAll(() => {
   vi.stubGlobal("alert", () => expect.unreachable("a name was run as a script"));
@@ -86,36 +33,43 @@ describe("the call card", () => {
     expect(live).toContain(HOSTILE);
   });
 
+  it("shows no arrow from nobody while one's own phone rings for a call", async () => {
+    const fake = home();
+    const card = await shown(fake);
+    const call = { direction: null, state: "ringing", outcome: null, answered_by: null } as const;
+    fake.push("entry", [aCall({ ...call, caller_number: null, members: MEMBERS.slice() })]);
+    await turns(card);
+    const live = part(card, "pbx-live-calls");
+    expect(text(live)).toContain("Reception");
+    expect(text(live)).not.toContain("Unknown number");
+    expect(live.shadowRoot!.querySelector(".arrow")).toBeNull();
+  });
+
   it("never reads a name as markup", async () => {
     const card = await shown(home());
-    const toReturn = part(card, "pbx-calls-to-return");
-    expect(text(toReturn)).toContain(HOSTILE);
-    expect(toReturn.shadowRoot!.querySelector("img")).toBeNull();
+    const list = part(card, "pbx-calls-to-return");
+    expect(text(list)).toContain(HOSTILE);
+    expect(list.shadowRoot!.querySelector("img")).toBeNull();
   });
 
-  it("ticks off a number and offers to undo it", async () => {
+  it("reads one page of the call log first, however long it is", async () => {
     const fake = home();
-    const card = await shown(fake);
-    const toast = vi.fn();
-    card.addEventListener("hass-notification", toast);
-    part(card, "pbx-calls-to-return").shadowRoot!.querySelector<HTMLElement>(".tick")!.click();
-    await turns(card);
-    const handled = { type: "pbx/calls/handled", config_entry_id: "entry", number: "0309269186" };
-    expect(fake.sent).toContainEqual({ ...handled, handled: true });
-    (toast.mock.calls[0]![0] as CustomEvent).detail.action.action();
-    expect(fake.sent).toContainEqual({ ...handled, handled: false });
+    const calls = Array.from({ length: 50 }, (_, place) => aCall({ call_id: String(place) }));
+    fake.answers["pbx/calls/list"] = () => ({ calls, next_cursor: "more" });
+    await shown(fake);
+    expect(fake.sent.filter(({ type }) => type === "pbx/calls/list")).toEqual([
+      { type: "pbx/calls/list", limit: 50 },
+    ]);
   });
 
-  it("shows a number again when it could not be ticked off", async () => {
-    const fake = home();
-    const card = await shown(fake);
-    fake.answers["pbx/calls/handled"] = () => {
-      throw refusal("unauthorized");
-    };
-    const toReturn = part(card, "pbx-calls-to-return");
-    toReturn.shadowRoot!.querySelector<HTMLElement>(".tick")!.click();
-    await turns(card);
-    expect(text(toReturn)).toContain(HOSTILE);
+  it.each([
+    ["everything", undefined, 5],
+    ["what happens now", ["now"], 1],
+    ["who is to be called back", ["to_return"], 3],
+    ["the history", ["history"], 5],
+  ])("takes the whole width of a section, and leaves room for %s", async (_what, sections, min_rows) => {
+    const card = await shown(home(), { sections });
+    expect(card.getGridOptions()).toEqual({ columns: 12, rows: "auto", min_columns: 6, min_rows });
   });
 
   it("shows who is on the phone, and why nothing more, to who may not read the log", async () => {
@@ -141,6 +95,8 @@ describe("the call card", () => {
     fake.connection("disconnected");
     await turns(card);
     expect(text(card)).toContain("No connection to Home Assistant");
+    // Its icon cannot be fetched any more.
+    expect(part(card, ".strip ha-svg-icon")).not.toBeNull();
     expect(part(card, "pbx-call-history")).not.toBeNull();
   });
 

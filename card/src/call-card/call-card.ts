@@ -2,18 +2,19 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { query, state } from "lit/decorators.js";
 import { PbxCard } from "../shared/base-card.js";
 import type { LoggedCall, System } from "../shared/calls.js";
-import type { ConfigForm } from "../shared/home-assistant.js";
+import type { ConfigForm, GridOptions } from "../shared/home-assistant.js";
 import { notice } from "../shared/states.js";
 import {
   assertConfig,
   callCardForm,
-  CALL_CARD,
+  LEAST_HEIGHT,
   SECTIONS,
   type CallCardConfig,
   type Section,
 } from "./config.js";
 import type { CallHistory } from "./history.js";
 import { busyEntities, busyExtensions, busyRow } from "./live-entities.js";
+import { moveTab } from "./move-tab.js";
 import type { CallStatistics } from "./statistics.js";
 import { callCardStyles } from "./styles.js";
 import type { CallsToReturn } from "./to-return.js";
@@ -24,6 +25,7 @@ import "./to-return.js";
 
 /** From this width on, everything is seen at once instead of one tab at a time. */
 const WIDE = 760;
+const ROWS = 7;
 const TAB_ICONS: Partial<Record<Section, string>> = {
   history: "mdi:history",
   to_return: "mdi:phone-return",
@@ -51,6 +53,11 @@ export class CallCard extends PbxCard<CallCardConfig> {
 
   static getConfigForm(): ConfigForm {
     return callCardForm();
+  }
+
+  override getGridOptions(): GridOptions {
+    const shown = SECTIONS.filter((section) => this.#shows(section));
+    return { ...super.getGridOptions(), min_rows: Math.max(...shown.map((one) => LEAST_HEIGHT[one])) };
   }
 
   protected override parse(config: unknown): CallCardConfig {
@@ -169,7 +176,7 @@ export class CallCard extends PbxCard<CallCardConfig> {
     return html`${now}
     ${
       tabs.length > 1
-        ? html`<div class="tabs" role="tablist" @keydown=${this.#moveTab}>
+        ? html`<div class="tabs" role="tablist" @keydown=${moveTab}>
             ${tabs.map((section) => this.#tab(section, section === chosen))}
           </div>`
         : nothing
@@ -206,19 +213,6 @@ export class CallCard extends PbxCard<CallCardConfig> {
     </button>`;
   }
 
-  #moveTab(event: KeyboardEvent): void {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    const tabs = [...this.renderRoot.querySelectorAll<HTMLElement>("[role=tab]")];
-    const at = tabs.findIndex((tab) => tab.getAttribute("aria-selected") === "true");
-    if (step && at >= 0) {
-      const forward = getComputedStyle(this).direction === "rtl" ? -step : step;
-      const next = tabs[(at + forward + tabs.length) % tabs.length];
-      next?.click();
-      next?.focus();
-      event.preventDefault();
-    }
-  }
-
   #section(section: Section, systems: readonly System[]): TemplateResult {
     const mask = this.config?.mask_numbers ?? "none";
     const entry = this.config?.config_entry;
@@ -229,8 +223,9 @@ export class CallCard extends PbxCard<CallCardConfig> {
         .systems=${systems}
         .mask=${mask}
         .configEntry=${entry}
+        .extension=${this.config?.extension}
         .chips=${this.config?.filters ?? NO_CHIPS}
-        .rows=${this.config?.rows ?? 7}
+        .rows=${this.config?.rows ?? ROWS}
       ></pbx-call-history>`;
     }
     if (section === "to_return") {
@@ -240,6 +235,8 @@ export class CallCard extends PbxCard<CallCardConfig> {
         .systems=${systems}
         .mask=${mask}
         .configEntry=${entry}
+        .extension=${this.config?.extension}
+        .rows=${this.config?.rows ?? ROWS}
         @pbx-to-return=${(event: CustomEvent<number>) => (this.waiting = event.detail)}
       ></pbx-calls-to-return>`;
     }
@@ -254,5 +251,3 @@ export class CallCard extends PbxCard<CallCardConfig> {
 }
 
 const NO_CHIPS: readonly never[] = [];
-
-export { CALL_CARD };

@@ -26,7 +26,14 @@ describe("assertConfig", () => {
     ["an empty one", {}],
     [
       "a full one",
-      { sections: ["now", "history"], filters: ["missed"], rows: 5, mask_numbers: "full", title: "A" },
+      {
+        sections: ["now", "history"],
+        filters: ["missed"],
+        rows: 5,
+        mask_numbers: "full",
+        title: "A",
+        extension: "1000",
+      },
     ],
   ])("accepts %s", (_what, options) => {
     expect(() => assertConfig({ type: "custom:pbx-call-card", ...options })).not.toThrow();
@@ -42,6 +49,7 @@ describe("assertConfig", () => {
     ["a filter that is none", { filters: ["lost"] }, /filters is lost/],
     ["too few rows", { rows: 1 }, /rows must be a whole number, at least 3/],
     ["a mask that is none", { mask_numbers: true }, /mask_numbers is true/],
+    ["an extension that YAML read as a number", { extension: 1000 }, /extension must be a text/],
     ["a title that is no text", { title: 5 }, /title must be a text/],
   ])("says what is wrong with %s", (_what, options, message) => {
     expect(() => assertConfig({ type: "custom:pbx-call-card", ...options })).toThrow(message);

@@ -1,10 +1,11 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { lookOf } from "../shared/call-look.js";
 import type { LoggedCall } from "../shared/calls.js";
+import type { Dialler } from "../shared/dialler.js";
 import { clock, dateAndTime, timeAgo, timeOfDay } from "../shared/format.js";
 import type { HomeAssistant } from "../shared/home-assistant.js";
 import type { Localize } from "../shared/localize.js";
-import { telephoneLink, type Naming, type Party } from "../shared/parties.js";
+import type { Naming, Party } from "../shared/parties.js";
 import { routeOf } from "../shared/route.js";
 import { arrow, partyText, routeLine } from "./route-line.js";
 
@@ -15,6 +16,7 @@ export interface RowContext {
   hass: HomeAssistant;
   t: Localize;
   naming: Naming;
+  dialler: Dialler;
   systemTitle: string | null;
   now: Date;
   isOpen: boolean;
@@ -56,7 +58,7 @@ export function callRow(call: LoggedCall, context: RowContext): TemplateResult {
           }
         </span>
         <span class="second way">
-          ${arrow(outgoing ? "mdi:arrow-left" : "mdi:arrow-right")}${routeLine(own)}
+          ${own.length ? arrow(outgoing ? "mdi:arrow-left" : "mdi:arrow-right") : nothing}${routeLine(own)}
         </span>
       </span>
       <span class="end">
@@ -73,11 +75,11 @@ export function callRow(call: LoggedCall, context: RowContext): TemplateResult {
     ${isOpen ? details(call, context, other) : nothing}`;
 }
 
-function duration(call: LoggedCall, t: Localize): string {
-  if (call.outcome === "answered" || call.outcome === "voicemail") {
-    return call.talk_seconds === null ? "" : clock(call.talk_seconds);
-  }
-  return call.outcome === "unknown" || !call.outcome ? "" : t(`call.outcomes.${call.outcome}`);
+/** Return how long a call was, or what came of it where nobody talked or it is not known how long. */
+function duration({ outcome, talk_seconds }: LoggedCall, t: Localize): string {
+  return talk_seconds && (outcome === "answered" || outcome === "voicemail")
+    ? clock(talk_seconds)
+    : t(`call.outcomes.${outcome ?? "ended"}`);
 }
 
 function details(call: LoggedCall, context: RowContext, other: Party | undefined): TemplateResult {
@@ -88,7 +90,7 @@ function details(call: LoggedCall, context: RowContext, other: Party | undefined
     [t("call.details.way"), html`<span class="way">${routeLine(stations)}</span>`],
     [t("call.details.number"), other?.number],
     [t("call.details.started"), call.started_at && dateAndTime(hass, new Date(call.started_at))],
-    [t("call.details.rang"), call.ring_seconds === null ? null : clock(call.ring_seconds)],
+    [t("call.details.rang"), call.ring_seconds ? clock(call.ring_seconds) : null],
     [t("call.details.talked"), call.talk_seconds ? clock(call.talk_seconds) : null],
     [t("call.details.trunk"), call.trunk],
     [t("call.details.reason"), call.outcome === "answered" ? null : call.reason],
@@ -105,13 +107,17 @@ function details(call: LoggedCall, context: RowContext, other: Party | undefined
           : nothing,
       )}
     </dl>
-    ${
-      other?.dial
-        ? html`<a class="call-back" href=${telephoneLink(other.dial)}>
-            <ha-icon icon="mdi:phone" aria-hidden="true"></ha-icon>${t("call.call_back")}
-          </a>`
-        : nothing
-    }
+    ${context.dialler.control(
+      {
+        config_entry_id: call.config_entry_id,
+        number: other?.dial ?? null,
+        inside: other?.inside ?? false,
+      },
+      {
+        classes: "call-back",
+        content: html`<ha-icon icon="mdi:phone" aria-hidden="true"></ha-icon>${t("call.call_back")}`,
+      },
+    )}
   </div>`;
 }
 

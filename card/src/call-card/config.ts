@@ -8,17 +8,21 @@ import {
   refuse,
   type CommonConfig,
 } from "../shared/config.js";
+import { assertExtension, extensionField, type CallingConfig } from "../shared/own-extension.js";
 import { CHIPS, type Chip } from "./filters.js";
 
 export const CALL_CARD = "pbx-call-card";
 export const SECTIONS = ["now", "history", "to_return", "statistics"] as const;
 export type Section = (typeof SECTIONS)[number];
 
+/** Of the rows of a dashboard's grid, so many are needed for a part of the card to be of use. */
+export const LEAST_HEIGHT: Record<Section, number> = { now: 1, history: 5, to_return: 3, statistics: 5 };
+
 const FEWEST_ROWS = 3;
 const MOST_ROWS = 50;
 
-/** What the call card can be told. `rows` is how many calls of the history are seen without scrolling. */
-export interface CallCardConfig extends CommonConfig {
+/** What the call card can be told. `rows` is how many calls of the history, and how many numbers to return, are seen at first. */
+export interface CallCardConfig extends CommonConfig, CallingConfig {
   sections?: Section[];
   filters?: Chip[];
   rows?: number;
@@ -27,6 +31,7 @@ export interface CallCardConfig extends CommonConfig {
 /** Refuse a wrong configuration of the call card. */
 export function assertConfig(config: unknown): asserts config is CallCardConfig {
   assertCommon(config);
+  assertExtension(config);
   const { sections, filters, rows } = config as unknown as Record<string, unknown>;
   assertListOf("sections", sections, SECTIONS);
   assertListOf("filters", filters, CHIPS);
@@ -40,6 +45,7 @@ export function callCardForm(): ConfigForm {
   return configForm(
     [
       ...commonFields(),
+      extensionField(),
       choice("sections", SECTIONS, { multiple: true }),
       choice("filters", CHIPS, { multiple: true }),
       { name: "rows", selector: { number: { min: FEWEST_ROWS, max: MOST_ROWS, mode: "box" } } },

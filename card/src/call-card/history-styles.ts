@@ -16,7 +16,7 @@ const frame = css`
     padding: 8px var(--pbx-gap);
   }
   .search {
-    flex: 1 1 200px;
+    flex: 1 1 250px;
     display: flex;
     align-items: center;
     gap: 8px;
@@ -83,6 +83,14 @@ const frame = css`
   .chip[aria-pressed="true"] ha-icon {
     color: inherit;
   }
+  @container (max-width: 440px) {
+    .chip ha-icon {
+      display: none;
+    }
+    .chip {
+      padding-inline: 12px;
+    }
+  }
   .scroller {
     position: relative;
     flex: 1 1 auto;
@@ -110,16 +118,9 @@ const frame = css`
     line-height: 20px;
     color: var(--pbx-text-2);
   }
+  /* In a card that is stretched beyond the screen, as in the card picker, the middle would be out of sight. */
   .notice {
-    min-height: 100%;
-  }
-  .text-button {
-    min-height: 36px;
-    padding: 0 12px;
-    border-radius: 18px;
-    font-size: 14px;
-    font-weight: 500;
-    color: color-mix(in srgb, var(--pbx-primary) 65%, var(--pbx-text));
+    min-height: min(100%, 240px);
   }
   .more-failed {
     display: flex;

@@ -6,11 +6,12 @@ import { styleMap } from "lit/directives/style-map.js";
 import { keyOf, type LoggedCall } from "../shared/calls.js";
 import { calls } from "../shared/client.js";
 import { ClockController } from "../shared/clock-controller.js";
+import { Dialler } from "../shared/dialler.js";
 import { CardPart } from "../shared/part.js";
-import { loadingRows, notice } from "../shared/states.js";
 import { callRow } from "./call-row.js";
 import { CHIP_ICONS, CHIPS, filtersFor, type Chip } from "./filters.js";
 import { itemsFor, type HistoryItem } from "./history-items.js";
+import { insteadOfHistory } from "./history-notices.js";
 import { HistoryPages } from "./history-pages.js";
 import { historyStyles } from "./history-styles.js";
 
@@ -40,6 +41,7 @@ export class CallHistory extends CardPart {
     (filters, options) => calls(this.hass, filters, options),
     () => this.requestUpdate(),
   );
+  readonly #dialler = new Dialler(this, () => this);
   #items: HistoryItem[] = [];
   #searchTimer: ReturnType<typeof setTimeout> | undefined;
   #refreshTimer: ReturnType<typeof setTimeout> | undefined;
@@ -221,6 +223,7 @@ export class CallHistory extends CardPart {
       hass: this.hass,
       t: this.t,
       naming: this.naming(call.config_entry_id),
+      dialler: this.#dialler,
       systemTitle: this.systemTitle(call),
       now,
       isOpen,
@@ -229,36 +232,14 @@ export class CallHistory extends CardPart {
   }
 
   #instead(): TemplateResult {
-    const { t } = this;
-    if (this.#pages.failure === "not_allowed") {
-      return notice({
-        icon: "mdi:lock-outline",
-        title: t("states.not_allowed"),
-        text: t("states.not_allowed_text"),
-      });
-    }
-    if (this.#pages.failure) {
-      return notice({
-        icon: "mdi:alert-circle-outline",
-        title: t("states.error"),
-        tone: "bad",
-        action: { label: t("states.retry"), run: () => void this.#pages.refresh() },
-      });
-    }
-    if (this.#pages.isFresh) {
-      return loadingRows(t("states.loading"), this.rows);
-    }
-    if (this.pressed.size || this.text.trim()) {
-      return notice({
-        icon: "mdi:filter-off-outline",
-        title: t("call_card.no_match"),
-        action: { label: t("call_card.clear_filters"), run: () => this.#clear() },
-      });
-    }
-    return notice({
-      icon: "mdi:phone-log",
-      title: t("call_card.no_calls"),
-      text: t("call_card.no_calls_text"),
+    const { failure, isFresh } = this.#pages;
+    return insteadOfHistory(this.t, {
+      failure,
+      isLoading: isFresh,
+      isFiltered: this.pressed.size > 0 || this.text.trim() !== "",
+      rows: this.rows,
+      retry: () => void this.#pages.refresh(),
+      clear: () => this.#clear(),
     });
   }
 }

@@ -116,7 +116,7 @@ export class LiveCalls extends CardPart {
         </span>
         <span class="second way">
           ${caller?.number ? html`<bdi class="numbers">${caller.number}</bdi>` : nothing}
-          ${arrow("mdi:arrow-right")}${routeLine(way)}
+          ${way.length ? arrow("mdi:arrow-right") : nothing}${routeLine(way)}
         </span>
         ${title ? html`<span class="second"><span class="cut">${title}</span></span>` : nothing}
       </span>

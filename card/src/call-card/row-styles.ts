@@ -17,7 +17,7 @@ export const rowStyles = css`
     width: 36px;
     height: 36px;
     border-radius: 50%;
-    color: var(--pbx-tone);
+    color: color-mix(in srgb, var(--pbx-tone) 75%, var(--pbx-text));
     background: color-mix(in srgb, var(--pbx-tone) 14%, transparent);
     --mdc-icon-size: 20px;
   }

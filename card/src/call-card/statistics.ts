@@ -174,7 +174,7 @@ export class CallStatistics extends CardPart {
     const { t } = this;
     return html`<div class="caption" aria-hidden="true">
       <strong>${t("call_card.last_day")}</strong>
-      ${DRAWN.map(
+      ${DRAWN.filter(([outcome]) => total(day, outcome)).map(
         ([outcome, tone]) =>
           html`<span class="key"
             ><i style="background: var(--pbx-${tone})"></i>${t(`call.outcomes.${outcome}` as TextKey)}

@@ -3,7 +3,9 @@ import { rowStyles } from "./row-styles.js";
 
 const layout = css`
   .now {
-    flex: none;
+    flex: 0 1 auto;
+    min-height: 48px;
+    overflow-y: auto;
   }
   .header + .now,
   .strip + .now {

@@ -1,15 +1,17 @@
-import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { state } from "lit/decorators.js";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { NumberToReturn } from "../shared/calls.js";
 import { failureOf, numbersToReturn, setHandled, type Failure } from "../shared/client.js";
 import { ClockController } from "../shared/clock-controller.js";
+import { Dialler } from "../shared/dialler.js";
 import { dateAndTime, timeAgo } from "../shared/format.js";
 import { CardPart } from "../shared/part.js";
-import { partyOf, telephoneLink } from "../shared/parties.js";
+import { partyOf } from "../shared/parties.js";
 import { loadingRows, notice } from "../shared/states.js";
-import { arrow, partyText, routeStyles } from "./route-line.js";
-import { rowStyles } from "./row-styles.js";
+import { toast } from "../shared/toast.js";
+import { arrow, partyText } from "./route-line.js";
+import { toReturnStyles } from "./to-return-styles.js";
 
 const REFRESH_DELAY = 300;
 const MINUTE_SECONDS = 60;
@@ -17,41 +19,14 @@ const keyOf = (one: NumberToReturn): string => `${one.config_entry_id} ${one.num
 
 /** The numbers whose calls were missed and that nobody called back yet: to be called, or ticked off. */
 export class CallsToReturn extends CardPart {
-  static override styles = [
-    ...CardPart.styles,
-    rowStyles,
-    routeStyles,
-    css`
-      .actions {
-        flex: none;
-        display: flex;
-        gap: 4px;
-      }
-      .round {
-        display: grid;
-        place-items: center;
-        width: 40px;
-        height: 40px;
-        border-radius: 50%;
-        color: var(--pbx-text-2);
-        --mdc-icon-size: 22px;
-      }
-      .round:hover {
-        background: color-mix(in srgb, var(--pbx-text) 7%, transparent);
-      }
-      .round.call {
-        color: color-mix(in srgb, var(--pbx-talking) 60%, var(--pbx-text));
-        background: color-mix(in srgb, var(--pbx-talking) 14%, transparent);
-      }
-      .count {
-        color: var(--pbx-text);
-        background: color-mix(in srgb, var(--pbx-missed) 16%, transparent);
-      }
-    `,
-  ];
+  static override styles = [...CardPart.styles, ...toReturnStyles];
 
+  /** How many numbers are seen until somebody asks for all. */
+  @property({ attribute: false }) rows = 7;
+  @state() private showsAll = false;
   @state() private numbers: readonly NumberToReturn[] | null = null;
   @state() private failure: Failure | null = null;
+  readonly #dialler = new Dialler(this, () => this);
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -101,12 +76,15 @@ export class CallsToReturn extends CardPart {
       await setHandled(this.hass, one, handled);
     } catch {
       this.#show(before);
-      this.#toast(this.t("call_card.not_saved"));
+      toast(this, this.t("call_card.not_saved"));
       return;
     }
     if (handled) {
       const party = partyOf(this.naming(one.config_entry_id), one.number, one.name);
-      this.#toast(this.t("call_card.ticked_off", { name: party.label }), () => void this.#handle(one, false));
+      toast(this, this.t("call_card.ticked_off", { name: party.label }), {
+        text: this.t("call_card.undo"),
+        action: () => void this.#handle(one, false),
+      });
     }
     await this.#load();
   }
@@ -116,11 +94,6 @@ export class CallsToReturn extends CardPart {
     await this.updateComplete;
     const ticks = [...this.renderRoot.querySelectorAll<HTMLElement>(".tick")];
     (ticks[place] ?? ticks.at(-1))?.focus({ preventScroll: true });
-  }
-
-  #toast(message: string, undo?: () => void): void {
-    const detail = undo ? { message, action: { text: this.t("call_card.undo"), action: undo } } : { message };
-    this.dispatchEvent(new CustomEvent("hass-notification", { detail, bubbles: true, composed: true }));
   }
 
   override render(): TemplateResult {
@@ -145,9 +118,24 @@ export class CallsToReturn extends CardPart {
       });
     }
     const now = new Date();
+    const shown = this.showsAll ? this.numbers : this.numbers.slice(0, this.rows);
     return html`<div role="list" aria-label=${t("call_card.sections.to_return")}>
-      ${repeat(this.numbers, keyOf, (one) => this.#row(one, now))}
-    </div>`;
+        ${repeat(shown, keyOf, (one) => this.#row(one, now))}
+      </div>
+      ${
+        this.numbers.length > this.rows
+          ? html`<button
+              type="button"
+              class="text-button more"
+              aria-expanded=${this.showsAll}
+              @click=${() => (this.showsAll = !this.showsAll)}
+            >
+              ${t(this.showsAll ? "call_card.show_fewer" : "call_card.show_all", {
+                count: this.numbers.length,
+              })}
+            </button>`
+          : nothing
+      }`;
   }
 
   #row(one: NumberToReturn, now: Date): TemplateResult {
@@ -175,17 +163,15 @@ export class CallsToReturn extends CardPart {
         </span>
       </span>
       <span class="actions">
-        ${
-          party.dial
-            ? html`<a
-                class="round call"
-                href=${telephoneLink(party.dial)}
-                aria-label=${t("call_card.call_back", { name: party.label })}
-                title=${t("call.call_back")}
-                ><ha-icon icon="mdi:phone" aria-hidden="true"></ha-icon
-              ></a>`
-            : nothing
-        }
+        ${this.#dialler.control(
+          { config_entry_id: one.config_entry_id, number: party.dial, inside: party.inside },
+          {
+            classes: "round call",
+            content: html`<ha-icon icon="mdi:phone" aria-hidden="true"></ha-icon>`,
+            label: t("call_card.call_back", { name: party.label }),
+            title: t("call.call_back"),
+          },
+        )}
         <button
           type="button"
           class="round tick"

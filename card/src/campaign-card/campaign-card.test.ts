@@ -70,6 +70,11 @@ test("who may not read the log sees what the entities say", async () => {
   expect(root.querySelector(".periods")).toBeNull();
 });
 
+test("a card without a title and anything to choose has no room for them", async () => {
+  const root = await shown(TAG, aHass({ systems: [{ ...centre(), campaigns: [] }] }), { title: "" });
+  expect(root.querySelector(".header")).toBeNull();
+});
+
 test.each([
   ["without results in the period", [centre()], "No results in this period"],
   ["without campaigns yet", [{ ...centre(), campaigns: [] }], "No results yet"],

@@ -35,7 +35,7 @@ export class CampaignCard extends PbxCard<CampaignCardConfig> {
   }
 
   override getGridOptions(): GridOptions {
-    return { columns: 12, rows: "auto", min_columns: 6 };
+    return { columns: 12, rows: "auto", min_columns: 6, min_rows: 4 };
   }
 
   protected override parse(config: unknown): CampaignCardConfig {
@@ -67,14 +67,17 @@ export class CampaignCard extends PbxCard<CampaignCardConfig> {
     return this.config?.campaign ?? this.chosenCampaign;
   }
 
-  protected override renderHeader(): TemplateResult {
+  protected override renderHeader(): TemplateResult | typeof nothing {
     const { t } = this;
     const only = this.config?.campaign;
     const usual = only ? t("campaign.name", { name: only }) : t("campaign.title");
     const title = this.config?.title ?? usual;
-    return html`<div class="header">
-      ${title ? html`<h2 dir="auto">${title}</h2>` : nothing} ${this.#renderChoice()} ${this.#renderPeriods()}
-    </div>`;
+    const parts = [
+      title ? html`<h2><bdi>${title}</bdi></h2>` : nothing,
+      this.#renderChoice(),
+      this.#renderPeriods(),
+    ];
+    return parts.every((one) => one === nothing) ? nothing : html`<div class="header">${parts}</div>`;
   }
 
   /** Without the log there are only totals. */

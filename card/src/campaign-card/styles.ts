@@ -52,6 +52,9 @@ export const campaign = css`
     gap: 16px;
     padding: 0 var(--pbx-gap) var(--pbx-gap);
   }
+  .content:first-child {
+    padding-block-start: var(--pbx-gap);
+  }
   .figures {
     display: grid;
     grid-template-columns: repeat(3, minmax(0, 1fr));

@@ -5,7 +5,10 @@ const type = "custom:pbx-extensions-card";
 
 test.each([
   ["nothing but its type", {}],
-  ["everything", { extensions: ["01000"], sort: "activity", tap: "call", hide_unregistered: true }],
+  [
+    "everything",
+    { extensions: ["01000"], sort: "activity", tap: "call", extension: "1000", hide_unregistered: true },
+  ],
   ["what the dashboard adds", { grid_options: { columns: 6 }, visibility: [] }],
 ])("takes %s", (_, options) => {
   expect(() => assertConfig({ type, ...options })).not.toThrow();
@@ -15,6 +18,7 @@ test.each([
   ["numbers instead of texts", { extensions: [1000] }, "extensions must be a list of texts"],
   ["a single extension", { extensions: "1000" }, "extensions must be a list of texts"],
   ["an unknown order", { sort: "age" }, "sort is age, but must be one of: number, name, activity."],
+  ["a number for one's own extension", { extension: 1000 }, "extension must be a text."],
   ["an unknown tap", { tap: "dance" }, "tap is dance"],
   ["a word for a switch", { hide_trunks: "yes" }, "hide_trunks must be true or false."],
 ])("says what is wrong with %s", (_, options, message) => {
@@ -37,7 +41,7 @@ test("the visual editor offers the extensions that have devices, in the order of
   expect(field?.selector).toMatchObject({
     select: {
       options: [
-        { value: "200", label: "Door" },
+        { value: "200", label: "200 Door" },
         { value: "1000", label: "Extension 1000" },
       ],
     },

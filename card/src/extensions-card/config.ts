@@ -4,11 +4,12 @@ import {
   choice,
   commonFields,
   configForm,
+  extensionChoice,
   refuse,
   type CommonConfig,
 } from "../shared/config.js";
-import type { ConfigForm, FormField, HomeAssistant } from "../shared/home-assistant.js";
-import { knownExtensions } from "./known-extensions.js";
+import type { ConfigForm, FormField } from "../shared/home-assistant.js";
+import { assertExtension, extensionField, type CallingConfig } from "../shared/own-extension.js";
 
 export const TYPE = "pbx-extensions-card";
 export const SORTS = ["number", "name", "activity"] as const;
@@ -19,7 +20,7 @@ export type Sort = (typeof SORTS)[number];
 export type Tap = (typeof TAPS)[number];
 
 /** What the extension board can be told. `extensions` names the only ones to show, in any order. */
-export interface ExtensionsCardConfig extends CommonConfig {
+export interface ExtensionsCardConfig extends CommonConfig, CallingConfig {
   extensions?: string[];
   sort?: Sort;
   tap?: Tap;
@@ -30,6 +31,7 @@ export interface ExtensionsCardConfig extends CommonConfig {
 /** Refuse what is wrong in a configuration. */
 export function assertConfig(config: unknown): asserts config is ExtensionsCardConfig {
   assertCommon(config);
+  assertExtension(config);
   const given = config as unknown as Record<string, unknown>;
   assertOneOf("sort", given["sort"], SORTS);
   assertOneOf("tap", given["tap"], TAPS);
@@ -50,19 +52,15 @@ export function assertConfig(config: unknown): asserts config is ExtensionsCardC
 
 /** Return the visual editor. */
 export function form(): ConfigForm {
-  const root = document.querySelector("home-assistant") as { hass?: HomeAssistant } | null;
-  const options = knownExtensions(root?.hass?.devices ?? {});
   const fields: FormField[] = [
     ...commonFields(),
-    {
-      name: "extensions",
-      selector: { select: { multiple: true, custom_value: true, options } },
-    },
+    extensionChoice("extensions", { multiple: true }),
     {
       name: "",
       type: "grid",
       schema: [choice("sort", SORTS), choice("tap", TAPS)],
     },
+    extensionField(),
     {
       name: "",
       type: "grid",

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import type { LoggedCall } from "../shared/calls.js";
 import { aHass, shown, text } from "../testing/shown.js";
 import { aSystem } from "../testing/systems.js";
@@ -31,6 +31,45 @@ test("a tile opens the details of the extension's state", async () => {
 test("a tile calls the extension where that is chosen", async () => {
   const root = await shown(TAG, aHass({ systems: [aSystem()], states: IN_CALL }), { tap: "call" });
   expect(root.querySelector("a.tile")?.getAttribute("href")).toBe("tel:1000");
+});
+
+describe("a tap that calls, from one's own extension", () => {
+  const extensions = [
+    { number: "1000", name: "Anna" },
+    { number: "1001", name: "Ben" },
+  ];
+  const able = aSystem({ extensions, features: ["dial"] });
+  const config = { tap: "call", extension: "1000" };
+
+  test("rings at it, and then at the tile's", async () => {
+    const callService = vi.fn(async () => ({}));
+    const root = await shown(TAG, { ...aHass({ systems: [able] }), callService }, config);
+    const tiles = root.querySelectorAll<HTMLElement>("button.tile");
+    tiles[1]?.click();
+    tiles[1]?.click();
+    expect(callService.mock.calls).toEqual([
+      ["pbx", "dial", { config_entry_id: "a", extension: "1000", number: "1001" }],
+    ]);
+  });
+
+  test("shows the details of one's own tile", async () => {
+    const callService = vi.fn();
+    const root = await shown(TAG, { ...aHass({ systems: [able] }), callService }, config);
+    const opened = vi.fn();
+    document.body.addEventListener("hass-more-info", opened, { once: true });
+    root.querySelector<HTMLElement>("button.tile")?.click();
+    expect((opened.mock.calls[0]?.[0] as CustomEvent).detail).toEqual({ entityId: "sensor.a_1000" });
+    expect(callService).not.toHaveBeenCalled();
+  });
+
+  test("leaves it to the device at hand where the system cannot dial", async () => {
+    const systems = [aSystem({ extensions })];
+    const root = await shown(TAG, aHass({ systems }), config);
+    expect([...root.querySelectorAll("a.tile")].map((tile) => tile.getAttribute("href"))).toEqual([
+      "tel:1000",
+      "tel:1001",
+    ]);
+  });
 });
 
 test("names from outside are text and nothing else", async () => {
@@ -82,6 +121,9 @@ test("a board of several systems names each", async () => {
   const systems = [aSystem(), aSystem({ entry: "b", title: "Home" })];
   const root = await shown(TAG, aHass({ systems }));
   expect([...root.querySelectorAll("h3")].map(text)).toEqual(["Office", "Home"]);
+  // A name in another direction than the page's stays where the page's texts begin.
+  expect(root.querySelector("h3 > bdi")).not.toBeNull();
+  expect(root.querySelector("h3[dir]")).toBeNull();
 });
 
 test("the board speaks the user's language", async () => {

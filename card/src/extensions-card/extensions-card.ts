@@ -3,9 +3,10 @@ import { repeat } from "lit/directives/repeat.js";
 import { PbxCard } from "../shared/base-card.js";
 import type { System } from "../shared/calls.js";
 import { ClockController } from "../shared/clock-controller.js";
+import { Dialler } from "../shared/dialler.js";
 import type { ConfigForm, GridOptions } from "../shared/home-assistant.js";
 import { namingFor } from "../shared/parties.js";
-import { notice, strip } from "../shared/states.js";
+import { DISCONNECTED, notice, strip } from "../shared/states.js";
 import { moveByArrows } from "./arrow-keys.js";
 import { assertConfig, form, TYPE, type ExtensionsCardConfig } from "./config.js";
 import { boards, entitiesOf, isActive, lampsOf, tally, type Board } from "./lamps.js";
@@ -18,6 +19,12 @@ export class ExtensionsCard extends PbxCard<ExtensionsCardConfig> {
   static override styles = [...PbxCard.styles, board, trunks];
 
   #boards: Board[] = [];
+  readonly #dialler = new Dialler(this, () => ({
+    hass: this.hass,
+    t: this.t,
+    systems: this.systems,
+    extension: this.config?.extension,
+  }));
 
   static getConfigForm(): ConfigForm {
     return form();
@@ -35,7 +42,7 @@ export class ExtensionsCard extends PbxCard<ExtensionsCardConfig> {
   }
 
   override getGridOptions(): GridOptions {
-    return { columns: 12, rows: "auto", min_columns: 4 };
+    return { columns: 12, rows: "auto", min_columns: 4, min_rows: 2 };
   }
 
   protected override parse(config: unknown): ExtensionsCardConfig {
@@ -96,13 +103,15 @@ export class ExtensionsCard extends PbxCard<ExtensionsCardConfig> {
       t,
       now: new Date(),
       naming: namingFor(system, t, this.config?.mask_numbers ?? "none"),
+      configEntry: system.config_entry_id,
       tap: this.config?.tap ?? "details",
+      dialler: this.#dialler,
       open: (entityId) => this.#open(entityId),
     };
     const away = lamps.every(({ presence }) => presence === "unavailable");
     return html`<div class="system" role="group" aria-label=${system.title}>
-      ${this.#boards.length > 1 ? html`<h3 dir="auto">${system.title}</h3>` : nothing}
-      ${away ? strip("mdi:lan-disconnect", t("extensions.unreachable", { system: system.title })) : nothing}
+      ${this.#boards.length > 1 ? html`<h3><bdi>${system.title}</bdi></h3>` : nothing}
+      ${away ? strip(DISCONNECTED, t("extensions.unreachable", { system: system.title })) : nothing}
       <ul class="tiles ${lamps.length === 1 ? "single" : ""}" @keydown=${moveByArrows}>
         ${repeat(
           lamps,

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { clock } from "../shared/format.js";
 import type { Localize } from "../shared/localize.js";
-import { partyOf, telephoneLink, type Naming } from "../shared/parties.js";
+import type { Dialler } from "../shared/dialler.js";
+import { partyOf, type Naming } from "../shared/parties.js";
 import type { Tap } from "./config.js";
 import { isActive, type Lamp, type Presence, type TrunkLight } from "./lamps.js";
 
@@ -19,8 +20,10 @@ const ICONS: Record<Presence, string> = {
 export interface TileContext {
   t: Localize;
   now: Date;
+  configEntry: string;
   naming: Naming;
   tap: Tap;
+  dialler: Dialler;
   open(entityId: string): void;
 }
 
@@ -39,7 +42,7 @@ export function summary(lamp: Lamp, { t, naming }: Pick<TileContext, "t" | "nami
 
 /** Return the tile of an extension. */
 export function tile(lamp: Lamp, context: TileContext): TemplateResult {
-  const { t, now, naming, tap, open } = context;
+  const { t, now, naming, configEntry, tap, dialler, open } = context;
   const { presence, entityId } = lamp;
   const active = isActive(presence);
   const classes = `tile ${presence} ${active ? "active" : ""}`;
@@ -56,8 +59,10 @@ export function tile(lamp: Lamp, context: TileContext): TemplateResult {
     ${party ? html`<span class="hidden-text">${t(`extensions.presence.${presence}`)}</span>` : nothing}
     <span class="doing"><span dir="auto">${party ?? t(`extensions.presence.${presence}`)}</span></span>
   `;
-  if (tap === "call") {
-    return html`<a class=${classes} href=${telephoneLink(lamp.number)} title=${label}>${content}</a>`;
+  // Nobody calls himself: a tap on one's own tile shows its details.
+  if (tap === "call" && lamp.number !== dialler.from(configEntry)) {
+    const callee = { config_entry_id: configEntry, number: lamp.number };
+    return html`${dialler.control(callee, { classes, content, title: label })}`;
   }
   return entityId
     ? html`<button type="button" class=${classes} title=${label} @click=${() => open(entityId)}>

@@ -15,6 +15,18 @@ export function labelStep(bars: number, width: number): number {
   return STEPS.find((step) => bars / step <= room) ?? bars;
 }
 
+/** A scale that is never lower than this keeps a single call from looking like a rush. */
+const LOWEST_TOP = 4;
+const MOST_LINES = 4;
+
+/** Return where a scale for bars ends: at a round number that none of them exceeds. */
+export function scaleTop(highestBar: number): number {
+  const top = Math.max(highestBar, LOWEST_TOP);
+  const unit = 10 ** Math.floor(Math.log10(top / MOST_LINES));
+  const step = unit * ([1, 2, 5].find((factor) => factor * unit * MOST_LINES >= top) ?? 10);
+  return Math.ceil(top / step) * step;
+}
+
 /** Return how high the highest bar is. */
 export function highest(series: readonly Series[]): number {
   const bars = series[0]?.values.length ?? 0;

@@ -1,7 +1,7 @@
 import { BarChart } from "chartist";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, query, state } from "lit/decorators.js";
-import { highest, labelStep, type Series } from "./bar-chart-data.js";
+import { highest, labelStep, scaleTop, type Series } from "./bar-chart-data.js";
 import { chartStyles } from "./bar-chart-styles.js";
 
 const BAR_SHARE = 0.72;
@@ -10,8 +10,6 @@ const LABEL_HEIGHT = 20;
 const LEAST_SCALE_WIDTH = 20;
 const DIGIT_WIDTH = 7;
 const TIP_MARGIN = 80;
-/** A scale that is never lower than this keeps a single call from looking like a rush. */
-const LOWEST_TOP = 4;
 
 /**
  * Stacked bars; `labels` are what stands under them, `names` what they are called.
@@ -128,7 +126,7 @@ export class PbxBarChart extends LitElement {
     if (!this.#width || !bars || !this.plot) {
       return;
     }
-    const top = Math.max(highest(this.series), LOWEST_TOP);
+    const top = scaleTop(highest(this.series));
     const step = labelStep(bars, this.#width);
     const scaleWidth = Math.max(
       LEAST_SCALE_WIDTH,

@@ -5,7 +5,7 @@ import type { CommonConfig } from "./config.js";
 import type { GridOptions, HomeAssistant } from "./home-assistant.js";
 import { localizer, type Localize } from "./localize.js";
 import { phoneStore, type PhoneStore } from "./phone-store.js";
-import { loadingRows, notice, strip } from "./states.js";
+import { DISCONNECTED, loadingRows, notice, strip } from "./states.js";
 import { frame, notices, tokens } from "./styles.js";
 
 const GLOBAL_PARTS = ["connection", "connected", "locale", "language", "themes", "user"] as const;
@@ -117,7 +117,11 @@ export abstract class PbxCard<Config extends CommonConfig> extends LitElement {
 
   /** Return what stands above the content: the title, where there is one. */
   protected renderHeader(): TemplateResult | typeof nothing {
-    return this.config?.title ? html`<div class="header"><h2>${this.config.title}</h2></div>` : nothing;
+    return this.config?.title
+      ? html`<div class="header">
+          <h2><bdi>${this.config.title}</bdi></h2>
+        </div>`
+      : nothing;
   }
 
   #renderStrip(): TemplateResult | typeof nothing {
@@ -125,7 +129,7 @@ export abstract class PbxCard<Config extends CommonConfig> extends LitElement {
     if (!this.systems || (failure !== "offline" && failure !== "not_ready")) {
       return nothing;
     }
-    return strip("mdi:lan-disconnect", this.t(`states.${failure}`));
+    return strip(DISCONNECTED, this.t(`states.${failure}`));
   }
 
   #renderBody(): TemplateResult {
@@ -167,7 +171,7 @@ export abstract class PbxCard<Config extends CommonConfig> extends LitElement {
       });
     }
     return failure === "offline"
-      ? notice({ icon: "mdi:lan-disconnect", title: t("states.offline") })
+      ? notice({ icon: DISCONNECTED, title: t("states.offline") })
       : loadingRows(t("states.loading"));
   }
 }

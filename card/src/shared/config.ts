@@ -1,4 +1,5 @@
 import type { ConfigForm, FormField, HomeAssistant } from "./home-assistant.js";
+import { knownExtensions } from "./known-extensions.js";
 import { localizer, type Localize, type TextKey } from "./localize.js";
 import { MASKS, type Mask } from "./mask.js";
 
@@ -13,10 +14,14 @@ export interface CommonConfig {
   visibility?: unknown;
 }
 
+/** Return Home Assistant's frontend where no card has been given it yet. */
+function frontend(): HomeAssistant | undefined {
+  return (document.querySelector("home-assistant") as { hass?: HomeAssistant } | null)?.hass;
+}
+
 /** The texts of the visual editor, in the frontend's language. */
 export function editorTexts(): Localize {
-  const root = document.querySelector("home-assistant") as { hass?: HomeAssistant } | null;
-  return localizer(root?.hass?.locale.language ?? (document.documentElement.lang || "en"));
+  return localizer(frontend()?.locale.language ?? (document.documentElement.lang || "en"));
 }
 
 /** Return a select of the visual editor whose options are named under `editor.<name>_options`. */
@@ -33,6 +38,21 @@ export function choice(
         multiple: options.multiple ?? false,
         mode: options.multiple ? "list" : "dropdown",
         options: values.map((value) => ({ value, label: t(`editor.${name}_options.${value}` as TextKey) })),
+      },
+    },
+  };
+}
+
+/** Return a select of the visual editor that offers the extensions; others can be typed in. */
+export function extensionChoice(name: string, options: { multiple?: boolean } = {}): FormField {
+  return {
+    name,
+    selector: {
+      select: {
+        multiple: options.multiple ?? false,
+        mode: "dropdown",
+        custom_value: true,
+        options: knownExtensions(frontend()?.devices ?? {}),
       },
     },
   };

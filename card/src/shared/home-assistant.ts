@@ -58,6 +58,8 @@ export interface HomeAssistant {
   themes?: { darkMode?: boolean };
   user?: { is_admin: boolean };
   callWS<T>(message: Message): Promise<T>;
+  /** Run an action; what it fails with is shown to the user before it is thrown. */
+  callService(domain: string, service: string, data: Record<string, unknown>): Promise<unknown>;
   formatEntityState?(entity: HassEntity, state?: string): string;
 }
 

@@ -19,6 +19,9 @@ export abstract class CardPart extends LitElement {
   /** The one system that the card is about, where it is about one only. */
   @property({ attribute: false }) configEntry: string | undefined;
 
+  /** The extension that rings first when somebody is called. */
+  @property({ attribute: false }) extension: string | undefined;
+
   /** Return how to name the parties in the calls of a system. */
   protected naming(configEntryId: string): Naming {
     const system = this.systems.find((one) => one.config_entry_id === configEntryId);

@@ -8,8 +8,10 @@ export interface Party {
   label: string;
   /** Its number, where the label is a name. */
   number: string | null;
-  /** The number to call it back on; null for who must not be called or shown. */
+  /** The number to call it on; null for who cannot be called or must not be shown. */
   dial: string | null;
+  /** Whether it is an extension, which only its phone system reaches. */
+  inside: boolean;
 }
 
 /** How parties are named: the extensions of a system by number, the texts, and how much is hidden. */
@@ -29,20 +31,29 @@ export function namingFor(system: System | undefined, t: Localize, mask: Mask): 
 export function partyOf(naming: Naming, number: string | null, name: string | null = null): Party {
   const { t, mask, extensions } = naming;
   if (!number) {
-    return { label: maskName(name, mask) ?? t("call.unknown_number"), number: null, dial: null };
+    return {
+      label: maskName(name, mask) ?? t("call.unknown_number"),
+      number: null,
+      dial: null,
+      inside: false,
+    };
   }
   const internal = extensions.get(number);
   if (internal !== undefined) {
     const known = internal ?? name;
-    return { label: known ?? t("call.extension", { number }), number: known ? number : null, dial: null };
+    return {
+      label: known ?? t("call.extension", { number }),
+      number: known ? number : null,
+      dial: number,
+      inside: true,
+    };
   }
   const shown = maskNumber(number, mask);
-  const dial = mask === "none" ? number : null;
+  // Some systems report a word where a caller hides the number.
+  const dial = mask === "none" && /\d/.test(number) ? number : null;
   const known = maskName(name, mask);
-  if (known) {
-    return { label: known, number: shown, dial };
-  }
-  return { label: mask === "full" && shown !== number ? t("call.hidden_number") : shown, number: null, dial };
+  const hidden = mask === "full" && shown !== number ? t("call.hidden_number") : shown;
+  return { label: known ?? hidden, number: known ? shown : null, dial, inside: false };
 }
 
 /** Return the address that makes the device at hand call a number. */

@@ -17,11 +17,42 @@ const member = (number: string, state: Member["state"]): Member => ({
 
 describe("partyOf", () => {
   it.each([
-    ["an extension by its name", "1000", null, { label: "Reception", number: "1000", dial: null }],
-    ["an extension without one", "1001", null, { label: "Extension 1001", number: null, dial: null }],
-    ["a number", "0309269186", null, { label: "0309269186", number: null, dial: "0309269186" }],
-    ["a known caller", "0309269186", "Anna", { label: "Anna", number: "0309269186", dial: "0309269186" }],
-    ["who hides the number", null, null, { label: "Unknown number", number: null, dial: null }],
+    [
+      "an extension by its name",
+      "1000",
+      null,
+      { label: "Reception", number: "1000", dial: "1000", inside: true },
+    ],
+    [
+      "an extension without one",
+      "1001",
+      null,
+      { label: "Extension 1001", number: null, dial: "1001", inside: true },
+    ],
+    [
+      "a number",
+      "0309269186",
+      null,
+      { label: "0309269186", number: null, dial: "0309269186", inside: false },
+    ],
+    [
+      "a known caller",
+      "0309269186",
+      "Anna",
+      { label: "Anna", number: "0309269186", dial: "0309269186", inside: false },
+    ],
+    [
+      "who hides the number",
+      null,
+      null,
+      { label: "Unknown number", number: null, dial: null, inside: false },
+    ],
+    [
+      "a word for who hides it",
+      "anonymous",
+      null,
+      { label: "anonymous", number: null, dial: null, inside: false },
+    ],
   ])("names %s", (_what, number, name, party) => {
     expect(partyOf(naming(), number, name)).toEqual(party);
   });
@@ -31,11 +62,13 @@ describe("partyOf", () => {
       label: "Hidden number",
       number: null,
       dial: null,
+      inside: false,
     });
     expect(partyOf(naming("partial"), "0309269186", "Anna")).toEqual({
       label: "Anna",
       number: "••• 186",
       dial: null,
+      inside: false,
     });
   });
 
@@ -64,6 +97,18 @@ describe("routeOf", () => {
       },
       ["Campaign 3", "0171123"],
     ],
+    [
+      "a phone that rings for a call that its extension is to make",
+      {
+        direction: null,
+        state: "ringing",
+        caller_number: null,
+        answered_by: null,
+        members: [member("1000", "ringing")],
+      },
+      ["Reception"],
+    ],
+    ["a caller who hides the number", { caller_number: null }, ["Unknown number", "Reception"]],
     [
       "a transfer to somebody who is not known yet",
       { called_number: "1000", extensions: ["1000"], transferred_by: ["1000"], state: "in_call" },

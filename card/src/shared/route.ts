@@ -12,7 +12,8 @@ const LIVE = new Set(["ringing", "alerting", "answered", "on_hold"]);
 /**
  * Return the way of a call from who called to who it reached, or is ringing at.
  *
- * Stations of kind `left` are extensions that passed the call on.
+ * Stations of kind `left` are extensions that passed the call on. While a phone rings for a call that its own extension is to
+ * make, there is no caller yet.
  */
 export function routeOf(call: LoggedCall, naming: Naming): Station[] {
   const station = (
@@ -48,7 +49,9 @@ export function routeOf(call: LoggedCall, naming: Naming): Station[] {
   const [reached, others] = reachedBy(call);
   const name = reached === call.called_number ? call.called_name : null;
   const isKnownAlready = reached === null ? left.length > 0 : call.path.includes(reached);
-  return [caller, ...menus, ...left, ...(isKnownAlready ? [] : [station("called", reached, name, others)])];
+  const stations = [...menus, ...left, ...(isKnownAlready ? [] : [station("called", reached, name, others)])];
+  const hasCaller = call.direction ?? call.caller_number ?? call.caller_name ?? call.campaign;
+  return hasCaller ? [caller, ...stations] : stations;
 }
 
 function reachedBy(call: LoggedCall): [string | null, number] {

@@ -40,6 +40,12 @@ export const tokens = css`
     text-align: start;
     -webkit-tap-highlight-color: transparent;
   }
+  [aria-disabled="true"] {
+    cursor: default;
+  }
+  button[aria-busy="true"] {
+    opacity: 0.5;
+  }
   :focus-visible {
     outline: 2px solid var(--pbx-primary);
     outline-offset: 2px;
@@ -57,7 +63,7 @@ export const tokens = css`
   }
 `;
 
-/** The frame of a card: its header, and what may stand in the place of its content. */
+/** The frame of a card: its header, and what may stand between it and the content. */
 export const frame = css`
   ha-card {
     display: flex;
@@ -85,17 +91,6 @@ export const frame = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  .text-button {
-    min-height: 36px;
-    padding: 0 12px;
-    border-radius: 18px;
-    font-size: 14px;
-    font-weight: 500;
-    color: color-mix(in srgb, var(--pbx-primary) 65%, var(--pbx-text));
-  }
-  .text-button:hover {
-    background: color-mix(in srgb, var(--pbx-primary) 10%, transparent);
-  }
   .strip {
     display: flex;
     align-items: center;
@@ -108,9 +103,27 @@ export const frame = css`
     background: color-mix(in srgb, var(--pbx-failed) 14%, transparent);
     --mdc-icon-size: 18px;
   }
+  ha-card > .strip:first-child {
+    margin-block-start: 12px;
+  }
+  .strip > :first-child {
+    flex: none;
+  }
 `;
 
+/** What stands in the place of content, and its button. */
 export const notices = css`
+  .text-button {
+    min-height: 36px;
+    padding: 0 12px;
+    border-radius: 18px;
+    font-size: 14px;
+    font-weight: 500;
+    color: color-mix(in srgb, var(--pbx-primary) 65%, var(--pbx-text));
+  }
+  .text-button:hover {
+    background: color-mix(in srgb, var(--pbx-primary) 10%, transparent);
+  }
   .notice {
     display: flex;
     flex-direction: column;

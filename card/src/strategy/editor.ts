@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { commonFields, configForm } from "../shared/config.js";
 import type { HomeAssistant } from "../shared/home-assistant.js";
+import { extensionField } from "../shared/own-extension.js";
 import { assertConfig, type StrategyConfig } from "./config.js";
 
 /** The dashboard's options in its settings. */
@@ -18,7 +19,7 @@ export class PbxStrategyEditor extends LitElement {
     if (!this.config) {
       return nothing;
     }
-    const fields = commonFields().filter(({ name }) => name !== "title");
+    const fields = [...commonFields().filter(({ name }) => name !== "title"), extensionField()];
     const { schema, computeLabel, computeHelper } = configForm(fields, assertConfig);
     return html`<ha-form
       .hass=${this.hass}

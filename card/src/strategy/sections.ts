@@ -3,12 +3,15 @@ import type { Localize } from "../shared/localize.js";
 import type { CardConfig, SectionConfig } from "./lovelace.js";
 
 const HISTORY_ROWS = 10;
+/** However many calls were missed, the rest of the view stays on the screen. */
+const NUMBERS_TO_RETURN = 5;
 const MANY_EXTENSIONS = 20;
 
-/** What all cards of a view are told. */
+/** What all cards of a view are told. `canCall` is whether the system can call from the user's own extension. */
 export interface Told {
   t: Localize;
-  options: { config_entry?: string; mask_numbers?: string };
+  options: { config_entry?: string; mask_numbers?: string; extension?: string };
+  canCall?: boolean;
 }
 
 /** Return cards under a heading; one that names a view leads to it. */
@@ -41,12 +44,14 @@ export function now(told: Told): CardConfig[] {
 
 /** Return who is to be called back. */
 export function toReturn(told: Told): CardConfig[] {
-  return part(told.t("strategy.to_return"), "mdi:phone-missed", [callCard(told, "to_return")]);
+  return part(told.t("strategy.to_return"), "mdi:phone-missed", [
+    callCard(told, "to_return", { rows: NUMBERS_TO_RETURN }),
+  ]);
 }
 
 /** Return what the calls of the last day came to. */
 export function statistics(told: Told): CardConfig[] {
-  return part(told.t("strategy.statistics"), "mdi:chart-bar", [callCard(told, "statistics")]);
+  return part(told.t("call_card.sections.statistics"), "mdi:chart-bar", [callCard(told, "statistics")]);
 }
 
 /** Return the calls that have been. */
@@ -56,11 +61,12 @@ export function history(told: Told): CardConfig[] {
 
 /** Return the extensions of a system. */
 export function extensions(
-  { t, options }: Told,
+  { t, options, canCall = false }: Told,
   heading = t("strategy.extensions"),
   path?: string,
 ): CardConfig[] {
-  return part(heading, "mdi:deskphone", [{ type: "custom:pbx-extensions-card", ...options }], path);
+  const card = { type: "custom:pbx-extensions-card", ...options, ...(canCall ? { tap: "call" } : {}) };
+  return part(heading, "mdi:deskphone", [card], path);
 }
 
 /** Return the results of a contact centre's campaigns. */

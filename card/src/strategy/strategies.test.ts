@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { aHass } from "../testing/shown.js";
 import { aSystem } from "../testing/systems.js";
+import type { PbxStrategyEditor } from "./editor.js";
 import "./index.js";
 import { PbxDashboardStrategy, PbxViewStrategy } from "./strategies.js";
 
@@ -39,4 +40,22 @@ test("a view without the integration has cards that say what is the matter", asy
 test("a wrong configuration is refused", async () => {
   const wrong = { type, mask_numbers: "some" } as never;
   await expect(PbxDashboardStrategy.generate(wrong, aHass())).rejects.toThrow("mask_numbers is some");
+});
+
+test("the dashboard's settings ask for one's own extension, and hand on what was chosen", async () => {
+  const editor = document.createElement("pbx-strategy-editor") as PbxStrategyEditor;
+  editor.setConfig({ type });
+  document.body.append(editor);
+  await editor.updateComplete;
+  const form = editor.shadowRoot!.querySelector("ha-form") as HTMLElement & {
+    schema: { name: string }[];
+  };
+  expect(form.schema.map(({ name }) => name)).toEqual(["config_entry", "mask_numbers", "extension"]);
+  const changed = new Promise((resolve) =>
+    editor.addEventListener("config-changed", (event) => resolve((event as CustomEvent).detail)),
+  );
+  const value = { type, extension: "1000" };
+  form.dispatchEvent(new CustomEvent("value-changed", { detail: { value } }));
+  expect(await changed).toEqual({ config: value });
+  editor.remove();
 });

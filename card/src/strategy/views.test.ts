@@ -63,7 +63,53 @@ describe("the dashboard", () => {
   });
 });
 
+describe("one's own extension", () => {
+  const able = aSystem({ entry: "a", title: "Office", features: ["dial"] });
+
+  test("is handed on to every view", () => {
+    const views = viewsFor([able, home], { extension: "1000" }, t);
+    expect(views.map(({ strategy }) => strategy["extension"])).toEqual(["1000", "1000", "1000"]);
+  });
+
+  test.each([
+    ["calls from a tile where the system can dial", able, { extension: "1000" }, "call"],
+    ["shows details where it cannot", office, { extension: "1000" }, undefined],
+    ["shows details where the extension is another system's", able, { extension: "2" }, undefined],
+    ["shows details where there is none", able, {}, undefined],
+  ])("%s", (_, system, config, tap) => {
+    const shown = cards(systemView(system, registry(), config, t));
+    const [board] = shown.filter(({ type }) => type === "custom:pbx-extensions-card");
+    expect(board?.["tap"]).toBe(tap);
+    expect(shown.every((card) => card["extension"] === (config as { extension?: string }).extension)).toBe(
+      true,
+    );
+  });
+
+  test("calls from the tiles of its own system in the overview", () => {
+    const shown = cards(overview([able, home], registry(), { extension: "1000" }, t));
+    const boards = shown.filter(({ type }) => type === "custom:pbx-extensions-card");
+    expect(boards.map(({ config_entry, tap }) => [config_entry, tap])).toEqual([
+      ["a", "call"],
+      ["b", undefined],
+    ]);
+  });
+});
+
 describe("the view of a system", () => {
+  test("keeps the list of numbers to return short", () => {
+    const [list] = cards(systemView(office, registry(), {}, t)).filter(
+      ({ sections }) => (sections as string[] | undefined)?.[0] === "to_return",
+    );
+    expect(list?.["rows"]).toBe(5);
+  });
+
+  test("shows in green, and by its name, that a system is connected", () => {
+    const known = registry(["binary_sensor.o_on", "connected"]);
+    expect(systemView(office, known, {}, t).badges).toEqual([
+      { type: "entity", entity: "binary_sensor.o_on", show_name: true, name: "Office", color: "green" },
+    ]);
+  });
+
   test("has the call card's parts and the extensions, all about this system", () => {
     const shown = cards(systemView(office, registry(), { mask_numbers: "partial" }, t));
     expect(shown.map(({ type, sections }) => [type, sections])).toEqual([

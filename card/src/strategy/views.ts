@@ -1,6 +1,7 @@
 import type { System } from "../shared/calls.js";
 import type { HomeAssistant } from "../shared/home-assistant.js";
 import type { Localize } from "../shared/localize.js";
+import { ownExtension } from "../shared/own-extension.js";
 import { STRATEGY, type StrategyConfig } from "./config.js";
 import type { CardConfig, SectionConfig, StrategyViewConfig, ViewConfig } from "./lovelace.js";
 import {
@@ -38,11 +39,18 @@ function slug(title: string): string {
     .replace(/^-|-$/g, "");
 }
 
-function told(config: Omit<StrategyConfig, "type">, t: Localize): Told {
-  const { config_entry, mask_numbers } = config;
+/** Return what the cards are told that are about one system, or about all. */
+function told(config: Omit<StrategyConfig, "type">, t: Localize, system?: System): Told {
+  const { mask_numbers, extension } = config;
+  const config_entry = system?.config_entry_id ?? config.config_entry;
   return {
     t,
-    options: { ...(config_entry ? { config_entry } : {}), ...(mask_numbers ? { mask_numbers } : {}) },
+    options: {
+      ...(config_entry ? { config_entry } : {}),
+      ...(mask_numbers ? { mask_numbers } : {}),
+      ...(extension ? { extension } : {}),
+    },
+    canCall: ownExtension(system, extension) !== null,
   };
 }
 
@@ -105,9 +113,11 @@ function badgesFor(system: System, registry: Registry): CardConfig[] {
     .map((entity) => ({
       type: "entity",
       entity,
-      // "Connected" says it all; a number needs to be told of what.
-      show_name: !entity.startsWith("binary_sensor."),
-      name: { type: "entity" },
+      show_name: true,
+      // "Connected" says it all but of whom; a number needs to be told of what.
+      ...(entity.startsWith("binary_sensor.")
+        ? { name: system.title, color: "green" }
+        : { name: { type: "entity" } }),
     }));
 }
 
@@ -118,7 +128,7 @@ export function systemView(
   config: Omit<StrategyConfig, "type">,
   t: Localize,
 ): ViewConfig {
-  const about = told({ ...config, config_entry: system.config_entry_id }, t);
+  const about = told(config, t, system);
   const badges = badgesFor(system, registry);
   const span = spanOf(system);
   const main = section([isContactCentre(system) ? campaigns(about) : extensions(about)], span);
@@ -143,9 +153,9 @@ export function overview(
   const about = told(config, t);
   const paths = viewsFor(systems, config, t);
   const parts = (make: typeof extensions, shown: readonly System[]): CardConfig[][] =>
-    shown.map(({ config_entry_id, title }) => {
-      const path = paths.find(({ strategy }) => strategy["config_entry"] === config_entry_id)?.path;
-      return make(told({ ...config, config_entry: config_entry_id }, t), title, path);
+    shown.map((system) => {
+      const path = paths.find(({ strategy }) => strategy["config_entry"] === system.config_entry_id)?.path;
+      return make(told(config, t, system), system.title, path);
     });
   const boards = parts(
     extensions,

@@ -1,7 +1,7 @@
 import type { LoggedCall, System } from "../shared/calls.js";
 import type { HomeAssistant, Message } from "../shared/home-assistant.js";
 
-/** Answers a command, or throws what the websocket would refuse it with. */
+/** Answers a command or an action, or throws what the websocket would refuse it with. */
 export type Answer = (message: Message) => unknown;
 
 /** A Home Assistant that answers commands as a test says, and whose connection can be cut. */
@@ -21,7 +21,8 @@ export class FakeHomeAssistant {
     connected: true,
     language: "en",
     locale: { language: "en", time_format: "24", time_zone: "server" },
-    callWS: async <T>(message: Message): Promise<T> => this.#answer(message) as T,
+    callWS: async <T>(message: Message): Promise<T> => (await this.#answer(message)) as T,
+    callService: async (domain, service, data) => this.#answer({ type: `${domain}.${service}`, ...data }),
     connection: {
       connected: true,
       subscribeMessage: async (callback, message) => {

@@ -7,11 +7,19 @@ interface Wanted {
   trunks?: string[];
   campaigns?: string[];
   mayRead?: boolean;
+  features?: string[];
 }
 
 /** Return a phone system as the integration describes it; its entities are named after its entry. */
 export function aSystem(wanted: Wanted = {}): System {
-  const { entry = "a", title = "Office", trunks = [], campaigns = [], mayRead = true } = wanted;
+  const {
+    entry = "a",
+    title = "Office",
+    trunks = [],
+    campaigns = [],
+    mayRead = true,
+    features = [],
+  } = wanted;
   const extensions = wanted.extensions ?? [{ number: "1000", name: "Anna" }];
   return {
     config_entry_id: entry,
@@ -20,7 +28,7 @@ export function aSystem(wanted: Wanted = {}): System {
     device_id: `device-${entry}`,
     serial_number: null,
     state_entity: `sensor.${entry}_state`,
-    features: [],
+    features,
     is_campaigns: campaigns.length > 0,
     may_read_log: mayRead,
     extensions: extensions.map(({ number, name }) => ({

@@ -1,5 +1,5 @@
-import { partName } from "../shared/device-parts.js";
-import type { HomeAssistant } from "../shared/home-assistant.js";
+import { partName } from "./device-parts.js";
+import type { HomeAssistant } from "./home-assistant.js";
 
 /** Return the extensions that Home Assistant has devices for, as options of the visual editor. */
 export function knownExtensions(devices: HomeAssistant["devices"]): { value: string; label: string }[] {
@@ -7,7 +7,8 @@ export function knownExtensions(devices: HomeAssistant["devices"]): { value: str
   for (const device of Object.values(devices)) {
     const number = partName(device, "extension");
     if (device && number) {
-      known.set(number, device.name_by_user ?? device.name ?? number);
+      const name = device.name_by_user ?? device.name ?? number;
+      known.set(number, name.includes(number) ? name : `${number} ${name}`);
     }
   }
   return [...known]
