@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 import asyncio
+from collections.abc import Collection
 from dataclasses import replace
 
 from .office import Line, Office
@@ -53,6 +54,10 @@ class AdministeredSystem(SimulatedSystem):
         self._change(replace(self.office, unregistered=absent))
         status = self.board.status(number)
         await self._told(self.report(self.wire.extension_status(number, status)))
+
+    def restrict(self, extensions: Collection[str]) -> None:
+        """Let these extensions, and no others, not call outside."""
+        self._change(replace(self.office, restricted=frozenset(extensions)))
 
     async def add_trunk(
         self, name: str, type: str = "SIP", status: str = "Registered"

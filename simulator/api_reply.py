@@ -13,12 +13,14 @@ class ApiQuirks:
     """How an API misbehaves.
 
     ``api_enabled`` is the switch in the system's settings. ``silent`` never answers. ``http_status`` answers with that and nothing
-    else, as a proxy before it does. ``foreign`` answers as another device's web
+    else, as a proxy before it does. ``unanswered`` does what it is asked and then says nothing, or hangs up.
+    ``foreign`` answers as another device's web
     page does. ``numbers_as_ints`` prints numbers without quotes. ``empty_lists`` is how an empty list looks.
     """
 
     api_enabled: bool = True
     silent: bool = False
+    unanswered: Literal["", "silence", "hang_up"] = ""
     foreign: bool = False
     http_status: str = ""
     numbers_as_ints: bool = False

@@ -10,13 +10,12 @@ import hashlib
 import re
 from typing import Any, ClassVar, Final, override
 
-from .administered import AdministeredSystem
 from .api_reply import ApiQuirks
 from .api_request import ApiRequest, Failed, read_target
+from .dialling import DiallingSystem
 from .http_server import Request, Response
 from .push import Target
 from .pusher import REMEMBERED
-from .system import SimulatedSystem
 from .tokens import Lockout, Tokens, TokenState
 from .wire_text import Reply
 
@@ -39,10 +38,10 @@ class Registration:
     version: str
 
 
-class ApiSystem(AdministeredSystem):
+class ApiSystem(DiallingSystem):
     """A phone system with an API. The last login or heartbeat says where reports go; they end with its token."""
 
-    settings: ClassVar[tuple[str, ...]] = (*SimulatedSystem.settings, "quirks")
+    settings: ClassVar[tuple[str, ...]] = (*DiallingSystem.settings, "quirks")
 
     def __init__(self, *args: Any, username: str, password: str, **more: Any) -> None:
         """Begin with nobody logged in."""
@@ -126,7 +125,9 @@ class ApiSystem(AdministeredSystem):
             reply = reply or self._reply(asked)
         except Failed as err:
             reply = self._failed(err)
-        return self.response(asked, reply)
+        if self.quirks.unanswered == "silence":
+            await asyncio.Event().wait()
+        return None if self.quirks.unanswered else self.response(asked, reply)
 
     def _failed(self, err: Failed) -> Reply:
         return {"status": "Failed", "errno": self.errno(err.errno)}

@@ -98,6 +98,16 @@ class Player:
                 party.path = path
 
     def _start(self, beat: Beat) -> None:
+        self._begin(beat, State.CALLING)
+
+    def _dial(self, beat: Beat) -> None:
+        self._begin(beat, State.RINGING)
+
+    def _lift(self, beat: Beat) -> None:
+        self._set(beat.by, State.CALLING)
+        self.call.lifted = True
+
+    def _begin(self, beat: Beat, state: State) -> None:
         call, office = self.call, self.board.office
         inbound = beat.by == OUTSIDE
         call.direction = (
@@ -111,9 +121,7 @@ class Player:
         call.trunk = beat.trunk
         call.started_at = self.board.clock()
         kind = Kind.INBOUND if inbound else Kind.EXTENSION
-        call.call_id = self._add(
-            kind, call.caller, State.CALLING, is_caller=True
-        ).unique_id
+        call.call_id = self._add(kind, call.caller, state, is_caller=True).unique_id
         self.board.enter(call)
 
     def _ring(self, beat: Beat) -> None:
@@ -175,6 +183,9 @@ class Player:
         reason = beat.reason or Reason.NOT_ANSWERED
         self.call.failures.append((beat.by, reason))
         party = self.call.party(beat.by)
+        if party is not None and party.is_caller:
+            # Its own phone rang in vain, with which the call is over.
+            return
         if party is not None and party.state is State.RINGING:
             party.state = State.GONE
         elif reason is not Reason.NOT_PERMITTED:

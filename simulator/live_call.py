@@ -61,7 +61,10 @@ class Party:
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class LiveCall:
-    """One call. Times are epoch seconds; ``dialled`` is the number with the prefix that people dial before it."""
+    """One call. Times are epoch seconds; ``dialled`` is the number with the prefix that people dial before it.
+
+    ``lifted`` says that the caller picked up its own phone, because an application dialled for it.
+    """
 
     call_id: str = ""
     direction: str = ""
@@ -73,6 +76,7 @@ class LiveCall:
     path: list[str] = field(default_factory=list)
     service: Service | None = None
     answerers: list[str] = field(default_factory=list)
+    lifted: bool = False
     failures: list[tuple[str, Reason]] = field(default_factory=list)
     transfers: list[tuple[str, str, bool, float]] = field(default_factory=list)
     forwarded_by: str = ""

@@ -22,7 +22,7 @@ class Office:
     """Extensions by number with their names, trunks, and the numbers of groups, queues and voice menus.
 
     ``prefix`` is what people dial before an outside number. ``unregistered`` are extensions whose phone is not there, and
-    ``utc_offset`` is how far the system's clock on the wall is ahead of UTC.
+    ``utc_offset`` is how far the system's clock on the wall is ahead of UTC. ``restricted`` are extensions that may not call outside.
     """
 
     serial_number: str
@@ -37,6 +37,7 @@ class Office:
     voicemail: str = "*97"
     prefix: str = ""
     unregistered: frozenset[str] = frozenset()
+    restricted: frozenset[str] = frozenset()
     utc_offset: timedelta = timedelta()
     outside: tuple[str, ...] = ()
     """Numbers that people outside call from; random ones where there are none."""

@@ -95,6 +95,8 @@ class OpenVoxSimulator(ApiSystem):
             "outbound/query": lambda f: wire.outbound_query(
                 calls, ids(f, "outboundid")
             ),
+            "extension/dial_extension": self.dial_extension,
+            "extension/dial_outbound": self.dial_outbound,
         }
 
     @override

@@ -46,6 +46,8 @@ class Pusher:
         task = asyncio.create_task(self._deliver(push, where, style, schedule))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        # Nothing of a task is run that is cancelled before it begins.
+        task.add_done_callback(lambda _: push.tried.set())
         return push
 
     async def drained(self) -> None:
@@ -66,18 +68,15 @@ class Pusher:
         style: Style,
         schedule: Schedule,
     ) -> None:
-        try:
-            async with self._turn:
-                going_on = await self._try(push, where, style)
-            push.tried.set()
-            left = schedule.at_once * schedule.rounds - 1
-            while going_on and left > 0:
-                if left % schedule.at_once == 0:
-                    await asyncio.sleep(schedule.pause)
-                going_on = await self._try(push, where, style)
-                left -= 1
-        finally:
-            push.tried.set()
+        async with self._turn:
+            going_on = await self._try(push, where, style)
+        push.tried.set()
+        left = schedule.at_once * schedule.rounds - 1
+        while going_on and left > 0:
+            if left % schedule.at_once == 0:
+                await asyncio.sleep(schedule.pause)
+            going_on = await self._try(push, where, style)
+            left -= 1
 
     async def _try(
         self, push: Push, where: Callable[[], Target | None], style: Style

@@ -1,23 +1,28 @@
 """Where calls are played while somebody listens: in time, several at once, with what goes wrong on the way."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from random import Random
 
+from .live_call import LiveCall
 from .live_faults import LiveFaults, Mishaps
 from .performance import Wire
 from .push import Push
-from .story import Story
+from .story import Beat, Story
 from .switchboard import Switchboard
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class _Playing:
-    """A call being played, and what became of its reports."""
+    """A call being played, how far it has got, and what became of its reports."""
 
     extensions: frozenset[str]
+    call: LiveCall
+    mishaps: Mishaps
+    interrupted: asyncio.Event
+    at: float
     late: list[asyncio.Task[None]] = field(default_factory=list)
     pushes: list[Push] = field(default_factory=list)
 
@@ -42,6 +47,7 @@ class Stage:
         self._report = report
         self._played_at: float | None = None
         self._playing: list[_Playing] = []
+        self._going_on: set[asyncio.Task[None]] = set()
         self._interrupted = asyncio.Event()
 
     @property
@@ -51,23 +57,22 @@ class Stage:
 
     async def play(self, story: Story, speed: float) -> None:
         """Play a story and return when all its reports were tried once, or when it was interrupted."""
-        named = {
-            name for beat in story.beats for name in (beat.by, beat.to, *beat.parties)
-        }
-        playing = _Playing(
-            extensions=frozenset(named & self.board.office.extensions.keys())
-        )
-        self._playing.append(playing)
-        try:
-            await self._perform(story, speed, playing)
-            if playing.late:
-                await asyncio.wait(playing.late)
-            for push in playing.pushes:
-                await push.tried.wait()
-        finally:
-            for task in playing.late:
-                task.cancel()
-            self._playing.remove(playing)
+        await self._finish(story.beats, speed, self._enter(story))
+
+    def begin(self, story: Story, speed: float) -> LiveCall:
+        """Play the first beat of a story at once, have the others follow by themselves, and return the call."""
+        playing = self._enter(story)
+        first, *others = story.beats
+        self._beat(first, speed, playing)
+        task = asyncio.create_task(self._finish(others, speed, playing))
+        self._going_on.add(task)
+        task.add_done_callback(self._going_on.discard)
+        return playing.call
+
+    async def over(self) -> None:
+        """Wait for the stories that play by themselves."""
+        while self._going_on:
+            await asyncio.wait(set(self._going_on))
 
     def interrupt(self) -> None:
         """End every call without a word."""
@@ -78,25 +83,51 @@ class Stage:
         self._interrupted.set()
         self._interrupted = asyncio.Event()
 
-    async def _perform(self, story: Story, speed: float, playing: _Playing) -> None:
-        call = self.board.new_call()
-        mishaps = Mishaps(faults=self._faults, rng=self._rng)
-        interrupted = self._interrupted
-        at = self._clock()
-        for beat in story.beats:
-            with suppress(TimeoutError):
-                await asyncio.wait_for(interrupted.wait(), beat.delay / speed)
-            if interrupted.is_set():
-                return
-            at += beat.delay
-            with self._at(at):
-                bodies = self.wire.reports(self.board.apply(call, beat))
-            for late, body in mishaps.befall(bodies, beat.action):
-                if late > 0:
-                    task = self._tell_late(late / speed, body, playing)
-                    playing.late.append(asyncio.create_task(task))
-                else:
-                    self._tell(body, playing)
+    def _enter(self, story: Story) -> _Playing:
+        named = {
+            name for beat in story.beats for name in (beat.by, beat.to, *beat.parties)
+        }
+        playing = _Playing(
+            extensions=frozenset(named & self.board.office.extensions.keys()),
+            call=self.board.new_call(),
+            mishaps=Mishaps(faults=self._faults, rng=self._rng),
+            interrupted=self._interrupted,
+            at=self._clock(),
+        )
+        self._playing.append(playing)
+        return playing
+
+    async def _finish(
+        self, beats: Iterable[Beat], speed: float, playing: _Playing
+    ) -> None:
+        try:
+            for beat in beats:
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(
+                        playing.interrupted.wait(), beat.delay / speed
+                    )
+                if playing.interrupted.is_set():
+                    break
+                self._beat(beat, speed, playing)
+            if playing.late:
+                await asyncio.wait(playing.late)
+            for push in playing.pushes:
+                await push.tried.wait()
+        finally:
+            for task in playing.late:
+                task.cancel()
+            self._playing.remove(playing)
+
+    def _beat(self, beat: Beat, speed: float, playing: _Playing) -> None:
+        playing.at += beat.delay
+        with self._at(playing.at):
+            bodies = self.wire.reports(self.board.apply(playing.call, beat))
+        for late, body in playing.mishaps.befall(bodies, beat.action):
+            if late > 0:
+                task = self._tell_late(late / speed, body, playing)
+                playing.late.append(asyncio.create_task(task))
+            else:
+                self._tell(body, playing)
 
     def _tell(self, body: bytes, playing: _Playing) -> None:
         if push := self._report(body):

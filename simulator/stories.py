@@ -4,7 +4,7 @@ from collections.abc import Callable
 from random import Random
 from typing import Final
 
-from . import stories_inbound
+from . import stories_dialled, stories_inbound
 from .office import Office
 from .stories_inbound import REFUSALS
 from .story import OUTSIDE, Beat, Reason, Story, Truth
@@ -108,6 +108,10 @@ _WRITERS: Final[dict[str, Callable[[Writer], tuple[Truth, list[Beat]]]]] = {
     "outbound_no_answer": _outbound_no_answer,
     "internal_answered": _internal_answered,
     "internal_failed": _internal_failed,
+    "dialled_answered": stories_dialled.dialled_answered,
+    "dialled_failed": stories_dialled.dialled_failed,
+    "dialled_not_lifted": stories_dialled.dialled_not_lifted,
+    "dialled_internal": stories_dialled.dialled_internal,
 }
 
 KINDS: Final = tuple(_WRITERS)
@@ -124,3 +128,20 @@ def story(kind: str, rng: Random, office: Office) -> Story:
     """
     truth, beats = _WRITERS[kind](Writer(rng, office))
     return Story(kind=kind, truth=truth, beats=tuple(beats))
+
+
+def write_dialled(
+    rng: Random,
+    office: Office,
+    caller: str,
+    called: str,
+    ending: str,
+    *,
+    auto_answer: bool = False,
+) -> Story:
+    """Write the story of a call between certain parties that an application dials, with an ending of stories_dialled."""
+    writer = Writer(rng, office)
+    truth, beats = stories_dialled.dialled(
+        writer, caller, called, ending, auto_answer=auto_answer
+    )
+    return Story(kind=f"dialled_{ending}", truth=truth, beats=tuple(beats))

@@ -16,6 +16,10 @@ class Action(StrEnum):
 
     START = "start"
     """``by`` calls ``to``: OUTSIDE an internal number, or an extension another one or, with a trunk, an outside number."""
+    DIAL = "dial"
+    """An application has ``by`` call ``to``, an outside number where there is a trunk. The phone of ``by`` rings first."""
+    LIFT = "lift"
+    """``by``, for whom an application dialled, picks up, and the call goes out."""
     RING = "ring"
     """``parties`` start ringing, by way of ``path`` if there is one. OUTSIDE is the outside number that was dialled."""
     STOP_RINGING = "stop_ringing"

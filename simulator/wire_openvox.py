@@ -110,6 +110,12 @@ class OpenVoxWire(OpenVoxQueries):
     def _reports(self, moment: Moment) -> list[bytes]:
         call = moment.call
         match moment.beat.action:
+            case Action.DIAL:
+                return (
+                    self._own_phone("RING", call) if self._monitors(call.caller) else []
+                )
+            case Action.LIFT:
+                return self._own_phone("ANSWER", call)
             case Action.RING:
                 return self._ringing(moment)
             case Action.PICK_UP:
@@ -158,6 +164,10 @@ class OpenVoxWire(OpenVoxQueries):
                 return [self.record(record) for record in self._records(call)]
             case _:
                 return []
+
+    def _own_phone(self, action: str, call: LiveCall) -> list[bytes]:
+        """Return the report on the phone of somebody for whom an application dialled; nobody else is in the call yet."""
+        return [self._named(action, call.call_id, call.call_id, *call.live)]
 
     def _ringing(self, moment: Moment) -> list[bytes]:
         call = moment.call

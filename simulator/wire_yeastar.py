@@ -241,6 +241,8 @@ class YeastarWire(YeastarQueries):
             gone = [
                 party for party in gone if moment.before(party) is not State.RINGING
             ]
+        if not gone:
+            return []
         if self.bye == "each":
             return [self.call_status(call, [party]) for party in gone]
         if self.bye == "all":

@@ -55,16 +55,20 @@ class YeastarQueries:
     """Answers to queries, as objects to be put into JSON.
 
     ``hold_shows`` is whose member has HOLD: who pressed it, who hears the music, or both. ``calls_key`` is what call/query calls
-    its list: the examples say Calls, the table says calls.
+    its list: the examples say Calls, the table says calls. ``lifted`` is how the caller of a call that an application dialled is
+    shown from picking up its own phone until the callee picks up: as one that answered, or as one that hears ring-back.
     """
 
     office: Office = YEASTAR
     serial_step: int = 1
     hold_shows: Literal["holder", "held", "both"] = "holder"
     calls_key: Literal["Calls", "calls"] = "Calls"
+    lifted: Literal["ANSWER", "ALERT"] = "ANSWER"
 
     def member_status(self, call: LiveCall, party: Party) -> str:
         """Return a member's memberstatus now."""
+        if call.lifted and party.state is State.CALLING:
+            return self.lifted
         shown = status_word(party, party.state)
         if self.hold_shows == "holder" or not party.connected:
             return shown

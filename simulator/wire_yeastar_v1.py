@@ -52,6 +52,10 @@ def reports(moment: Moment, *, flat: bool) -> list[Report]:
         return action, [("callid", call.call_id), ("call", members)]
 
     match moment.beat.action:
+        case Action.DIAL:
+            return [named("RING", *call.live)]
+        case Action.LIFT:
+            return [named("ANSWER", *call.live)]
         case Action.RING:
             first = (
                 not any(party.state is State.GONE for party in call.parties)

@@ -94,6 +94,7 @@ class YeastarSimulator(ApiSystem):
             return {
                 **device,
                 "call/query": self._call_query,
+                "call/dial": self._call_dial,
                 "extension/query_call": self._query_call,
                 "extension/list": lambda _: wire.extension_list(board),
                 "trunk/list": lambda _: wire.trunk_list(),
@@ -107,6 +108,8 @@ class YeastarSimulator(ApiSystem):
             "outbound/query": lambda f: wire.outbound_query(
                 calls, ids(f, "outboundid")
             ),
+            "extension/dial_extension": self.dial_extension,
+            "extension/dial_outbound": self.dial_outbound,
         }
 
     def _call_query(self, fields: dict[str, str]) -> Reply:
@@ -123,6 +126,15 @@ class YeastarSimulator(ApiSystem):
         lines = [call for call in calls if call.direction != "internal"]
         listed: Reply = self.wire.call_query(lines, kind=kind)
         return listed
+
+    def _call_dial(self, fields: dict[str, str]) -> Reply:
+        call = self.dial(
+            fields.get("caller", ""),
+            fields.get("callee", ""),
+            auto_answer=fields.get("autoanswer") == "yes",
+            permission=fields.get("dialpermission", ""),
+        )
+        return {"status": "Success", "callid": call.call_id}
 
     def _query_call(self, fields: dict[str, str]) -> Reply:
         if not fields.get("number"):

@@ -432,7 +432,10 @@ async def test_ended_but_not_concluded(
 
 
 async def test_over_by_what_is_known(
-    hass: HomeAssistant, entry: MockConfigEntry, freezer: FrozenDateTimeFactory
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    report: Reporter,
+    freezer: FrozenDateTimeFactory,
 ) -> None:
     """If all was reported but Home Assistant stopped before it drew the conclusion, it does so afterwards."""
     await receive(entry, RINGING)
@@ -445,6 +448,7 @@ async def test_over_by_what_is_known(
     await coordinator.log.put(Entry(system=coordinator.log_system, reports=told))
     await reload(hass, entry)
     assert shown(hass, STATE) == "idle"
+    await report.wait(freezer)
     [call] = await logged(entry)
     assert call.call.outcome is Outcome.ANSWERED
     assert CallEventType.ENDED in await happened(entry)

@@ -27,6 +27,7 @@ from .const import (
 )
 from .coordinator import PbxConfigEntry, PbxCoordinator
 from .devices import async_create_system_device, is_current
+from .dial_action import async_setup_dial_action
 from .log_actions import async_setup_log_actions
 from .phone_books import async_forget, async_names
 from .report_port import async_listen, is_open
@@ -50,6 +51,7 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
     """Register the actions and the websocket commands, and serve the cards."""
     async_setup_services(hass)
     async_setup_log_actions(hass)
+    async_setup_dial_action(hass)
     async_setup_websocket_api(hass)
     webhook.async_register_all(hass)
     await async_serve_card(hass)

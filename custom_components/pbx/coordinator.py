@@ -287,6 +287,7 @@ class PbxCoordinator(DataUpdateCoordinator[None]):
         events, self._held_back = self._held_back or [], None
         for event in events:
             self._async_publish_event(event)
+        self.deadlines.async_begin()
 
     @callback
     def _async_system_started(self, now: datetime) -> None:

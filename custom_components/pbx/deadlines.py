@@ -22,12 +22,18 @@ class Deadlines:
         self._coordinator = coordinator
         self._timer: CALLBACK_TYPE | None = None
         self._at: datetime | None = None
-        self._ended = False
+        self._running = False
+
+    @callback
+    def async_begin(self) -> None:
+        """Follow the tracker from now on: what concluding a call takes is known."""
+        self._running = True
+        self.async_follow()
 
     @callback
     def async_follow(self, now: datetime | None = None) -> None:
         """Ask the system what the tracker is unsure of, and set the timer anew if its deadline has moved."""
-        if self._ended:
+        if not self._running:
             return
         coordinator = self._coordinator
         now = now or dt_util.utcnow()
@@ -45,7 +51,7 @@ class Deadlines:
     @callback
     def async_end(self) -> None:
         """Follow the tracker no more."""
-        self._ended = True
+        self._running = False
         self._async_stop()
 
     @callback

@@ -8,7 +8,6 @@ from typing import Any, Final
 
 import voluptuous as vol
 
-from homeassistant.auth.models import User
 from homeassistant.const import ATTR_CONFIG_ENTRY_ID
 from homeassistant.core import (
     HomeAssistant,
@@ -29,7 +28,15 @@ from .calls.log.errors import LogError
 from .calls.log.model import MAX_PAGE, Filters, Page
 from .const import DOMAIN
 from .coordinator import PbxCoordinator
-from .log_reading import FILTERS, PAGING, Names, async_page, filters_of, readable
+from .log_reading import (
+    FILTERS,
+    PAGING,
+    Names,
+    async_page,
+    async_user,
+    filters_of,
+    readable,
+)
 
 SERVICE_GET_CALLS: Final = "get_calls"
 SERVICE_EXPORT_CALLS: Final = "export_calls"
@@ -137,11 +144,7 @@ async def _async_systems(call: ServiceCall) -> list[PbxCoordinator]:
     entry_id = call.data.get(ATTR_CONFIG_ENTRY_ID)
     if entry_id:
         service.async_get_config_entry(call.hass, DOMAIN, entry_id)
-    user: User | None = None
-    if call.context.user_id:
-        user = await call.hass.auth.async_get_user(call.context.user_id)
-        if user is None:
-            raise Unauthorized(context=call.context)
+    user = await async_user(call)
     systems = readable(call.hass, user, entry_id)
     if not systems and user and not user.is_admin:
         raise Unauthorized(context=call.context)

@@ -9,7 +9,8 @@ import voluptuous as vol
 from homeassistant.auth.models import User
 from homeassistant.config_entries import ConfigEntryState
 from homeassistant.const import ATTR_CONFIG_ENTRY_ID
-from homeassistant.core import HomeAssistant, callback
+from homeassistant.core import HomeAssistant, ServiceCall, callback
+from homeassistant.exceptions import Unauthorized
 from homeassistant.helpers import config_validation as cv
 from homeassistant.util import dt as dt_util
 from homeassistant.util.json import JsonObjectType
@@ -63,6 +64,16 @@ def readable(
         for one in loaded(hass)
         if may_read(user, one) and entry_id in {None, one.config_entry.entry_id}
     ]
+
+
+async def async_user(call: ServiceCall) -> User | None:
+    """Return who performs an action; None for an automation. Raises Unauthorized for a user who is no more."""
+    if not call.context.user_id:
+        return None
+    user = await call.hass.auth.async_get_user(call.context.user_id)
+    if user is None:
+        raise Unauthorized(context=call.context)
+    return user
 
 
 def may_read(user: User | None, coordinator: PbxCoordinator) -> bool:

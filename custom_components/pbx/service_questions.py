@@ -1,22 +1,16 @@
 """Questions about calls, put to whatever can answer them: the phone system, or the results that it has reported."""
 
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
-from homeassistant.exceptions import (
-    ConfigEntryAuthFailed,
-    HomeAssistantError,
-    ServiceValidationError,
-)
-from homeassistant.helpers.update_coordinator import UpdateFailed
+from homeassistant.exceptions import ServiceValidationError
 
 from .calls.model import Call, CallState, Direction
 from .const import DOMAIN
 from .coordinator import PbxCoordinator
-from .failures import explained
-from .systems import SYSTEMS
-from .systems.base import Feature
-from .systems.errors import BadCredentials, BadReply, CallNotFound, LockedOut
+from .system_request import async_request, require
+from .systems.base import Feature, PhoneSystem
+from .systems.errors import CallNotFound
 
 
 async def async_find_call(coordinator: PbxCoordinator, call_id: str) -> Call:
@@ -26,7 +20,7 @@ async def async_find_call(coordinator: PbxCoordinator, call_id: str) -> Call:
     """
     system = coordinator.system
     if Feature.QUERY_CALL in system.features:
-        found = await _ask(coordinator, partial(system.query_call, call_id))
+        found = await async_request(coordinator, partial(_query_call, system, call_id))
     else:
         found = await _look_for(coordinator, call_id)
     if found is None:
@@ -45,9 +39,9 @@ async def async_query_inbound(
 
     Raises ServiceValidationError where the system has no such function, HomeAssistantError when it fails.
     """
-    _require(coordinator, Feature.QUERY_INBOUND)
+    require(coordinator, Feature.QUERY_INBOUND, "query_not_supported")
     question = partial(coordinator.system.query_inbound, call_ids)
-    return await _ask(coordinator, question) or []
+    return await async_request(coordinator, question)
 
 
 async def async_query_outbound(
@@ -57,11 +51,18 @@ async def async_query_outbound(
 
     Raises ServiceValidationError where the system has no such function, HomeAssistantError when it fails.
     """
-    _require(coordinator, Feature.QUERY_OUTBOUND)
+    require(coordinator, Feature.QUERY_OUTBOUND, "query_not_supported")
     if Feature.CAMPAIGNS in coordinator.system.features:
         return _named(coordinator.tracker.recent_results(), call_ids)
     question = partial(coordinator.system.query_outbound, call_ids)
-    return await _ask(coordinator, question) or []
+    return await async_request(coordinator, question)
+
+
+async def _query_call(system: PhoneSystem, call_id: str) -> Call | None:
+    try:
+        return await system.query_call(call_id)
+    except CallNotFound:
+        return None
 
 
 async def _look_for(coordinator: PbxCoordinator, call_id: str) -> Call | None:
@@ -82,60 +83,3 @@ async def _look_for(coordinator: PbxCoordinator, call_id: str) -> Call | None:
 
 def _named(calls: Iterable[Call], call_ids: Sequence[str]) -> list[Call]:
     return [call for call in calls if not call_ids or call.ids & set(call_ids)]
-
-
-async def _ask[T](
-    coordinator: PbxCoordinator, question: Callable[[], Awaitable[T]]
-) -> T | None:
-    """Ask the system and return its answer, or None when it knows no such call.
-
-    Raises ServiceValidationError or HomeAssistantError in words that say what to do.
-    """
-    try:
-        if isinstance(coordinator.last_exception, ConfigEntryAuthFailed):
-            # Asking again would log in with refused credentials, and some systems lock the address out for it.
-            raise coordinator.last_exception
-        with explained(coordinator.hass, coordinator.system.settings):
-            return await _answer(coordinator, question)
-    except (ConfigEntryAuthFailed, UpdateFailed) as err:
-        raise HomeAssistantError(
-            translation_domain=DOMAIN,
-            translation_key=err.translation_key,
-            translation_placeholders=err.translation_placeholders,
-        ) from err
-
-
-async def _answer[T](
-    coordinator: PbxCoordinator, question: Callable[[], Awaitable[T]]
-) -> T | None:
-    try:
-        return await question()
-    except CallNotFound:
-        return None
-    except (BadCredentials, LockedOut) as err:
-        coordinator.async_login_refused(err)
-        raise
-    except BadReply as err:
-        raise HomeAssistantError(
-            translation_domain=DOMAIN,
-            translation_key="query_refused",
-            translation_placeholders={
-                "system": coordinator.system.name,
-                "errno": err.errno or "-",
-                "meaning": err.meaning or str(err),
-            },
-        ) from err
-
-
-def _require(coordinator: PbxCoordinator, needed: Feature) -> None:
-    if needed in coordinator.system.features:
-        return
-    able = [system.name for system in SYSTEMS.values() if needed in system.features]
-    raise ServiceValidationError(
-        translation_domain=DOMAIN,
-        translation_key="query_not_supported",
-        translation_placeholders={
-            "system": coordinator.system.name,
-            "supported": ", ".join(able),
-        },
-    )

@@ -13,17 +13,17 @@ from homeassistant.core import (
     callback,
 )
 from homeassistant.exceptions import ServiceValidationError
-from homeassistant.helpers import config_validation as cv, service
+from homeassistant.helpers import config_validation as cv
 
 from .call_response import as_response
 from .calls.model import Call, Direction
 from .const import DOMAIN
-from .coordinator import PbxConfigEntry, PbxCoordinator
 from .service_questions import (
     async_find_call,
     async_query_inbound,
     async_query_outbound,
 )
+from .system_request import coordinator_of
 
 SERVICE_QUERY_CALL = "query_call"
 SERVICE_QUERY_INBOUND = "query_inbound"
@@ -81,7 +81,7 @@ def async_setup_services(hass: HomeAssistant) -> None:
 
 async def _async_query_call(call: ServiceCall) -> ServiceResponse:
     """Return one call, or all calls of a direction."""
-    coordinator = _coordinator(call)
+    coordinator = coordinator_of(call)
     call_id, direction = call.data[ATTR_CALLID], call.data[ATTR_TYPE]
     if bool(call_id) is bool(direction):
         raise ServiceValidationError(
@@ -104,20 +104,13 @@ async def _async_query_call(call: ServiceCall) -> ServiceResponse:
 async def _async_query_inbound(call: ServiceCall) -> ServiceResponse:
     """Return inbound calls: those named, or all."""
     ids = call.data[ATTR_INBOUND_IDS]
-    return _response(await async_query_inbound(_coordinator(call), ids))
+    return _response(await async_query_inbound(coordinator_of(call), ids))
 
 
 async def _async_query_outbound(call: ServiceCall) -> ServiceResponse:
     """Return outbound calls: those named, or all."""
     ids = call.data[ATTR_OUTBOUND_IDS]
-    return _response(await async_query_outbound(_coordinator(call), ids))
-
-
-def _coordinator(call: ServiceCall) -> PbxCoordinator:
-    entry: PbxConfigEntry = service.async_get_config_entry(
-        call.hass, DOMAIN, call.data[ATTR_CONFIG_ENTRY_ID]
-    )
-    return entry.runtime_data
+    return _response(await async_query_outbound(coordinator_of(call), ids))
 
 
 def _response(calls: list[Call]) -> ServiceResponse:

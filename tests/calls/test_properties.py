@@ -7,7 +7,7 @@ from random import Random
 from hypothesis import given, settings, strategies as st
 import pytest
 
-from custom_components.pbx.calls.model import Outcome
+from custom_components.pbx.calls.model import MemberState, Outcome
 from custom_components.pbx.calls.report import (
     CallFailed,
     CallRecord,
@@ -50,6 +50,7 @@ def yeastars(draw: st.DrawFn, *, lossy: bool = False) -> YeastarWire:
         forward_event=draw(st.sampled_from(("Forward", "Tranfer"))),
         trunk_control=draw(flags),
         record_per_leg=draw(flags),
+        lifted=draw(st.sampled_from(("ANSWER", "ALERT"))),
         # Its first record says that nobody answered, which would be all that is known if the other one is lost.
         no_answer_before_voicemail=not lossy and draw(flags),
     )
@@ -234,13 +235,22 @@ def _true_outcomes(
 def _parts(played: Played, kept: Sequence[CallReport]) -> int:
     """Return how many calls one may look like.
 
-    On OpenVox nothing but the report of its transfer holds the parts of an internal call together.
+    On OpenVox nothing but the report of its transfer holds the parts of an internal call together, and nothing but the reports
+    of the caller's own phone, which rang first, those of a call that an application dialled.
     """
-    split = isinstance(played.wire, OpenVoxWire) and not any(
-        isinstance(one, CallTransferred) for one in kept
-    )
-    moved = played.stories[0].kind == "blind_transfer"
-    return 3 if split and moved else 1
+    if not isinstance(played.wire, OpenVoxWire):
+        return 1
+    kind = played.stories[0].kind
+    if kind == "blind_transfer":
+        return 1 if any(isinstance(one, CallTransferred) for one in kept) else 3
+    own_phone = any(_is_of_own_phone(one) for one in kept)
+    return 2 if kind.startswith("dialled_") and not own_phone else 1
+
+
+def _is_of_own_phone(report: CallReport) -> bool:
+    """Answer whether a report shows a caller whom an application dialled for, ringing or picking up."""
+    states = [member.state for member in report.members]
+    return states in ([MemberState.RINGING], [MemberState.ANSWERED])
 
 
 @settings(deadline=None, max_examples=150)

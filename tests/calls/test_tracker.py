@@ -506,6 +506,27 @@ def test_no_call_stays_open(reports: list[Fields], longest: timedelta) -> None:
     assert told.tracker.next_deadline() is None
 
 
+def test_record_of_a_queue_before_the_list_of_extensions() -> None:
+    """Right after a restart a record does not conclude a call whose other reports are still to come."""
+    told = Told(extensions=None)
+    told.hear(record("ANSWERED", to="6500"))
+    assert told.outcomes == []
+    told.hear(
+        status(
+            inbound("ANSWERED", to="6500", callpath="6500"),
+            ext("1000", "RING", callpath="6500"),
+        ),
+        status(
+            inbound("BYE", to="6500", callpath="6500"),
+            ext("1000", "BYE", callpath="6500"),
+        ),
+        after=0.1,
+    )
+    told.tracker.known_extensions = EXTENSIONS
+    told.wait(3)
+    assert told.outcomes == [Outcome.MISSED]
+
+
 def test_names_come_from_the_list_of_extensions() -> None:
     """Without the list there are no names."""
     told = Told(extensions=None)

@@ -71,7 +71,10 @@ def test_truth_is_what_the_switchboard_sees(kind: str, office: Office) -> None:
     for seed in SEEDS:
         told = story(kind, Random(seed), office)
         truth, call = told.truth, play(told, office)
-        rang = [beat.parties for beat in told.beats if beat.action is Action.RING]
+        rang = [
+            {Action.RING: beat.parties, Action.DIAL: (beat.by,)}.get(beat.action, ())
+            for beat in told.beats
+        ]
         assert truth.direction == call.direction
         assert truth.outcome == outcome(call)
         assert (truth.caller, truth.called) == (call.caller, call.called)
@@ -98,7 +101,7 @@ def test_beats_begin_end_and_are_recorded(kind: str) -> None:
     """Beats begin end and are recorded."""
     for seed in SEEDS:
         actions = [beat.action for beat in story(kind, Random(seed), YEASTAR).beats]
-        assert actions[0] is Action.START
+        assert actions[0] in {Action.START, Action.DIAL}
         assert actions[-2:] == [Action.HANG_UP, Action.RECORD]
 
 

@@ -17,6 +17,9 @@ from .report import CallRecord, CallReport, CallStatus
 WINDOW = 2
 """How many seconds the ids of one call's two sides may be apart."""
 
+LONGEST_OWN_PHONE = 120
+"""How many seconds before the callee's side the caller's may have begun where an application dialled: its own phone rang first."""
+
 REMEMBERED = 8
 """Of how many of the latest calls of a number one is looked for without the second."""
 
@@ -54,9 +57,11 @@ class CallIndex:
         return list(found)
 
     def continued_by(self, call: OpenCall) -> list[OpenCall]:
-        """Return the calls that turn out to be what became of a call that was transferred."""
-        if not self._unstable or not call.facts.transfers:
+        """Return the calls that turn out to be parts of a call that was transferred, or that an application dialled."""
+        if not self._unstable:
             return []
+        if not call.facts.transfers:
+            return self._dialled(call)
         first = _first_second(call)
         found = {
             other: None
@@ -65,6 +70,18 @@ class CallIndex:
             if other is not call
             and not other.concluded_at
             and self._is_part(call, other, first)
+        }
+        return list(found)
+
+    def _dialled(self, call: OpenCall) -> list[OpenCall]:
+        """Return the other side of a call whose caller's own phone rang first: the callee's, or that phone's."""
+        found = {
+            other: None
+            for number in parties_in(call.facts).extensions
+            for other in self._latest.get(number, ())
+            if other is not call
+            and not other.concluded_at
+            and (_leads_to(call, other, number) or _leads_to(other, call, number))
         }
         return list(found)
 
@@ -149,6 +166,25 @@ class CallIndex:
                 ):
                     return call
         return None
+
+
+def _leads_to(own_phone: OpenCall, call: OpenCall, number: str) -> bool:
+    """Answer whether an extension's phone rang so that the extension could make a call."""
+    if number not in own_phone.facts.own_phones or call.facts.own_phones:
+        return False
+    if own_phone.over and not parties_in(own_phone.facts).complete:
+        # It was alone until its end, with a menu or with voicemail.
+        return False
+    later = _first_second(call) - _first_second(own_phone)
+    parties = parties_in(call.facts)
+    roles = [one for one in call.facts.extensions if one.number == number]
+    return (
+        (parties.complete or any(one.alerted for one in roles))
+        and not parties.inbound
+        and not any(one.rang for one in roles)
+        and 0 <= later <= LONGEST_OWN_PHONE
+        and compatible(own_phone.facts, parties)
+    )
 
 
 def _awaits_record(call: OpenCall) -> bool:

@@ -34,6 +34,8 @@ class Evidence:
         self.directions: set[Direction] = set()
         """What queries said of the direction."""
         self.offered = False
+        self.own_phones: set[str] = set()
+        """Extensions that rang or picked up while nobody else was in the call: an application has dialled for them."""
 
     # Looking
 
@@ -163,6 +165,7 @@ class Evidence:
         self.records |= other.records
         self.directions |= other.directions
         self.offered |= other.offered
+        self.own_phones |= other.own_phones
         for called, numbers in other.given_up.items():
             self.given_up.setdefault(called, set()).update(numbers)
 
@@ -192,7 +195,8 @@ class Evidence:
 
     def _observe(self, members: Iterable[Member], at: datetime) -> bool:
         members = tuple(members)
-        new = picked_up = False
+        new = self._note_own_phone(members)
+        picked_up = False
         for member in members:
             known = self.members[_key(member)]
             was_called = known.was_called
@@ -208,6 +212,17 @@ class Evidence:
                 if other.ringing and key not in named:
                     other.dismissed = True
         return self._note_given_up(members) or new
+
+    def _note_own_phone(self, members: tuple[Member, ...]) -> bool:
+        if len(members) != 1 or members[0].kind is not MemberKind.EXTENSION:
+            return False
+        [member] = members
+        lifted = member.state is MemberState.ANSWERED and member.role is None
+        if not lifted and member.state is not MemberState.RINGING:
+            return False
+        new = member.number not in self.own_phones
+        self.own_phones.add(member.number)
+        return new
 
     def _note_given_up(self, members: tuple[Member, ...]) -> bool:
         left = [

@@ -27,10 +27,10 @@ class MemberEvidence:
     roles: set[Role] = field(default_factory=set)
     alerted: bool = False
     rang: bool = False
-    answered_as: set[Role | None] = field(default_factory=set)
+    answered_as: dict[Role | None, datetime] = field(default_factory=dict)
+    """When it was first connected, on either side or without a word about its side."""
     was_held: bool = False
     ended: bool = False
-    answered_at: datetime | None = None
     shown: MemberState | None = None
     dismissed: bool = False
     named: bool = False
@@ -53,7 +53,12 @@ class MemberEvidence:
     @property
     def was_called(self) -> bool:
         """Whether it answered as the one who was called, or without a word about its role."""
-        return bool(self.answered_as & {Role.CALLEE, None})
+        return not self.answered_as.keys().isdisjoint({Role.CALLEE, None})
+
+    @property
+    def answered_at(self) -> datetime | None:
+        """When the party was first connected."""
+        return min(self.answered_as.values(), default=None)
 
     @property
     def is_caller(self) -> bool:
@@ -104,12 +109,10 @@ class MemberEvidence:
             case MemberState.RINGING:
                 self.rang = True
             case MemberState.ANSWERED:
-                self.answered_as.add(member.role)
+                self.answered_as.setdefault(member.role, at)
             case MemberState.ON_HOLD:
-                self.answered_as.add(member.role)
+                self.answered_as.setdefault(member.role, at)
                 self.was_held = True
-        if self.answered and self.answered_at is None:
-            self.answered_at = at
         if member.state is not MemberState.ENDED:
             self._show(member.state, may_return=may_return)
         return self._known() != before
@@ -138,12 +141,11 @@ class MemberEvidence:
         self.roles |= other.roles
         self.alerted |= other.alerted
         self.rang |= other.rang
-        self.answered_as |= other.answered_as
+        for role, at in other.answered_as.items():
+            self.answered_as[role] = min(at, self.answered_as.get(role, at))
         self.was_held |= other.was_held
         self.ended |= other.ended
         self.named |= other.named
-        times = [at for at in (self.answered_at, other.answered_at) if at]
-        self.answered_at = min(times) if times else None
         if self.shown is None or other.shown in _CONNECTED:
             self.shown = other.shown
 

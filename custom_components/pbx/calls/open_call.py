@@ -168,8 +168,10 @@ class OpenCall:
         since = max(news, self.present_at or news)
         if self.over:
             if facts.records and not self.present_at:
+                # Until the extensions are known, a queue that picked up looks like a person in the record.
                 sure = (
-                    not self.patient
+                    known is not None
+                    and not self.patient
                     and not facts.transfers
                     and answered_by_person(facts, known)
                 )

@@ -7,7 +7,7 @@ from datetime import datetime
 from .call_times import ring_seconds, started_at, talk_seconds
 from .evidence import Evidence
 from .member_evidence import MemberEvidence
-from .model import Call, CallState, Direction, Member, MemberState, Outcome
+from .model import Call, CallState, Direction, Member, MemberState, Outcome, Role
 from .report import CallRecord, RecordStatus
 from .verdict import Known, direction, is_person
 
@@ -202,18 +202,25 @@ def _answered_at(
     """Return when somebody on the other side answered; that is seen of the caller's side too."""
     extensions = list(facts.extensions)
     callees = list(facts.outbound)
-    if way is not Direction.OUTBOUND:
+    # An extension alone may be one whose own phone rang first, because an application dialled for it.
+    if way in {Direction.INBOUND, Direction.INTERNAL}:
         callees += [
             one
             for one in extensions
             if not one.is_caller and is_person(facts, one, known)
         ]
+    if times := [one.answered_at for one in callees if one.answered_at]:
+        return min(times)
     callers = [one for one in extensions if one.is_caller]
-    for people in (callees, callers):
-        times = [one.answered_at for one in people if one.answered_at]
-        if times:
-            return min(times)
-    return None
+    times = [at for one in callers if (at := _heard_answer_at(facts, one))]
+    return min(times, default=None)
+
+
+def _heard_answer_at(facts: Evidence, caller: MemberEvidence) -> datetime | None:
+    """Return when a caller was connected; not when it picked up its own phone, which rang first."""
+    if caller.rang or caller.number in facts.own_phones:
+        return caller.answered_as.get(Role.CALLER)
+    return caller.answered_at
 
 
 def _trunk(facts: Evidence) -> str | None:

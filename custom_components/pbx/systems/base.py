@@ -36,6 +36,8 @@ class Feature(Flag):
     """Has no serial number; its reports name an account (a tenant) instead."""
     FROM_CLOUD = auto()
     """Reports come from outside the local network, from an address that is not known beforehand."""
+    DIAL = auto()
+    """Has an extension's phone ring and then calls a number for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,3 +202,23 @@ class PhoneSystem(ABC):
     async def list_trunks(self) -> list[Trunk]:
         """Return the trunks."""
         raise NotSupported("list_trunks")
+
+    # -- orders ------------------------------------------------------------------------------------------------------
+
+    async def dial(
+        self, extension: str, number: str, *, auto_answer: bool = False
+    ) -> str | None:
+        """Have an extension's phone ring and, once it is picked up, call a number. Return the call's id where it is told.
+
+        Nothing is dialled twice: where it is not known whether the system took the order, it is not given again.
+
+        Args:
+            extension: Who calls.
+            number: An outside number or another extension: digits, ``*``, ``#`` and perhaps a plus in front.
+            auto_answer: Whether the extension's phone shall pick up by itself, as far as it can.
+
+        Raises:
+            DialRefused: The system does not dial.
+            Unconfirmed: It may dial or not.
+        """
+        raise NotSupported("dial")

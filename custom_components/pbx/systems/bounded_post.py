@@ -9,7 +9,13 @@ from aiohttp import ClientSession
 import async_timeout
 from yarl import URL
 
-from .errors import BadReply, CannotConnect, CertificateRejected, NotThisSystem
+from .errors import (
+    CannotConnect,
+    CertificateRejected,
+    NoAnswer,
+    NotThisSystem,
+    Unreadable,
+)
 
 REQUEST_SECONDS = 10
 MAX_REPLY_BYTES = 8 * 1024 * 1024
@@ -43,10 +49,11 @@ async def post(
         verify_certificate: Whether the certificate of an https address must be trusted.
 
     Raises:
-        CannotConnect: The system was not reached, or was not done in time.
+        CannotConnect: The system was not reached; the request did not arrive.
+        NoAnswer: The system was not done in time, or hung up.
         CertificateRejected: Its certificate is not trusted.
         NotThisSystem: What answered does not speak HTTP.
-        BadReply: The reply is too large.
+        Unreadable: The reply is too large.
     """
     # The systems close after each answer; a connection kept for later might be a dead one by then.
     headers = {"Connection": "close"}
@@ -67,18 +74,20 @@ async def post(
             async for chunk in response.content.iter_any():
                 read += chunk
                 if len(read) > MAX_REPLY_BYTES:
-                    raise BadReply("The reply is too large")
+                    raise Unreadable("The reply is too large")
             return HttpReply(status=response.status, body=bytes(read))
     except TimeoutError:
-        raise CannotConnect("No answer in time") from None
+        raise NoAnswer("No answer in time") from None
     except aiohttp.ClientConnectorCertificateError:
         raise CertificateRejected("The certificate is not trusted") from None
     except aiohttp.ClientSSLError:
         raise CannotConnect("TLS could not be set up") from None
     except aiohttp.ClientResponseError:
         raise NotThisSystem("The answer is not HTTP") from None
-    except (aiohttp.ClientError, OSError, ValueError) as err:
+    except (aiohttp.ClientConnectorError, aiohttp.InvalidURL) as err:
         raise CannotConnect(f"The connection failed: {type(err).__name__}") from None
+    except (aiohttp.ClientError, OSError, ValueError) as err:
+        raise NoAnswer(f"The connection broke: {type(err).__name__}") from None
 
 
 @cache

@@ -9,6 +9,12 @@ NO_SUCH_CALL_ID = "10005"
 NO_SUCH_CALL = "10007"
 LOCKED_OUT = "20002"
 LOGIN_REFUSED = "20003"
+NO_SUCH_EXTENSION = "10006"
+EXTENSION_NOT_IDLE = "10008"
+NO_SUCH_CALLEE = "10011"
+NOT_PERMITTED = "10024"
+NUMBER_BLANK = "10028"
+CALLEE_NOT_VALID = "10031"
 API_UNREACHABLE = frozenset({UNKNOWN_REQUEST, "20010", "30003"})
 TOKEN_LOST = frozenset({"20004", "20005", "20006"})
 
@@ -17,12 +23,12 @@ _MEANINGS = {
     UNKNOWN_REQUEST: "the API has no such request",
     "10004": "a required parameter is blank",
     NO_SUCH_CALL_ID: "the call id does not exist",
-    "10006": "the extension does not exist",
+    NO_SUCH_EXTENSION: "the extension does not exist",
     NO_SUCH_CALL: "the call does not exist",
-    "10008": "the extension is not idle",
+    EXTENSION_NOT_IDLE: "the extension is not idle",
     "10009": "the extension may not be monitored",
     "10010": "the monitor mode does not match",
-    "10011": "the called number does not exist",
+    NO_SUCH_CALLEE: "the called number does not exist",
     "10012": "the IVR does not exist",
     "10013": "the queue does not exist",
     "10014": "the ring group does not exist",
@@ -35,14 +41,14 @@ _MEANINGS = {
     "10021": "the alarm does not exist",
     "10022": "the alarm exists already",
     "10023": "the audio file does not exist",
-    "10024": "the extension may not call outside",
+    NOT_PERMITTED: "the extension may not call outside",
     "10025": "changes are applied too often",
     "10026": "the GSM module's name does not exist",
     "10027": "the GSM module is busy",
-    "10028": "the number is blank",
+    NUMBER_BLANK: "the number is blank",
     "10029": "the SMS file cannot be opened",
     "10030": "the SMS is blank",
-    "10031": "the called number is not valid",
+    CALLEE_NOT_VALID: "the called number is not valid",
     WRONG_PASSWORD: "the password is wrong",
     "10033": "the outbound route could not be saved",
     "10061": "the trunk could not be deleted",

@@ -1,5 +1,7 @@
 """What can go wrong between us and a phone system."""
 
+from enum import StrEnum
+
 
 class PbxError(Exception):
     """A phone system did not do what it was asked. The base of all errors here."""
@@ -7,6 +9,10 @@ class PbxError(Exception):
 
 class CannotConnect(PbxError):
     """The system was not reached, or did not answer in time."""
+
+
+class NoAnswer(CannotConnect):
+    """A request may have arrived, and no answer to it did."""
 
 
 class CertificateRejected(CannotConnect):
@@ -50,6 +56,35 @@ class BadReply(PbxError):
         super().__init__(message)
         self.errno = errno
         self.meaning = meaning
+
+
+class Unreadable(BadReply):
+    """The system answered with something that cannot be read."""
+
+
+class Unconfirmed(PbxError):
+    """A request that must not be sent twice was sent once, and nobody knows whether it was done."""
+
+
+class DialProblem(StrEnum):
+    """Why a system does not dial."""
+
+    NO_SUCH_EXTENSION = "no_such_extension"
+    EXTENSION_BUSY = "extension_busy"
+    """The extension that is to ring first is not idle, or has no phone that is connected."""
+    NOT_PERMITTED = "not_permitted"
+    """The extension may not call outside."""
+    NO_SUCH_NUMBER = "no_such_number"
+    """The number is none that the system can call."""
+
+
+class DialRefused(BadReply):
+    """The system did not dial; ``problem`` is why, where its error number is known."""
+
+    def __init__(self, refused: BadReply, problem: DialProblem | None) -> None:
+        """Keep what the system answered."""
+        super().__init__(str(refused), errno=refused.errno, meaning=refused.meaning)
+        self.problem = problem
 
 
 class BadReport(PbxError):

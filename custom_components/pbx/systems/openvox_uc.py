@@ -10,6 +10,7 @@ from ..calls.progress import CallsInProgress
 from ..calls.report import ExtensionState, Report
 from . import error_numbers, lenient_json, lenient_xml
 from .base import Extension, Feature, Settings, Trunk
+from .dial_orders import auto_answered, explained_refusal
 from .errors import (
     BadCredentials,
     BadReport,
@@ -46,6 +47,7 @@ class OpenVoxUc(TokenSystem):
         | Feature.TRUNKS
         | Feature.QUERY_INBOUND
         | Feature.QUERY_OUTBOUND
+        | Feature.DIAL
         | Feature.XML
         | Feature.UNSTABLE_IDS
     )
@@ -134,6 +136,25 @@ class OpenVoxUc(TokenSystem):
             for fields in objects(reply.get(direction.value))
         )
         return [call for call in calls if call is not None]
+
+    # -- orders ------------------------------------------------------------------------------------------------------
+
+    @override
+    async def dial(
+        self, extension: str, number: str, *, auto_answer: bool = False
+    ) -> str | None:
+        if self._known_extensions is None:
+            await self.list_extensions()
+        if number in (self._known_extensions or ()):
+            endpoint = "extension/dial_extension"
+            fields = {"caller": extension, "callee": number}
+        else:
+            endpoint = "extension/dial_outbound"
+            fields = {"extid": extension, "outto": number}
+        with explained_refusal():
+            await self._order(endpoint, {**fields, **auto_answered(auto_answer)})
+        # No id is answered; the call is known by its reports.
+        return None
 
     # -- the dialect -------------------------------------------------------------------------------------------------
 

@@ -20,9 +20,12 @@ from .errors import (
     BadReply,
     CannotConnect,
     LockedOut,
+    NoAnswer,
     NotSupported,
     NotThisSystem,
     PbxError,
+    Unconfirmed,
+    Unreadable,
 )
 from .inventory_replies import read_device
 from .lenient_values import Fields, text
@@ -30,6 +33,7 @@ from .lenient_values import Fields, text
 LOGIN = "login"
 LOGOUT = "logout"
 HEARTBEAT = "heartbeat"
+DEVICE_INFO = "deviceinfo/query"
 
 JSON_CONTENT = "application/json; charset=utf-8"
 
@@ -99,7 +103,7 @@ class TokenSystem(PhoneSystem):
             self._target = target
             self._closed = False
             await self._login()
-        return read_device(await self._ask("deviceinfo/query"), self.manufacturer)
+        return read_device(await self._ask(DEVICE_INFO), self.manufacturer)
 
     @override
     async def keep_alive(self) -> bool:
@@ -172,6 +176,31 @@ class TokenSystem(PhoneSystem):
                 raise
         return await self._request(endpoint, fields, await self._renew(token))
 
+    async def _order(self, endpoint: str, fields: Mapping[str, str]) -> Fields:
+        """Send a request that must not be done twice, and again only if the token was to blame that it was refused.
+
+        Raises Unconfirmed when it may have been done or not.
+        """
+        token = self._token or await self._renew(None)
+        try:
+            return await self._send_order(endpoint, fields, token)
+        except Refused as err:
+            if not self._token_is_lost(err):
+                raise
+            # The number may mean something else as well; a question that does no harm shows whether the token still holds.
+            await self._ask(DEVICE_INFO)
+            if self._token == token:
+                raise
+        return await self._send_order(endpoint, fields, await self._renew(token))
+
+    async def _send_order(
+        self, endpoint: str, fields: Mapping[str, str], token: str
+    ) -> Fields:
+        try:
+            return await self._request(endpoint, fields, token)
+        except (NoAnswer, NotThisSystem, Unreadable) as err:
+            raise Unconfirmed(f"{endpoint} may have been done: {err}") from err
+
     async def _request(
         self, endpoint: str, fields: Mapping[str, str] | None, token: str | None
     ) -> Fields:
@@ -200,7 +229,7 @@ class TokenSystem(PhoneSystem):
 
     def _read(self, endpoint: str, reply: HttpReply) -> Fields:
         if reply.status >= 500:
-            raise CannotConnect(f"The system answered HTTP {reply.status}")
+            raise NoAnswer(f"The system answered HTTP {reply.status}")
         if reply.status != 200:
             if endpoint == LOGIN:
                 raise NotThisSystem(f"The login was answered with HTTP {reply.status}")
@@ -215,7 +244,7 @@ class TokenSystem(PhoneSystem):
         if not isinstance(fields, Mapping) or (endpoint == LOGIN and status is None):
             if endpoint == LOGIN:
                 raise NotThisSystem("The login was answered by something else")
-            raise BadReply(f"The answer to {endpoint} cannot be read")
+            raise Unreadable(f"The answer to {endpoint} cannot be read")
         if status is not None and status.casefold() != "success":
             raise self._refusal(endpoint, text(fields.get("errno")))
         return fields

@@ -10,6 +10,7 @@ from ..calls.progress import CallsInProgress
 from ..calls.report import Report
 from . import call_actions, error_numbers, lenient_json
 from .base import Extension, Feature, Settings, Trunk
+from .dial_orders import auto_answered, explained_refusal
 from .errors import (
     ApiDisabled,
     BadCredentials,
@@ -47,6 +48,7 @@ class YeastarS(TokenSystem):
         | Feature.QUERY_CALL
         | Feature.QUERY_INBOUND
         | Feature.QUERY_OUTBOUND
+        | Feature.DIAL
     )
     defaults: ClassVar[Settings] = Settings(port=8088, tls=True, username="api")
     documentation: ClassVar[str] = "yeastar-s-series"
@@ -144,6 +146,16 @@ class YeastarS(TokenSystem):
             build_call(call_id, members, direction=Direction.INTERNAL)
             for call_id, members in parties.items()
         ]
+
+    # -- orders ------------------------------------------------------------------------------------------------------
+
+    @override
+    async def dial(
+        self, extension: str, number: str, *, auto_answer: bool = False
+    ) -> str | None:
+        fields = {"caller": extension, "callee": number, **auto_answered(auto_answer)}
+        with explained_refusal():
+            return text((await self._order("call/dial", fields)).get("callid"))
 
     # -- the dialect -------------------------------------------------------------------------------------------------
 

@@ -23,6 +23,7 @@ from custom_components.pbx.calls.model import (
 )
 
 from .logged import (
+    CALLER,
     OTHER,
     SYSTEM,
     Location,
@@ -187,6 +188,17 @@ async def test_what_is_told_once_stays(log: CallLog) -> None:
         path=("6500",),
         started_at=at(0),
     )
+
+
+async def test_name_goes_with_its_number(log: CallLog) -> None:
+    """While one's own phone rings first it is the one that is called; its name is not the callee's."""
+    own = ringing(caller=None, called_number="1000", called_name="Reception")
+    await put(log, own)
+    told = {"caller_number": "1000", "called_number": CALLER, "called_name": None}
+    await put(log, replace(own, **told))
+    [found] = await all_calls(log)
+    assert found.call.called_number == CALLER
+    assert found.call.called_name is None
 
 
 async def test_joined_calls_become_one(log: CallLog) -> None:

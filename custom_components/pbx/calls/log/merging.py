@@ -28,12 +28,19 @@ def merged(stored: Call, told: Call) -> Call:
         for name in _FIELDS
         if not getattr(newer, name) and (value := getattr(older, name))
     }
+    # A number that turns out to be another one is not that person's.
+    for number, name in _NAMED:
+        if getattr(newer, number) not in {None, "", getattr(older, number)}:
+            kept.pop(name, None)
     return replace(
         newer,
         **kept,
         ids=stored.ids | told.ids,
         started_at=min(starts, default=None),
     )
+
+
+_NAMED = (("caller_number", "caller_name"), ("called_number", "called_name"))
 
 
 def _worth(call: Call) -> int:

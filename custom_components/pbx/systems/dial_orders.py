@@ -1,0 +1,39 @@
+"""Orders to dial, as Yeastar and OpenVox take them: the caller's own phone rings first.
+
+See vendor_docs/yeastar_s.md, sections 2.5 and 5, and vendor_docs/openvox_uc.md, sections 2.4 and 5.
+"""
+
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from typing import Final
+
+from . import error_numbers
+from .errors import BadReply, DialProblem, DialRefused, NotSupported, Unreadable
+
+# OpenVox prints no numbers for it. Its API is made after Yeastar's, so that these are likely, and the number is told too.
+PROBLEMS: Final[Mapping[str, DialProblem]] = {
+    error_numbers.NO_SUCH_EXTENSION: DialProblem.NO_SUCH_EXTENSION,
+    error_numbers.EXTENSION_NOT_IDLE: DialProblem.EXTENSION_BUSY,
+    error_numbers.NOT_PERMITTED: DialProblem.NOT_PERMITTED,
+    error_numbers.NO_SUCH_CALLEE: DialProblem.NO_SUCH_NUMBER,
+    error_numbers.NUMBER_BLANK: DialProblem.NO_SUCH_NUMBER,
+    error_numbers.CALLEE_NOT_VALID: DialProblem.NO_SUCH_NUMBER,
+}
+
+
+def auto_answered(wanted: bool) -> dict[str, str]:
+    """Return the field that has the caller's phone pick up by itself; none leaves it as the phone is set."""
+    return {"autoanswer": "yes"} if wanted else {}
+
+
+@contextmanager
+def explained_refusal() -> Generator[None]:
+    """Turn the refusal of an order into one that says why. Raises DialRefused or NotSupported."""
+    try:
+        yield
+    except Unreadable:
+        raise
+    except BadReply as err:
+        if err.errno == error_numbers.UNKNOWN_REQUEST:
+            raise NotSupported("dial") from err
+        raise DialRefused(err, PROBLEMS.get(err.errno or "")) from err

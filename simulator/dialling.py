@@ -1,0 +1,123 @@
+"""Applications that have a PBX dial: what it refuses, and what becomes of the call."""
+
+from dataclasses import dataclass
+import re
+from typing import Any, ClassVar, Final, override
+
+from .administered import AdministeredSystem
+from .api_request import Failed
+from .live_call import ExtensionStatus, LiveCall
+from .stories import write_dialled
+from .stories_dialled import ANSWERED, ENDINGS
+from .story import Reason
+from .system import SimulatedSystem
+from .wire_text import Reply
+
+_NUMBER: Final = re.compile(r"\+?[0-9*#]+")
+
+
+@dataclass(slots=True, kw_only=True)
+class Dialling:
+    """What becomes of calls that an application dials, and how much faster than life.
+
+    ``dial_ending`` is one of ENDINGS: ``answered``, ``no_answer``, ``not_lifted`` (nobody picks up the caller's own phone), or a
+    Reason why the callee was not reached.
+    """
+
+    dial_ending: str = ANSWERED
+    dial_speed: float = 1.0
+
+
+class DiallingSystem(AdministeredSystem):
+    """A phone system that can be told to dial. The caller's own phone rings first."""
+
+    settings: ClassVar[tuple[str, ...]] = (*SimulatedSystem.settings, "dialling")
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        """Let everybody answer until told otherwise."""
+        super().__init__(*args, **more)
+        self.dialling = Dialling()
+
+    def dial(
+        self,
+        caller: str,
+        called: str,
+        *,
+        auto_answer: bool = False,
+        permission: str = "",
+    ) -> LiveCall:
+        """Begin a call and return it; the rest of it plays by itself. Groups, queues and menus cannot be called.
+
+        Args:
+            caller: The extension whose phone rings first.
+            called: An extension, or an outside number with the office's prefix or without.
+            auto_answer: Whether the caller's phone picks up by itself.
+            permission: The extension whose right to call outside counts; the caller's own if empty.
+
+        Raises:
+            Failed: With the number that says why not.
+        """
+        office = self.office
+        if not (caller and called):
+            raise Failed("10004")
+        if caller not in office.extensions:
+            raise Failed("10006")
+        if self.board.status(caller) is not ExtensionStatus.IDLE:
+            raise Failed("10008")
+        if not _NUMBER.fullmatch(called):
+            raise Failed("10031")
+        if called in {caller, office.ring_group, office.queue, office.ivr}:
+            raise Failed("10011")
+        if called not in office.extensions:
+            if (permission or caller) in office.restricted:
+                raise Failed("10024")
+            called = called.removeprefix(office.prefix)
+        ending = self._ending(called)
+        told = write_dialled(
+            self.rng, office, caller, called, ending, auto_answer=auto_answer
+        )
+        return self._stage.begin(told, self.dialling.dial_speed)
+
+    def dial_extension(self, fields: dict[str, str]) -> Reply:
+        """Answer extension/dial_extension, which Yeastar's v1 and OpenVox have: the callee must be an extension."""
+        callee = fields.get("callee", "")
+        if callee and callee not in self.office.extensions:
+            raise Failed("10011")
+        return self._accepted(fields, fields.get("caller", ""), callee)
+
+    def dial_outbound(self, fields: dict[str, str]) -> Reply:
+        """Answer extension/dial_outbound: the callee is outside."""
+        callee = fields.get("outto", "")
+        if callee in self.office.extensions:
+            raise Failed("10011")
+        return self._accepted(fields, fields.get("extid", ""), callee)
+
+    def _accepted(self, fields: dict[str, str], caller: str, callee: str) -> Reply:
+        self.dial(caller, callee, auto_answer=fields.get("autoanswer") == "yes")
+        # It means accepted, not answered, and no id is told.
+        return {"status": "Success"}
+
+    async def calls_over(self) -> None:
+        """Wait until all calls that applications dialled are over, and their reports tried once."""
+        await self._stage.over()
+
+    def _ending(self, called: str) -> str:
+        inside = called in self.office.extensions
+        match self.board.status(called) if inside else ExtensionStatus.IDLE:
+            case ExtensionStatus.IDLE:
+                return self.dialling.dial_ending
+            case ExtensionStatus.UNREGISTERED:
+                return Reason.UNREACHABLE
+            case _:
+                return Reason.BUSY
+
+    @override
+    def configure(self, name: str, value: Any) -> None:
+        if name == "dial_ending" and value not in ENDINGS:
+            raise ValueError(f"{value!r} is none of {', '.join(ENDINGS)}")
+        super().configure(name, value)
+
+    @override
+    async def stop(self) -> None:
+        await super().stop()
+        await self._stage.over()
