@@ -1,8 +1,10 @@
 """Texts that people read: all there, all used, and as hassfest wants them."""
 
 import ast
+import json
 from pathlib import Path
 import re
+from string import Formatter
 
 import pytest
 
@@ -46,6 +48,30 @@ def literals() -> set[str]:
 def test_translation_sections() -> None:
     """Only sections that Home Assistant knows."""
     assert set(EN) <= TRANSLATION_SECTIONS
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "zh-Hans"])
+def test_other_languages(language: str) -> None:
+    """Each language has the same texts, and each text the same placeholders."""
+    path = PACKAGE / "translations" / f"{language}.json"
+    translated = dict(texts(json.loads(path.read_text(encoding="utf-8"))))
+    english = dict(texts(EN))
+    assert list(translated) == list(english)
+    for key, text in translated.items():
+        assert placeholders(text) == placeholders(english[key]), key
+        assert text == text.strip()
+        assert text, key
+
+
+def test_all_languages() -> None:
+    """The integration speaks the languages of its cards."""
+    cards = {path.name for path in Path("card/src/translations").glob("*.json")}
+    assert {path.name for path in (PACKAGE / "translations").iterdir()} == cards
+
+
+def placeholders(text: str) -> list[str]:
+    """Return what is filled into a text."""
+    return sorted(name for _, name, _, _ in Formatter().parse(text) if name)
 
 
 def test_translation_keys_are_slugs() -> None:

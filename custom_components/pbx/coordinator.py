@@ -1,6 +1,6 @@
 """Keeps one phone system and what is known of its calls together."""
 
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Callable, Coroutine
 from datetime import datetime, timedelta
 from typing import Any, override
 
@@ -17,15 +17,7 @@ from . import bus_events
 from .call_keeper import CallKeeper
 from .calls.board import SYSTEM, Board, Topic
 from .calls.log.call_log import CallLog
-from .calls.log.model import ReceivedReport
-from .calls.model import Call, CallEvent, Changes
-from .calls.report import (
-    CallReport,
-    ConfigurationChanged,
-    ExtensionStatus,
-    Report,
-    SystemStarted,
-)
+from .calls.model import CallEvent, Changes
 from .calls.tracker import Tracker
 from .const import CONF_EXTENSIONS, CONF_LOCAL_ONLY, CONF_SOURCES, LOGGER
 from .deadlines import Deadlines
@@ -51,7 +43,6 @@ type PbxConfigEntry = ConfigEntry[PbxCoordinator]
 
 POLL_INTERVAL = timedelta(minutes=5)
 REFRESH_COOLDOWN_SECONDS = 5
-STARTING = timedelta(seconds=30)
 CONFIGURATION_SETTLES_SECONDS = 3
 
 
@@ -130,7 +121,6 @@ class PbxCoordinator(DataUpdateCoordinator[None]):
         self.device_id = ""
         self.login = Login(self, target)
         self._refused: ConfigEntryAuthFailed | None = None
-        self._started_at: datetime | None = None
         self._held_back: list[CallEvent] | None = []
         # Polling is what keeps the login alive, so it must not end with the last entity that is disabled.
         entry.async_on_unload(self.async_add_listener(_nothing))
@@ -200,51 +190,6 @@ class PbxCoordinator(DataUpdateCoordinator[None]):
         return await self.receiver.async_receive(body, source)
 
     @callback
-    def async_take(self, reports: Iterable[Report], body: bytes) -> None:
-        """Apply reports that are known to be this system's, and publish what they changed when it is stored.
-
-        Args:
-            reports: The reports.
-            body: What they came in.
-        """
-        now = dt_util.utcnow()
-        about: dict[str, None] = {}
-        is_news = False
-        calls: dict[str, Call] = {}
-        events: list[CallEvent] = []
-        for report in reports:
-            match report:
-                case CallReport():
-                    changes, told = self._apply(report, now)
-                    is_news |= told
-                    about.update(dict.fromkeys(_ids(report, changes)))
-                    calls.update((call.call_id, call) for call in changes.calls)
-                    events += changes.events
-                case ExtensionStatus():
-                    self.publisher.async_changed(
-                        self.board.extension_status(report, dt_util.as_local(now))
-                    )
-                case ConfigurationChanged():
-                    self._configuration_settles.async_schedule_call()
-                case SystemStarted():
-                    self._async_system_started(now)
-        received = ReceivedReport(
-            body=body, at=now, call_ids=tuple(about), is_news=is_news
-        )
-        self.keeper.async_store(
-            Changes(calls=tuple(calls.values()), events=tuple(events)),
-            [received] if about else [],
-        )
-        self.deadlines.async_follow()
-
-    def _apply(self, report: CallReport, now: datetime) -> tuple[Changes, bool]:
-        """Apply a report. Return what it changed, and whether it told anything new."""
-        tracker = self.tracker
-        known = tracker.duplicates + tracker.late
-        changes = tracker.apply(report, now)
-        return changes, tracker.duplicates + tracker.late == known
-
-    @callback
     def async_publish(self, changes: Changes) -> None:
         """Store what changed, and tell those who listen when it is safe."""
         self.keeper.async_store(changes)
@@ -290,11 +235,9 @@ class PbxCoordinator(DataUpdateCoordinator[None]):
         self.deadlines.async_begin()
 
     @callback
-    def _async_system_started(self, now: datetime) -> None:
-        # No system starts twice in that time, but it may say twice that it has.
-        if self._started_at is None or now - self._started_at > STARTING:
-            self._started_at = now
-            self.async_reconnect()
+    def async_configuration_changed(self) -> None:
+        """Read the lists again, once the administrator has finished."""
+        self._configuration_settles.async_schedule_call()
 
     @callback
     def async_reconnect(self) -> None:
@@ -344,11 +287,6 @@ def local_only(entry: PbxConfigEntry, system: PhoneSystem | type[PhoneSystem]) -
     """Answer whether only the local network may report."""
     default = Feature.FROM_CLOUD not in system.features
     return bool(entry.options.get(CONF_LOCAL_ONLY, default))
-
-
-def _ids(report: CallReport, changes: Changes) -> list[str]:
-    """Return the ids of the calls that a report is about."""
-    return [call.call_id for call in changes.calls] or list(report.ids)
 
 
 def _unchanged(changes: Changes) -> Changes:

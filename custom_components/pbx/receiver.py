@@ -12,6 +12,7 @@ from . import issues
 from .calls.log.errors import LogError
 from .calls.report import Report
 from .const import LOGGER
+from .report_handling import ReportHandler
 from .systems.base import Answer
 from .systems.errors import BadReport
 
@@ -49,6 +50,7 @@ class Receiver:
         """Begin with nothing received."""
         self.counters = Counters()
         self._coordinator = coordinator
+        self._handler = ReportHandler(coordinator)
         self._told: set[str] = set()
 
     async def async_receive(self, body: bytes, source: str | None) -> Answer:
@@ -83,7 +85,7 @@ class Receiver:
         for number, some in enumerate(batched(ours, REPORTS_AT_A_TIME, strict=False)):
             if number:
                 await asyncio.sleep(0)
-            coordinator.async_take(some, body)
+            self._handler.async_take(some, body)
         try:
             await coordinator.keeper.async_wait()
         except LogError as err:
