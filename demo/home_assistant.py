@@ -21,10 +21,11 @@ PASSWORD = "demo"
 START_SECONDS = 120
 STOP_SECONDS = 30
 
+COUNTRY = "CN"
 CONFIGURATION = """\
 homeassistant:
   name: Demo
-  country: CN
+  country: {country}
   currency: CNY
   time_zone: {time_zone}
   unit_system: metric
@@ -57,7 +58,7 @@ def prepare(folder: Path, *, host: str, port: int, time_zone: str) -> None:
     # Home Assistant lets actions write to this folder.
     (folder / "www").mkdir(exist_ok=True)
     (folder / "configuration.yaml").write_text(
-        CONFIGURATION.format(time_zone=time_zone)
+        CONFIGURATION.format(country=COUNTRY, time_zone=time_zone)
     )
     components = folder / "custom_components"
     components.mkdir(exist_ok=True)
@@ -120,12 +121,14 @@ async def running(
             "-m",
             "homeassistant",
             "--config",
-            str(folder),
+            str(folder.resolve()),
             "--skip-pip",
             stdin=asyncio.subprocess.DEVNULL,
             stdout=output,
             stderr=output,
-            env={**os.environ, "TMPDIR": str(temporary)},
+            env={**os.environ, "TMPDIR": str(temporary.resolve())},
+            # Where this project is the current folder, Python finds the integration there and not in the configuration.
+            cwd=folder,
             # A Ctrl-C is for the demo, which then stops Home Assistant in order.
             start_new_session=True,
         )

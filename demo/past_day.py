@@ -1,5 +1,6 @@
 """The day before the demo began: calls in the call log, so that history, statistics and the list of calls to return have something to show."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -58,12 +59,21 @@ def _call(system: DemoSystem, kind: str, rng: Random, now: datetime) -> Call:
     began = now.replace(hour=rng.choice(BUSY_HOURS), minute=rng.randrange(60))
     if began > now - timedelta(minutes=5):
         began -= timedelta(days=1)
-    return _over(
-        truth, f"{int(began.timestamp())}.{rng.randrange(10_000, 99_999)}", began, rng
-    )
+    return concluded(truth, began, rng, {})
 
 
-def _over(truth: Truth, call_id: str, began: datetime, rng: Random) -> Call:
+def concluded(
+    truth: Truth, began: datetime, rng: Random, names: Mapping[str, str]
+) -> Call:
+    """Return a call that is over.
+
+    Args:
+        truth: What is true of it.
+        began: When it began, an aware time.
+        rng: What its durations are drawn from.
+        names: Whose which number is.
+    """
+    call_id = f"{int(began.timestamp())}.{rng.randrange(10_000, 99_999)}"
     outcome = Outcome(truth.outcome)
     rang = rng.randrange(3, 25)
     talked = rng.randrange(20, 400) if outcome is Outcome.ANSWERED else 0
@@ -75,9 +85,12 @@ def _over(truth: Truth, call_id: str, began: datetime, rng: Random) -> Call:
         state=CallState.ENDED,
         outcome=outcome,
         caller_number=truth.caller,
+        caller_name=names.get(truth.caller),
         called_number=truth.called,
+        called_name=names.get(truth.called),
         extensions=truth.rang,
         answered_by=truth.answered_by,
+        transferred_by=truth.rang[: truth.transferred],
         trunk=truth.trunk,
         path=truth.path,
         started_at=start,

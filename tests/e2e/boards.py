@@ -7,6 +7,18 @@ from playwright.async_api import Locator, Page, expect
 CALLS = {"type": "custom:pbx-call-card"}
 EXTENSIONS = {"type": "custom:pbx-extensions-card"}
 CAMPAIGNS = {"type": "custom:pbx-campaign-card"}
+# Nothing is asked of the page meanwhile: that would take time, and tell it late.
+WATCH = """({ shadowRoot }, text) => {
+  window.seenAt = new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (shadowRoot.textContent.includes(text)) {
+        observer.disconnect();
+        requestAnimationFrame(() => resolve(Date.now()));
+      }
+    });
+    observer.observe(shadowRoot, { characterData: true, childList: true, subtree: true });
+  });
+}"""
 
 
 def board(*cards: dict[str, Any]) -> dict[str, Any]:
@@ -20,6 +32,11 @@ def panel(card: dict[str, Any]) -> dict[str, Any]:
     return {"views": [{"title": "Phones", "type": "panel", "cards": [card]}]}
 
 
+async def is_settled(page: Page) -> None:
+    """Wait until every card on a page shows what it knows."""
+    await expect(page.locator("[aria-busy=true], .skeleton")).to_have_count(0)
+
+
 class CallCard:
     """The call card on a page."""
 
@@ -27,6 +44,15 @@ class CallCard:
         """Look at the only one."""
         self.page = page
         self.root = page.locator("pbx-call-card")
+
+    async def watch(self, text: str) -> None:
+        """Note in the page when a text appears among the calls in progress."""
+        await self.root.locator("pbx-live-calls").evaluate(WATCH, text)
+
+    async def seen_at(self) -> float:
+        """Return when the text appeared that is watched for, in epoch seconds by the page's clock. Waits for it."""
+        at: float = await self.page.evaluate("window.seenAt")
+        return at / 1000
 
     def live(self, text: str) -> Locator:
         """Return the call in progress that a text is in."""

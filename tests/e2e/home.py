@@ -6,6 +6,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
+import shutil
 from typing import Any
 
 from aiohttp import ClientSession
@@ -22,20 +23,27 @@ START_SECONDS = 60
 class Home:
     """A Home Assistant that can be stopped and started again; what it knows stays."""
 
-    def __init__(self, folder: Path, session: ClientSession) -> None:
+    def __init__(self, folder: Path, session: ClientSession, time_zone: str) -> None:
         """Prepare its configuration.
 
         Args:
             folder: Its configuration folder.
             session: What its API is spoken to with.
+            time_zone: Where it stands.
         """
         port = free_port()
         self.url = f"http://{HOST}:{port}"
         self.api = HomeAssistantApi(session, self.url)
+        self.time_zone = time_zone
+        self.integration = folder / "custom_components" / "pbx"
         self._folder = folder
         self._process = AsyncExitStack()
         self._names = count(1)
-        home_assistant.prepare(folder, host=HOST, port=port, time_zone=TIME_ZONE)
+        home_assistant.prepare(folder, host=HOST, port=port, time_zone=time_zone)
+        # A copy of its own, so that a test can upgrade it.
+        source = self.integration.resolve()
+        self.integration.unlink()
+        shutil.copytree(source, self.integration)
 
     async def start(self) -> None:
         """Start it, as its owner."""
@@ -91,12 +99,16 @@ class Home:
         tokens = await self.api.rest("POST", "/auth/token", data=form)
         return str(tokens["access_token"])
 
-    async def add_dashboard(self, config: dict[str, Any]) -> str:
-        """Add a dashboard and return its path."""
+    async def add_dashboard(self, config: dict[str, Any], **fields: object) -> str:
+        """Add a dashboard and return its path.
+
+        Args:
+            config: What is on it.
+            fields: How it stands in the side bar, as in ``lovelace/dashboards/create``.
+        """
         path = f"test-{next(self._names)}"
-        await self.api.command(
-            "lovelace/dashboards/create", url_path=path, title="Test", mode="storage"
-        )
+        dashboard = {"url_path": path, "title": "Test", "mode": "storage", **fields}
+        await self.api.command("lovelace/dashboards/create", **dashboard)
         await self.api.command("lovelace/config/save", url_path=path, config=config)
         return f"/{path}"
 
@@ -113,10 +125,10 @@ class Home:
 
 
 @asynccontextmanager
-async def running_home(folder: Path) -> AsyncIterator[Home]:
+async def running_home(folder: Path, time_zone: str = TIME_ZONE) -> AsyncIterator[Home]:
     """Have a Home Assistant run until the block ends."""
     async with ClientSession() as session:
-        home = Home(folder, session)
+        home = Home(folder, session, time_zone)
         try:
             await home.start()
             yield home
@@ -146,10 +158,12 @@ class Office:
 
 
 @asynccontextmanager
-async def open_office(home: Home) -> AsyncIterator[Office]:
-    """Have the simulated phone systems run, and set up, until the block ends."""
+async def open_office(
+    home: Home, systems: list[DemoSystem] | None = None
+) -> AsyncIterator[Office]:
+    """Have simulated phone systems run, and set up, until the block ends; the demo's if none are given."""
     async with AsyncExitStack() as stack:
-        office = Office(home, make_systems())
+        office = Office(home, systems or make_systems())
         for system in office.systems.values():
             await stack.enter_async_context(system.simulator)
         await office.set_up()

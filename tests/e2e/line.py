@@ -1,8 +1,12 @@
 """A call that a test leads beat by beat."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Any, Self
 
+from simulator.dialling import Dialling
+from simulator.live_call import LiveCall
 from simulator.openvox_uc import OpenVoxSimulator
 from simulator.story import OUTSIDE, Action, Beat
 from simulator.yeastar_s import YeastarSimulator
@@ -11,10 +15,14 @@ from simulator.yeastar_s import YeastarSimulator
 class Line:
     """A call on a simulated phone system. One that is left open is hung up at the end of the block."""
 
-    def __init__(self, system: YeastarSimulator | OpenVoxSimulator) -> None:
-        """Pick up the receiver."""
+    def __init__(
+        self,
+        system: YeastarSimulator | OpenVoxSimulator,
+        call: LiveCall | None = None,
+    ) -> None:
+        """Pick up the receiver, or lead a call on that has begun."""
         self._system = system
-        self._call = system.board.new_call()
+        self._call = call or system.board.new_call()
         self._is_recorded = False
 
     async def __aenter__(self) -> Self:
@@ -42,9 +50,14 @@ class Line:
         )
         await self._happens(Action.RING, parties=extensions, path=queue)
 
-    async def answer(self, extension: str) -> None:
-        """An extension answers."""
-        await self._happens(Action.ANSWER, by=extension)
+    async def lift(self, extension: str) -> None:
+        """The extension that was dialled for picks up, and the phone outside rings."""
+        await self._happens(Action.LIFT, by=extension)
+        await self._happens(Action.RING, parties=(OUTSIDE,))
+
+    async def answer(self, party: str) -> None:
+        """An extension answers, or somebody outside."""
+        await self._happens(Action.ANSWER, by=party)
 
     async def hold(self, extension: str) -> None:
         """An extension puts the call on hold."""
@@ -73,6 +86,18 @@ class Line:
         for body in self._system.wire.reports(moment):
             push = await self._system.send(body)
             assert push.acknowledged, push.attempts
+
+
+@contextmanager
+def dialled_calls_wait(
+    system: YeastarSimulator | OpenVoxSimulator,
+) -> Iterator[None]:
+    """Have calls that Home Assistant dials go no further than a test leads them."""
+    before, system.dialling = system.dialling, Dialling(dial_speed=1e-6)
+    try:
+        yield
+    finally:
+        system.dialling = before
 
 
 async def missed_call(

@@ -1,5 +1,6 @@
 """What goes on right now is seen right now."""
 
+import re
 import time
 
 from playwright.async_api import expect
@@ -12,6 +13,8 @@ from .line import Line
 from .visitor import PHONE, Visits, picture
 
 TRIES = 3
+AFTER_SECONDS = re.compile(r"^0:(0[5-9]|[1-5]\d)$")
+"""A clock that has run for five seconds or more."""
 
 
 async def test_call_that_rings_appears_within_a_second(
@@ -24,11 +27,11 @@ async def test_call_that_rings_appears_within_a_second(
     # The machine may be busy with something else for a moment; that does not make a card slow three times.
     for number in range(TRIES):
         caller = f"0301110{number}0"
+        await card.watch(caller)
         async with Line(switchboard) as line:
-            began = time.monotonic()
+            began = time.time()
             await line.ring(caller, "1000")
-            await expect(card.live(caller)).to_be_visible()
-            took.append(time.monotonic() - began)
+            took.append(await card.seen_at() - began)
         await expect(card.live(caller)).to_have_count(0)
     assert min(took) < 1
 
@@ -55,7 +58,7 @@ async def test_call_is_followed_to_its_end(
         await line.hold("1000")
         await expect(call.locator(".state")).to_have_text("On hold")
         # Nobody is as quick as a test: what a system says twice within seconds is taken for a repetition.
-        await expect(call.get_by_role("timer")).to_have_text("0:05")
+        await expect(call.get_by_role("timer")).to_have_text(AFTER_SECONDS)
         await line.resume("1000")
         await expect(call.locator(".state")).to_have_text("Talking")
 

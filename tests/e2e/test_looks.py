@@ -10,7 +10,7 @@ from pytest_socket import enable_socket
 from simulator.yeastar_s import YeastarSimulator
 
 from .accessibility import violations
-from .boards import CALLS, CAMPAIGNS, EXTENSIONS, CallCard, board, panel
+from .boards import CALLS, CAMPAIGNS, EXTENSIONS, CallCard, board, is_settled, panel
 from .home import Home, Office
 from .line import Line, missed_call
 from .visitor import DESKTOP, PHONE, WALL, Screen, Visits, picture
@@ -18,6 +18,7 @@ from .visitor import DESKTOP, PHONE, WALL, Screen, Visits, picture
 CALLER = "0305551001"
 MISSED = "0305551002"
 CARDS = "pbx-call-card, pbx-extensions-card, pbx-campaign-card"
+COLORS = pytest.mark.parametrize("colors", ["light", "dark"])
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
@@ -76,7 +77,7 @@ async def test_cards_fit_everybody(
 
 
 @pytest.mark.parametrize("tab", ["To return", "Statistics"])
-@pytest.mark.parametrize("colors", ["light", "dark"])
+@COLORS
 async def test_every_part_of_the_call_card_is_for_everybody(
     busy: str, visits: Visits, tab: str, colors: str
 ) -> None:
@@ -107,3 +108,45 @@ async def test_wide_card_shows_everything_at_once(
     await expect(card.root.get_by_role("tab")).to_have_count(0)
     await picture(card.page, f"wide-{name}")
     assert await violations(card.root) == []
+
+
+@pytest.mark.parametrize(
+    ("card", "content"),
+    [
+        pytest.param(EXTENSIONS, ".tile", id="extensions"),
+        pytest.param(CAMPAIGNS, "pbx-bar-chart", id="campaigns"),
+    ],
+)
+@COLORS
+async def test_card_alone_is_for_everybody(
+    busy: str,
+    home: Home,
+    visits: Visits,
+    card: dict[str, str],
+    content: str,
+    colors: str,
+) -> None:
+    """Axe finds nothing wrong with a card that fills the screen."""
+    path = await home.add_dashboard(panel(card))
+    page = await visits.open(path, colors=colors)
+    part = page.locator(card["type"].removeprefix("custom:"))
+    await expect(part.locator(content).first).to_be_visible()
+    await is_settled(page)
+    await picture(page, f"{card['type'].removeprefix('custom:')}-{colors}")
+    assert await violations(part) == []
+
+
+@COLORS
+async def test_whole_dashboard_is_for_everybody(
+    busy: str, home: Home, visits: Visits, colors: str
+) -> None:
+    """Axe finds nothing wrong with any card of the dashboard that one line makes."""
+    path = await home.add_dashboard({"strategy": {"type": "custom:pbx"}})
+    page = await visits.open(path, colors=colors)
+    for view in ("Overview", "Yeastar S100", "Huawei Cloud contact centre 11"):
+        await page.get_by_role("tab", name=view).click()
+        cards = page.locator(CARDS)
+        await expect(cards.first).to_be_visible()
+        await is_settled(page)
+        for part in await cards.all():
+            assert await violations(part) == []

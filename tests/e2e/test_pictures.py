@@ -2,66 +2,88 @@
 
 from collections.abc import AsyncIterator
 
-from playwright.async_api import expect
+from playwright.async_api import Browser, Page, expect
 import pytest
 import pytest_asyncio
 from pytest_socket import enable_socket
 
-from simulator.yeastar_s import YeastarSimulator
+from .boards import CALLS, board, is_settled
+from .showroom import Showroom, open_showroom
+from .visitor import Screen, Visits, picture, picture_of
 
-from .day import play_day
-from .home import Home, Office
-from .line import Line
-from .visitor import Screen, Visits, picture
+DESKTOP = Screen(size=(1440, 1180), scale=2)
+PHONE = Screen(size=(390, 844), scale=2)
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def dashboard(
-    home: Home, office: Office, switchboard: YeastarSimulator
-) -> AsyncIterator[str]:
-    """Have a day behind us, three calls going on, and the dashboard that one line makes."""
+async def showroom(
+    chromium: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Showroom]:
+    """Have a home with nothing in it but what a company would have."""
     enable_socket()
-    await play_day(home, office)
-    async with (
-        Line(switchboard) as transferred,
-        Line(switchboard) as held,
-        Line(switchboard) as ringing,
-    ):
-        await transferred.ring("04066969230", "1000")
-        await transferred.answer("1000")
-        await transferred.transfer("1000", "1020")
-        await transferred.answer("1020")
-        await held.ring("03023125590", "4002")
-        await held.answer("4002")
-        await held.hold("4002")
-        await ringing.ring("03023125177", "4000", "4001", queue="6200")
-        yield await home.add_dashboard({"strategy": {"type": "custom:pbx"}})
+    async with open_showroom(tmp_path_factory.mktemp("showroom")) as showroom:
+        yield showroom
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def guests(chromium: Browser, showroom: Showroom) -> AsyncIterator[Visits]:
+    """Let people open pages of it."""
+    guests = Visits(chromium, showroom.home)
+    try:
+        yield guests
+        assert not guests.wrong
+    finally:
+        await guests.close()
+
+
+async def is_furnished(page: Page) -> None:
+    """Wait until everything on a page shows what it knows."""
+    await is_settled(page)
+    await page.wait_for_load_state("networkidle")
 
 
 @pytest.mark.parametrize(
     ("name", "view", "screen"),
     [
-        pytest.param("dashboard", "overview", Screen(size=(1440, 1000)), id="light"),
         pytest.param(
             "dashboard_dark",
-            "yeastar-s100",
-            Screen(size=(1440, 1000), colors="dark"),
+            "head-office",
+            Screen(size=(1440, 1000), scale=2, colors="dark"),
             id="dark",
         ),
-        pytest.param(
-            "dashboard_phone",
-            "yeastar-s100",
-            Screen(size=(390, 844), scale=2),
-            id="phone",
-        ),
+        pytest.param("dashboard_phone", "head-office", PHONE, id="phone"),
+        pytest.param("dashboard", "overview", DESKTOP, id="light"),
     ],
 )
-async def test_picture(
-    dashboard: str, visits: Visits, name: str, view: str, screen: Screen
+async def test_dashboard(
+    showroom: Showroom, guests: Visits, name: str, view: str, screen: Screen
 ) -> None:
     """The dashboard of a busy day is worth a picture."""
-    page = await visits.open(f"{dashboard}/{view}", screen)
+    page = await guests.open(f"{showroom.dashboard}/{view}", screen)
     live = page.locator("pbx-live-calls .live")
     await expect(live.filter(has_text="Dr. Lehmann").first).to_be_visible()
-    await expect(page.locator("[aria-busy=true], .skeleton")).to_have_count(0)
+    await is_furnished(page)
     await picture(page, name)
+
+
+async def test_campaigns(showroom: Showroom, guests: Visits) -> None:
+    """So are the results of a contact centre."""
+    page = await guests.open(
+        f"{showroom.dashboard}/customer-survey", Screen(size=(1440, 800), scale=2)
+    )
+    card = page.locator("pbx-campaign-card")
+    await expect(card.locator("pbx-bar-chart")).to_be_visible()
+    await is_furnished(page)
+    await picture_of(card, "campaigns")
+
+
+async def test_editor(showroom: Showroom, guests: Visits) -> None:
+    """And the form in which a card is set up, with the card beside it."""
+    config = board(CALLS | {"title": "Front desk", "extension": "1000", "rows": 5})
+    path = await showroom.home.add_dashboard(config, show_in_sidebar=False)
+    page = await guests.open(f"{path}/0?edit=1", Screen(size=(1200, 860), scale=2))
+    await page.locator("hui-card-edit-mode").first.dblclick()
+    dialog = page.locator("hui-dialog-edit-card")
+    await expect(dialog.locator("pbx-live-calls .live").first).to_be_visible()
+    await is_furnished(page)
+    await picture_of(dialog.get_by_role("dialog"), "card_editor")

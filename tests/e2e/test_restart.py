@@ -1,13 +1,16 @@
-"""A dashboard that hangs on a wall comes back by itself."""
+"""A dashboard that hangs on a wall comes back by itself, and is up to date after an upgrade."""
 
 from playwright.async_api import expect
 
 from simulator.yeastar_s import YeastarSimulator
 
 from .boards import CALLS, CallCard, board
-from .home import Home
+from .home import Home, Office
 from .line import Line
-from .visitor import Visits, picture
+from .visitor import MODULE, Visits, picture
+
+LOADED = f"""performance.getEntriesByType("resource")
+  .map(({{ name }}) => name).filter((name) => name.includes("{MODULE}"))"""
 
 
 async def test_card_comes_back_after_a_restart(
@@ -33,3 +36,25 @@ async def test_card_comes_back_after_a_restart(
         await expect(card.live(caller)).to_contain_text("Talking")
     await expect(card.live(caller)).to_have_count(0)
     await expect(card.logged(caller)).to_contain_text("Answered")
+
+
+async def test_upgrade_is_seen_at_once(
+    home: Home, office: Office, visits: Visits
+) -> None:
+    """After an upgrade a browser that kept everything it could loads the new cards, and not the old ones besides."""
+    path = await home.add_dashboard(board(CALLS))
+    page = await visits.open(path, service_workers="allow")
+    card = CallCard(page)
+    await card.is_ready()
+    before = await page.evaluate(LOADED)
+    await home.stop()
+    try:
+        with (home.integration / "frontend" / MODULE).open("a") as module:
+            module.write("\nwindow.isUpgraded = true;\n")
+    finally:
+        await home.start_again()
+    await page.reload()
+    await card.is_ready()
+    assert await page.evaluate("window.isUpgraded")
+    [after] = await page.evaluate(LOADED)
+    assert [after] != before

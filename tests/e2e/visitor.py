@@ -6,15 +6,17 @@ from pathlib import Path
 import time
 from typing import Literal
 
-from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page
+from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Locator, Page
 
-from .home import TIME_ZONE, Home
+from .home import Home
 
 ARTIFACTS = Path(__file__).resolve().parents[2] / ".artifacts" / "e2e"
 MODULE = "pbx-cards.js"
 DESKTOP = (1280, 900)
 PHONE = (390, 844)
 WALL = (1920, 1080)
+ACTION_SECONDS = 60
+"""How long a machine that is busy with other tests may take until something can be clicked."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +27,8 @@ class Screen:
     colors: Literal["light", "dark"] = "light"
     language: str = "en"
     scale: float = 1
+    service_workers: Literal["allow", "block"] = "block"
+    """Home Assistant's own keeps copies and may show an older page first, as it is meant to."""
 
 
 class Visits:
@@ -44,6 +48,7 @@ class Visits:
         screen: Screen | None = None,
         *,
         token: str | None = None,
+        script: str = "",
         **fields: object,
     ) -> Page:
         """Have somebody open a page of Home Assistant, in a browser of their own.
@@ -52,6 +57,7 @@ class Visits:
             path: The page, such as ``/config/integrations``.
             screen: What they look with.
             token: Their access token; without one it is the owner's.
+            script: What runs before anything of the page does.
             fields: Fields of the screen that are otherwise.
         """
         screen = replace(screen or Screen(), **fields)
@@ -62,10 +68,10 @@ class Visits:
             color_scheme=screen.colors,
             # Dialogs then do not move while they are clicked.
             reduced_motion="reduce",
-            timezone_id=TIME_ZONE,
-            # It would answer from its own copies after a restart.
-            service_workers="block",
+            timezone_id=self._home.time_zone,
+            service_workers=screen.service_workers,
         )
+        context.set_default_timeout(ACTION_SECONDS * 1000)
         self._contexts.append(context)
         storage = {
             "hassTokens": _tokens(self._home, token),
@@ -79,6 +85,7 @@ class Visits:
                 for key, value in storage.items()
             )
         )
+        await context.add_init_script(script)
         page = await context.new_page()
         self.pages.append(page)
         page.on("pageerror", lambda error: self._note(str(error.stack or error)))
@@ -109,9 +116,18 @@ class Visits:
 
 async def picture(page: Page, name: str, *, full: bool = False) -> None:
     """Keep a picture of a page."""
+    await page.screenshot(path=_path(name), animations="disabled", full_page=full)
+
+
+async def picture_of(part: Locator, name: str) -> None:
+    """Keep a picture of a part of a page."""
+    await part.screenshot(path=_path(name), animations="disabled")
+
+
+def _path(name: str) -> Path:
     path = ARTIFACTS / f"{name}.png"
     path.parent.mkdir(parents=True, exist_ok=True)
-    await page.screenshot(path=path, animations="disabled", full_page=full)
+    return path
 
 
 def _tokens(home: Home, token: str | None) -> dict[str, object]:

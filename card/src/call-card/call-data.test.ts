@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { aCall, aSystem, FakeHomeAssistant } from "../testing/fake-home-assistant.js";
 import { assertConfig, callCardForm } from "./config.js";
 import { filtersFor } from "./filters.js";
-import { itemsFor } from "./history-items.js";
+import { HistoryItems, itemsFor } from "./history-items.js";
 import { dayOfCalls, lastDay, total } from "./hours-data.js";
 import { busyExtensions } from "./live-entities.js";
 
@@ -90,6 +90,26 @@ describe("itemsFor", () => {
       "0",
     ]);
     expect(new Set(items.map(({ key }) => key)).size).toBe(items.length);
+  });
+});
+
+describe("HistoryItems", () => {
+  const calls = [aCall({ started_at: "2026-11-20T08:00:00Z" })];
+  const now = new Date("2026-11-20T09:00:00Z");
+
+  it("are the same ones while nothing changes", () => {
+    const { hass } = new FakeHomeAssistant();
+    const items = new HistoryItems();
+    const first = items.of(hass, calls, now);
+    expect(items.of({ ...hass }, calls, new Date("2026-11-20T09:01:00Z"))).toBe(first);
+    expect(items.of(hass, [...calls], now)).not.toBe(first);
+  });
+
+  it("are others on the next day", () => {
+    const { hass } = new FakeHomeAssistant();
+    const items = new HistoryItems();
+    items.of(hass, calls, now);
+    expect(items.of(hass, calls, new Date("2026-11-21T09:00:00Z"))[0]).toMatchObject({ day: "Yesterday" });
   });
 });
 

@@ -10,7 +10,7 @@ import { Dialler } from "../shared/dialler.js";
 import { CardPart } from "../shared/part.js";
 import { callRow } from "./call-row.js";
 import { CHIP_ICONS, CHIPS, filtersFor, type Chip } from "./filters.js";
-import { itemsFor, type HistoryItem } from "./history-items.js";
+import { HistoryItems, type HistoryItem } from "./history-items.js";
 import { insteadOfHistory } from "./history-notices.js";
 import { HistoryPages } from "./history-pages.js";
 import { historyStyles } from "./history-styles.js";
@@ -42,7 +42,8 @@ export class CallHistory extends CardPart {
     () => this.requestUpdate(),
   );
   readonly #dialler = new Dialler(this, () => this);
-  #items: HistoryItem[] = [];
+  readonly #known = new HistoryItems();
+  #items: readonly HistoryItem[] = [];
   #searchTimer: ReturnType<typeof setTimeout> | undefined;
   #refreshTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -77,15 +78,20 @@ export class CallHistory extends CardPart {
     if (changed.has("chips") || changed.has("configEntry")) {
       this.#start();
     }
-    this.#items = itemsFor(this.hass, this.#pages.calls, new Date());
+    const items = this.#known.of(this.hass, this.#pages.calls, new Date());
     const virtualizer = this.#virtual.getVirtualizer();
-    virtualizer.setOptions({
-      ...virtualizer.options,
-      count: this.#items.length,
-      getItemKey: (index) => this.#items[index]?.key ?? index,
-      // New calls come in above what somebody is reading; only who looks at the top sees them appear.
-      anchorTo: (this.scroller?.scrollTop ?? 0) > ROW ? "end" : "start",
-    });
+    // New calls come in above what somebody is reading; only who looks at the top sees them appear.
+    const anchorTo = (this.scroller?.scrollTop ?? 0) > ROW ? "end" : "start";
+    // With other options every row is measured again, which takes the longer the more there are.
+    if (items !== this.#items || anchorTo !== virtualizer.options.anchorTo) {
+      this.#items = items;
+      virtualizer.setOptions({
+        ...virtualizer.options,
+        count: items.length,
+        getItemKey: (index) => items[index]?.key ?? index,
+        anchorTo,
+      });
+    }
   }
 
   protected override updated(): void {
