@@ -254,8 +254,9 @@ def test_campaign(board: Board) -> None:
     assert topics == {SYSTEM, ("campaign", "3")}
     board.update(result("2", Outcome.FAILED, "00537"), NOW)
     board.update(result("3", Outcome.FAILED, "00603"), NOW)
+    board.update(result("4", Outcome.ANSWERED, None), NOW)
     assert board.campaigns == {
-        "3": CampaignView(results=3, successes=1, failures=2, last_reason="00603")
+        "3": CampaignView(results=4, successes=2, failures=2, last_reason="00603")
     }
     assert board.system.today.failed == 2
 

@@ -219,7 +219,9 @@ class Board:
             results=known.results + 1,
             successes=known.successes + success,
             failures=known.failures + (not success),
-            last_reason=call.reason or call.reason_code,
+            last_reason=(
+                known.last_reason if success else call.reason or call.reason_code
+            ),
         )
         return {("campaign", call.campaign.campaign_id)}
 

@@ -75,7 +75,7 @@ async def test_hours(log: CallLog) -> None:
 
 
 async def test_campaigns(log: CallLog) -> None:
-    """Results are counted for each campaign of a system; the reason is that of the latest."""
+    """Results are counted for each campaign of a system; the reason is that of the latest that failed."""
     third, fifth = Campaign(campaign_id="3"), Campaign(campaign_id="5")
     await put(
         log,
@@ -87,13 +87,14 @@ async def test_campaigns(log: CallLog) -> None:
             2, "5550103", campaign=third, outcome=Outcome.FAILED, reason="Busy"
         ),
         called_back(4, "5550104", campaign=fifth),
+        called_back(8, "5550104", campaign=third, reason="Success"),
         called_back(5, "5550105"),
         ringing(6, campaign=fifth),
     )
     await put(log, called_back(7, "5550101", campaign=third), system=OTHER)
     found = await log.campaigns(SYSTEM)
     assert sorted(found, key=lambda one: one.campaign_id) == [
-        CampaignTotals(campaign_id="3", results=3, successes=1, last_reason="00603"),
+        CampaignTotals(campaign_id="3", results=4, successes=2, last_reason="00603"),
         CampaignTotals(campaign_id="5", results=1, successes=1, last_reason=None),
     ]
     assert await log.campaigns("another") == []

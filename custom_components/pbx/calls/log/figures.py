@@ -80,14 +80,13 @@ def hours(
 def campaigns(conn: Connection, system: str) -> list[CampaignTotals]:
     """Return what the results of each of a system's campaigns came to."""
     own = calls.c.system_id == system_id(conn, system)
+    failed = calls.c.outcome != Outcome.ANSWERED
     each = (
         select(
             calls.c.campaign_id,
             func.count().label("results"),
-            func.sum(case((calls.c.outcome == Outcome.ANSWERED, 1), else_=0)).label(
-                "successes"
-            ),
-            func.max(calls.c.key).label("last"),
+            func.sum(case((failed, 0), else_=1)).label("successes"),
+            func.max(case((failed, calls.c.key))).label("last"),
         )
         .where(own, calls.c.campaign_id.is_not(None), calls.c.outcome.is_not(None))
         .group_by(calls.c.campaign_id)
@@ -99,7 +98,7 @@ def campaigns(conn: Connection, system: str) -> list[CampaignTotals]:
         each.c.successes,
         calls.c.reason,
         calls.c.reason_code,
-    ).join(calls, calls.c.key == each.c.last)
+    ).outerjoin(calls, calls.c.key == each.c.last)
     return [
         CampaignTotals(
             campaign_id=campaign_id,

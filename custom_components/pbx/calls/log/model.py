@@ -105,7 +105,7 @@ class HourOfCalls:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CampaignTotals:
-    """What the results of one campaign came to. ``last_reason`` is that of the latest, None where it has none."""
+    """What the results of one campaign came to. ``last_reason`` is why the latest that failed did."""
 
     campaign_id: str
     results: int
