@@ -12,9 +12,9 @@ import shutil
 import signal
 import sys
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from aiohttp import ClientSession
+from tzlocal import get_localzone, get_localzone_name
 
 from simulator.player import play_day
 
@@ -24,7 +24,6 @@ from .systems import DemoSystem, free_port, make_systems
 
 FOLDER = home_assistant.PROJECT / ".demo"
 HOST = "127.0.0.1"
-TIME_ZONE = "Asia/Shanghai"
 EVERY_SECONDS = 30
 
 type Added = list[tuple[DemoSystem, dict[str, Any]]]
@@ -70,13 +69,13 @@ async def running_demo(
 ) -> AsyncIterator[tuple[HomeAssistantApi, Added]]:
     """Run Home Assistant and the simulators, every system set up. Gives the API, and each system with its entry."""
     url = f"http://{HOST}:{port}"
-    home_assistant.prepare(config, host=HOST, port=port, time_zone=TIME_ZONE)
+    home_assistant.prepare(config, host=HOST, port=port, time_zone=get_localzone_name())
     async with AsyncExitStack() as stack:
         session = await stack.enter_async_context(ClientSession())
         systems = make_systems()
         for system in systems:
             await stack.enter_async_context(system.simulator)
-        now = datetime.now(ZoneInfo(TIME_ZONE))
+        now = datetime.now(get_localzone())
         await past_day.write(config, systems, random.Random(), now)
         api = await stack.enter_async_context(HomeAssistantApi(session, url))
         await stack.enter_async_context(home_assistant.running(config, api))

@@ -21,7 +21,7 @@ PASSWORD = "demo"
 START_SECONDS = 120
 STOP_SECONDS = 30
 
-COUNTRY = "CN"
+COUNTRY = "DE"
 CONFIGURATION = """\
 homeassistant:
   name: Demo
