@@ -10,7 +10,7 @@ from .calls.log.call_log import CallLog
 from .calls.log.errors import LogError
 from .calls.log.model import Filters
 from .calls.model import Call, Direction, Outcome
-from .calls.views import Caller, CampaignView
+from .calls.views import Caller
 from .coordinator import PbxCoordinator
 from .systems.base import Feature
 
@@ -58,16 +58,8 @@ async def async_fill_board(coordinator: PbxCoordinator) -> None:
     board.begin_day(today)
     board.restore_counts(counts, today)
     if Feature.CAMPAIGNS in coordinator.system.features:
-        for one in await log.campaigns(system):
-            board.restore_campaign(
-                one.campaign_id,
-                CampaignView(
-                    results=one.results,
-                    successes=one.successes,
-                    failures=one.results - one.successes,
-                    last_reason=one.last_reason,
-                ),
-            )
+        for campaign_id, before in (await log.campaigns(system)).items():
+            board.restore_campaign(campaign_id, before)
     if caller := await _async_last(log, system):
         board.restore_caller(caller)
     if caller := await _async_last(log, system, Outcome.MISSED):

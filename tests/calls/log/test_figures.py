@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 from custom_components.pbx.calls.log.call_log import CallLog
-from custom_components.pbx.calls.log.model import CampaignTotals, HourOfCalls
+from custom_components.pbx.calls.log.model import HourOfCalls
 from custom_components.pbx.calls.model import Campaign, Outcome
+from custom_components.pbx.calls.views import CampaignView
 
 from .logged import (
     OTHER,
@@ -92,9 +93,8 @@ async def test_campaigns(log: CallLog) -> None:
         ringing(6, campaign=fifth),
     )
     await put(log, called_back(7, "5550101", campaign=third), system=OTHER)
-    found = await log.campaigns(SYSTEM)
-    assert sorted(found, key=lambda one: one.campaign_id) == [
-        CampaignTotals(campaign_id="3", results=4, successes=2, last_reason="00603"),
-        CampaignTotals(campaign_id="5", results=1, successes=1, last_reason=None),
-    ]
-    assert await log.campaigns("another") == []
+    assert await log.campaigns(SYSTEM) == {
+        "3": CampaignView(results=4, successes=2, failures=2, last_reason="00603"),
+        "5": CampaignView(results=1, successes=1, failures=0, last_reason=None),
+    }
+    assert await log.campaigns("another") == {}

@@ -9,6 +9,7 @@ from typing import Self
 from sqlalchemy import Connection
 
 from ..model import Call, CallEvent, Outcome
+from ..views import CampaignView
 from . import figures, journal, retention, returned
 from .call_rows import NumberKey, key_of, short
 from .connection import LogConnection
@@ -16,7 +17,6 @@ from .errors import LogError
 from .event_rows import events_of
 from .model import (
     MAX_PAGE,
-    CampaignTotals,
     Entry,
     Filters,
     HourOfCalls,
@@ -272,8 +272,8 @@ class CallLog:
             lambda conn: figures.hours(conn, systems, start, end)
         )
 
-    async def campaigns(self, system: str) -> list[CampaignTotals]:
-        """Return what the results of each of a system's campaigns came to, as far as they are kept."""
+    async def campaigns(self, system: str) -> dict[str, CampaignView]:
+        """Return what the results of each of a system's campaigns came to, by its id, as far as they are kept."""
         return await self._connection.read(lambda conn: figures.campaigns(conn, system))
 
     async def size(self) -> LogSize:

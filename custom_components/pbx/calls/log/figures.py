@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import Connection, and_, case, func, literal_column, select, text
 
 from ..model import Direction, Outcome
+from ..views import CampaignView
 from .call_rows import SLOTS, key_at
-from .model import CampaignTotals, HourOfCalls
+from .model import HourOfCalls
 from .schema import calls, metadata, systems
 from .system_rows import system_id
 
@@ -77,8 +78,8 @@ def hours(
     return list(found.values())
 
 
-def campaigns(conn: Connection, system: str) -> list[CampaignTotals]:
-    """Return what the results of each of a system's campaigns came to."""
+def campaigns(conn: Connection, system: str) -> dict[str, CampaignView]:
+    """Return what the results of each of a system's campaigns came to, by its id; the reason is that of the latest that failed."""
     own = calls.c.system_id == system_id(conn, system)
     failed = calls.c.outcome != Outcome.ANSWERED
     each = (
@@ -99,15 +100,15 @@ def campaigns(conn: Connection, system: str) -> list[CampaignTotals]:
         calls.c.reason,
         calls.c.reason_code,
     ).outerjoin(calls, calls.c.key == each.c.last)
-    return [
-        CampaignTotals(
-            campaign_id=campaign_id,
+    return {
+        campaign_id: CampaignView(
             results=results,
             successes=int(successes),
+            failures=results - int(successes),
             last_reason=reason or code,
         )
         for campaign_id, results, successes, reason, code in conn.execute(query)
-    ]
+    }
 
 
 def number_of_calls(conn: Connection) -> int:

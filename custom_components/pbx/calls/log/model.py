@@ -104,16 +104,6 @@ class HourOfCalls:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CampaignTotals:
-    """What the results of one campaign came to. ``last_reason`` is why the latest that failed did."""
-
-    campaign_id: str
-    results: int
-    successes: int
-    last_reason: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LogSize:
     """How much the log holds. ``oldest_at`` is the start of its oldest call; ``size_bytes`` is None where it is not known."""
 
