@@ -26,7 +26,7 @@ CONFIGURATION = """\
 homeassistant:
   name: Demo
   country: {country}
-  currency: CNY
+  currency: EUR
   time_zone: {time_zone}
   unit_system: metric
 logger:

@@ -15,7 +15,7 @@ _HELD: HassKey[list[Callable[[], None]]] = HassKey(f"{DOMAIN}_held_files")
 
 
 async def async_pre_backup(hass: HomeAssistant) -> None:
-    """Keep the files of the call log as they are."""
+    """Have copies of the call log's files be good from now on."""
     await async_post_backup(hass)
     held = hass.data.setdefault(_HELD, [])
     for name in (FILE, WAITING_ROOM):

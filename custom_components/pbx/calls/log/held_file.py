@@ -1,4 +1,4 @@
-"""Keeps a file of the log from being changed while it is copied."""
+"""Has the copy of a file of the log be good, though the file is written to while it is copied."""
 
 from collections.abc import Callable
 from contextlib import ExitStack
