@@ -98,3 +98,10 @@ async def set_up_huawei(
 ) -> MockConfigEntry:
     """Set up a simulated contact centre."""
     return await set_up(hass, contact_centre_entry(simulator, **options))
+
+
+def shown(hass: HomeAssistant, entity_id: str) -> str:
+    """Return what an entity shows."""
+    state = hass.states.get(entity_id)
+    assert state, entity_id
+    return state.state

@@ -6,7 +6,9 @@ from dataclasses import replace
 from unittest.mock import AsyncMock, patch
 
 import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.syrupy import HomeAssistantSnapshotExtension
+from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 from syrupy.assertion import SnapshotAssertion
 
 # Imported before Home Assistant's loader runs: the test package's stand-in for a
@@ -20,9 +22,10 @@ from simulator.openvox_uc import OpenVoxSimulator
 from simulator.wire_yeastar import YeastarWire
 from simulator.yeastar_s import YeastarSimulator
 
-from . import ApiSimulator
+from . import ApiSimulator, set_up_yeastar
 from .mariadb import mariadb_server  # noqa: F401
 from .postgres import own_postgres_server, postgres_server  # noqa: F401
+from .reports import Reporter
 from .translations import checked_translations
 
 
@@ -79,6 +82,22 @@ async def huawei(socket_enabled: None) -> AsyncIterator[HuaweiSimulator]:
     """Have a simulated contact centre on this machine."""
     async with HuaweiSimulator() as simulator:
         yield simulator
+
+
+@pytest.fixture
+async def entry(hass: HomeAssistant, yeastar: YeastarSimulator) -> MockConfigEntry:
+    """Set up a phone system."""
+    return await set_up_yeastar(hass, yeastar)
+
+
+@pytest.fixture
+def report(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    hass_client_no_auth: ClientSessionGenerator,
+) -> Reporter:
+    """Return what the phone system reports with."""
+    return Reporter(hass, entry, hass_client_no_auth)
 
 
 @pytest.fixture(params=["yeastar", "openvox"])

@@ -35,7 +35,7 @@ from homeassistant.util import dt as dt_util
 from simulator.huawei_aicc import HuaweiSimulator
 from simulator.yeastar_s import YeastarSimulator
 
-from . import set_up_huawei, set_up_yeastar
+from . import set_up_huawei, shown
 from .reports import (
     ANSWERED,
     CALL,
@@ -66,22 +66,6 @@ STILL_RINGING = (
 def hass(freezer: FrozenDateTimeFactory, hass: HomeAssistant) -> HomeAssistant:
     """Stop the clocks before Home Assistant sets its timers by them."""
     return hass
-
-
-@pytest.fixture
-async def entry(hass: HomeAssistant, yeastar: YeastarSimulator) -> MockConfigEntry:
-    """Set up a phone system."""
-    return await set_up_yeastar(hass, yeastar)
-
-
-@pytest.fixture
-def report(
-    hass: HomeAssistant,
-    entry: MockConfigEntry,
-    hass_client_no_auth: ClientSessionGenerator,
-) -> Reporter:
-    """Return what the phone system reports with."""
-    return Reporter(hass, entry, hass_client_no_auth)
 
 
 class HeldDisk:
@@ -166,13 +150,6 @@ def heard(entry: MockConfigEntry) -> list[CallEvent]:
     events: list[CallEvent] = []
     entry.runtime_data.async_listen_calls(None, events.append)
     return events
-
-
-def shown(hass: HomeAssistant, entity_id: str) -> str:
-    """Return what an entity shows."""
-    state = hass.states.get(entity_id)
-    assert state, entity_id
-    return state.state
 
 
 # -- before it is acknowledged ---------------------------------------------------------------------------------------

@@ -51,12 +51,6 @@ def hass(freezer: FrozenDateTimeFactory, hass: HomeAssistant) -> HomeAssistant:
 
 
 @pytest.fixture
-async def entry(hass: HomeAssistant, yeastar: YeastarSimulator) -> MockConfigEntry:
-    """Set up a Yeastar."""
-    return await set_up_yeastar(hass, yeastar)
-
-
-@pytest.fixture
 def passes(hass: HomeAssistant, freezer: FrozenDateTimeFactory) -> Callable[..., Any]:
     """Return what lets time pass."""
 

@@ -10,7 +10,6 @@ from pytest_homeassistant_custom_component.common import (
     async_capture_events,
     async_fire_time_changed,
 )
-from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 from syrupy.assertion import SnapshotAssertion
 
 from homeassistant.const import (
@@ -24,7 +23,7 @@ from homeassistant.core import Event, HomeAssistant, callback
 from homeassistant.helpers import device_registry as dr, entity_registry as er
 from simulator.yeastar_s import YeastarSimulator
 
-from . import set_up_yeastar
+from . import set_up_yeastar, shown
 from .reports import (
     ANSWERED,
     CALLER,
@@ -53,34 +52,11 @@ def hass(freezer: FrozenDateTimeFactory, hass: HomeAssistant) -> HomeAssistant:
 
 
 @pytest.fixture
-async def entry(hass: HomeAssistant, yeastar: YeastarSimulator) -> MockConfigEntry:
-    """Set up a phone system."""
-    return await set_up_yeastar(hass, yeastar)
-
-
-@pytest.fixture
-def report(
-    hass: HomeAssistant,
-    entry: MockConfigEntry,
-    hass_client_no_auth: ClientSessionGenerator,
-) -> Reporter:
-    """Return what the phone system reports with."""
-    return Reporter(hass, entry, hass_client_no_auth)
-
-
-@pytest.fixture
 def all_enabled(monkeypatch: pytest.MonkeyPatch) -> None:
     """Enable what is disabled by default."""
     monkeypatch.setattr(
         "homeassistant.helpers.entity.Entity.entity_registry_enabled_default", True
     )
-
-
-def shown(hass: HomeAssistant, entity_id: str) -> str:
-    """Return what an entity shows."""
-    state = hass.states.get(entity_id)
-    assert state, entity_id
-    return state.state
 
 
 def system(hass: HomeAssistant) -> tuple[str, str]:

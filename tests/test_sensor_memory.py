@@ -25,7 +25,7 @@ from homeassistant.util import dt as dt_util
 from simulator.huawei_aicc import HuaweiSimulator
 from simulator.yeastar_s import YeastarSimulator
 
-from . import contact_centre_entry, set_up, set_up_huawei, set_up_yeastar
+from . import contact_centre_entry, set_up, set_up_huawei, set_up_yeastar, shown
 from .calls.ended_calls import over
 from .reports import (
     CALLER,
@@ -52,22 +52,6 @@ def hass(freezer: FrozenDateTimeFactory, hass: HomeAssistant) -> HomeAssistant:
 
 
 @pytest.fixture
-async def entry(hass: HomeAssistant, yeastar: YeastarSimulator) -> MockConfigEntry:
-    """Set up a phone system."""
-    return await set_up_yeastar(hass, yeastar)
-
-
-@pytest.fixture
-def report(
-    hass: HomeAssistant,
-    entry: MockConfigEntry,
-    hass_client_no_auth: ClientSessionGenerator,
-) -> Reporter:
-    """Return what the phone system reports with."""
-    return Reporter(hass, entry, hass_client_no_auth)
-
-
-@pytest.fixture
 async def contact_centre(
     hass: HomeAssistant,
     huawei: HuaweiSimulator,
@@ -76,13 +60,6 @@ async def contact_centre(
     """Set up a contact centre and return what it reports with."""
     entry = await set_up_huawei(hass, huawei)
     return Reporter(hass, entry, hass_client_no_auth)
-
-
-def shown(hass: HomeAssistant, entity_id: str) -> str:
-    """Return what an entity shows."""
-    state = hass.states.get(entity_id)
-    assert state, entity_id
-    return state.state
 
 
 async def pass_time(

@@ -21,7 +21,7 @@ from simulator.stories import story
 from simulator.story import Action
 from simulator.yeastar_s import YeastarSimulator
 
-from . import ApiSimulator, set_up_huawei, set_up_openvox, set_up_yeastar
+from . import ApiSimulator, set_up_huawei, set_up_openvox
 from .reports import Reporter, result
 
 CALL_FIELDS = {
@@ -77,12 +77,6 @@ async def ask(
     )
     calls: list[dict[str, Any]] = response["calls"]
     return calls
-
-
-@pytest.fixture
-async def entry(hass: HomeAssistant, yeastar: YeastarSimulator) -> MockConfigEntry:
-    """Set up a Yeastar."""
-    return await set_up_yeastar(hass, yeastar)
 
 
 @pytest.fixture
