@@ -17,7 +17,7 @@ import tempfile
 from time import perf_counter
 
 from custom_components.pbx.calls.log.call_log import CallLog
-from custom_components.pbx.calls.log.model import Entry, Filters, ReceivedReport
+from custom_components.pbx.calls.log.log_model import Entry, Filters, ReceivedReport
 from custom_components.pbx.calls.model import (
     Call,
     CallState,
@@ -28,7 +28,7 @@ from custom_components.pbx.calls.model import (
     MemberState,
     Outcome,
 )
-from custom_components.pbx.calls.numbers import number_key
+from custom_components.pbx.calls.phone_book.numbers import number_key
 
 END = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 SYSTEMS = ("yeastar_s:main", "openvox_uc:branch")

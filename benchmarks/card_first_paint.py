@@ -16,12 +16,12 @@ import tempfile
 
 from playwright.async_api import Browser
 
-from custom_components.pbx.call_logs import FILE
 from custom_components.pbx.calls.log.call_log import CallLog
-from custom_components.pbx.calls.log.model import Entry
+from custom_components.pbx.calls.log.log_model import Entry
+from custom_components.pbx.runtime.call_logs import FILE
 from simulator.office import YEASTAR
-from tests.e2e.boards import CALLS, panel
 from tests.e2e.chromium import MISSING, find_chromium, running_chromium
+from tests.e2e.dashboards import CALLS, panel
 from tests.e2e.home import Home, open_office, running_home
 from tests.e2e.visitor import Screen, Visits
 

@@ -15,7 +15,7 @@ from custom_components.pbx.calls.report import (
     CallStatus,
     RecordStatus,
 )
-from custom_components.pbx.calls.tracker import Tracker
+from custom_components.pbx.calls.tracking.tracker import Tracker
 
 START = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 MEASURED = 2_000

@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 
-from custom_components.pbx.call_logs import FILE
 from custom_components.pbx.calls.log.call_log import CallLog
-from custom_components.pbx.calls.log.model import Entry
+from custom_components.pbx.calls.log.log_model import Entry
 from custom_components.pbx.calls.model import Call, CallState, Direction, Outcome
+from custom_components.pbx.runtime.call_logs import FILE
 from simulator.player import day
 from simulator.stories import story
 from simulator.story import Truth

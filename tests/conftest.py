@@ -25,7 +25,7 @@ from simulator.yeastar_s import YeastarSimulator
 from . import ApiSimulator, set_up_yeastar
 from .mariadb import mariadb_server  # noqa: F401
 from .postgres import own_postgres_server, postgres_server  # noqa: F401
-from .reports import Reporter
+from .report_bodies import Reporter
 from .translations import checked_translations
 
 

@@ -8,7 +8,7 @@ from pytest_homeassistant_custom_component.common import (
     async_fire_time_changed,
 )
 
-from custom_components.pbx.calls.log.model import Entry
+from custom_components.pbx.calls.log.log_model import Entry
 from custom_components.pbx.calls.model import Call
 from homeassistant.const import CONF_WEBHOOK_ID
 from homeassistant.core import HomeAssistant

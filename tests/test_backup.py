@@ -6,8 +6,8 @@ import shutil
 
 import pytest
 
-from custom_components.pbx.call_logs import FILE
 from custom_components.pbx.calls.log.call_log import CallLog
+from custom_components.pbx.runtime.call_logs import FILE
 from homeassistant.components.backup import async_get_manager
 from homeassistant.components.backup.manager import BackupManager
 from homeassistant.core import HomeAssistant

@@ -17,7 +17,7 @@ from simulator.yeastar_s import YeastarSimulator
 
 from . import set_up_yeastar
 from .brokers import Listener, broker, listener
-from .reports import ANSWERED, CALL, CALLER, OVER, RINGING, Reporter, record
+from .report_bodies import ANSWERED, CALL, CALLER, OVER, RINGING, Reporter, record
 
 SOURCE = Path("blueprints/automation/pbx/call_events_to_mqtt.yaml")
 

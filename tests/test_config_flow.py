@@ -30,7 +30,7 @@ from simulator.openvox_uc import OpenVoxSimulator
 from simulator.yeastar_s import YeastarSimulator
 
 from . import ApiSimulator, md5, set_up, system_entry
-from .flows import connection, pick, submit, suggested
+from .set_up_flow import connection, pick, submit, suggested
 
 type Change = Callable[[YeastarSimulator], object]
 

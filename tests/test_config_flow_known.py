@@ -20,7 +20,7 @@ from homeassistant.data_entry_flow import FlowResultType
 from simulator.yeastar_s import YeastarSimulator
 
 from . import ApiSimulator, md5, set_up, system_entry
-from .flows import connection, submit, suggested
+from .set_up_flow import connection, submit, suggested
 
 
 async def test_reauth(hass: HomeAssistant, simulator: ApiSimulator) -> None:

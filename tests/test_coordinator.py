@@ -13,8 +13,8 @@ from pytest_homeassistant_custom_component.common import (
     async_fire_time_changed,
 )
 
-from custom_components.pbx.bus_events import EVENT_CALL_MISSED
 from custom_components.pbx.calls.model import CallEvent, CallEventType, Outcome
+from custom_components.pbx.runtime.bus_events import EVENT_CALL_MISSED
 from homeassistant.config_entries import SOURCE_REAUTH, ConfigEntryState
 from homeassistant.const import STATE_OFF, STATE_ON
 from homeassistant.core import HomeAssistant
@@ -25,8 +25,8 @@ from simulator.openvox_uc import OpenVoxSimulator
 from simulator.yeastar_s import YeastarSimulator
 
 from . import set_up_huawei, set_up_openvox, set_up_yeastar
-from .reports import ANSWERED, CALL, OVER, RINGING, ext, inbound, record, status
-from .test_webhook import results
+from .report_bodies import ANSWERED, CALL, OVER, RINGING, ext, inbound, record, status
+from .reports.test_webhook import results
 
 BOOT_UP = b'{"event":"BootUp","sn":"369451090405"}'
 CONFIG_CHANGE = (

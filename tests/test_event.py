@@ -24,7 +24,7 @@ from homeassistant.util import dt as dt_util
 from simulator.yeastar_s import YeastarSimulator
 
 from . import set_up_yeastar
-from .reports import (
+from .report_bodies import (
     ANSWERED,
     CALL,
     CALLER,

@@ -13,7 +13,6 @@ from pytest_homeassistant_custom_component.common import (
 )
 from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
-from custom_components.pbx.bus_events import EVENT_CALL_TRANSFERRED
 from custom_components.pbx.const import (
     CONF_EXTENSIONS,
     CONF_PASSWORD_MD5,
@@ -21,6 +20,7 @@ from custom_components.pbx.const import (
     CONF_REPORT_PORT,
     DOMAIN,
 )
+from custom_components.pbx.runtime.bus_events import EVENT_CALL_TRANSFERRED
 from homeassistant.config_entries import (
     SOURCE_REAUTH,
     ConfigEntryDisabler,
@@ -38,7 +38,7 @@ from simulator.yeastar_s import YeastarSimulator
 
 from . import WEBHOOK_ID, set_up, set_up_huawei, set_up_yeastar, system_entry
 from .raw_sockets import exchange, free_port, request
-from .test_report_port import TRANSFER
+from .reports.test_port import TRANSFER
 
 PATH = f"api/webhook/{WEBHOOK_ID}"
 

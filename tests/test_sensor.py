@@ -24,7 +24,7 @@ from homeassistant.helpers import device_registry as dr, entity_registry as er
 from simulator.yeastar_s import YeastarSimulator
 
 from . import set_up_yeastar, shown
-from .reports import (
+from .report_bodies import (
     ANSWERED,
     CALLER,
     HELD,

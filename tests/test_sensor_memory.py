@@ -13,10 +13,10 @@ from pytest_homeassistant_custom_component.common import (
 )
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
-from custom_components.pbx.call_logs import FILE
 from custom_components.pbx.calls.log.call_log import CallLog
-from custom_components.pbx.calls.log.model import Entry
+from custom_components.pbx.calls.log.log_model import Entry
 from custom_components.pbx.calls.model import Campaign, Direction, Outcome
+from custom_components.pbx.runtime.call_logs import FILE
 from homeassistant.components.recorder import Recorder, get_instance
 from homeassistant.components.recorder.history import get_significant_states
 from homeassistant.const import STATE_UNKNOWN
@@ -27,7 +27,7 @@ from simulator.yeastar_s import YeastarSimulator
 
 from . import contact_centre_entry, set_up, set_up_huawei, set_up_yeastar, shown
 from .calls.ended_calls import over
-from .reports import (
+from .report_bodies import (
     CALLER,
     OVER,
     RINGING,

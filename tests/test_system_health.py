@@ -12,8 +12,8 @@ from pytest_homeassistant_custom_component.common import (
 )
 
 from custom_components.pbx.calls.log.call_log import CallLog
-from custom_components.pbx.calls.log.errors import CannotReach
-from custom_components.pbx.calls.log.model import LogSize
+from custom_components.pbx.calls.log.log_errors import CannotReach
+from custom_components.pbx.calls.log.log_model import LogSize
 from custom_components.pbx.const import CONF_DATABASE_URL, DOMAIN
 from homeassistant.core import HomeAssistant
 from homeassistant.setup import async_setup_component

@@ -14,8 +14,8 @@ from pytest_homeassistant_custom_component.typing import (
 )
 
 from custom_components.pbx.calls.log.call_log import CallLog
-from custom_components.pbx.calls.log.errors import CannotReach
-from custom_components.pbx.calls.log.model import Entry, Filters
+from custom_components.pbx.calls.log.log_errors import CannotReach
+from custom_components.pbx.calls.log.log_model import Entry, Filters
 from custom_components.pbx.calls.model import Call, Direction, Outcome
 from homeassistant.components.todo import DOMAIN as TODO_DOMAIN
 from homeassistant.const import STATE_UNAVAILABLE
@@ -28,7 +28,7 @@ from simulator.yeastar_s import YeastarSimulator
 from . import set_up_huawei, set_up_yeastar
 from .calls.ended_calls import over
 from .logged_calls import heard, pass_to, put, set_up_other
-from .reports import ANSWERED, CALLER, OVER, RINGING, Reporter, record
+from .report_bodies import ANSWERED, CALLER, OVER, RINGING, Reporter, record
 
 LIST = "todo.yeastar_s100_calls_to_return"
 NOW = datetime(2026, 11, 21, 15, 0, tzinfo=UTC)

@@ -9,14 +9,14 @@ from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.device_registry import ChildDeviceEntry, DeviceEntry
 from homeassistant.helpers.typing import ConfigType
 
-from . import issues, statistics, webhook
-from .board_memory import async_remember_board
-from .call_log_care import async_care
-from .call_logs import get_call_logs
+from . import issues
+from .actions.call_log import async_setup_log_actions
+from .actions.dial import async_setup_dial_action
+from .actions.queries import async_setup_services
 from .calls.log.call_log import CallLog
-from .calls.log.errors import LogError
-from .card_resource import async_add_card, async_remove_card, async_serve_card
-from .connection import async_create_system
+from .calls.log.log_errors import LogError
+from .cards.resource import async_add_card, async_remove_card, async_serve_card
+from .cards.websocket_api import async_setup_websocket_api
 from .const import (
     CONF_DATABASE_URL,
     CONF_REPORT_ADDRESS,
@@ -27,15 +27,17 @@ from .const import (
 )
 from .coordinator import PbxConfigEntry, PbxCoordinator
 from .devices import async_create_system_device, is_current
-from .dial_action import async_setup_dial_action
-from .log_actions import async_setup_log_actions
-from .phone_books import async_forget, async_names
-from .report_port import async_listen, is_open
-from .report_target import async_get_report_target
-from .report_url import async_delete_cloudhook
-from .services import async_setup_services
+from .reports import webhook
+from .reports.port import async_listen, is_open
+from .reports.target import async_get_report_target
+from .reports.url import async_delete_cloudhook
+from .runtime import statistics
+from .runtime.call_logs import get_call_logs
+from .runtime.client import async_create_system
+from .runtime.log_upkeep import async_care
+from .runtime.phone_books import async_forget, async_names
+from .runtime.restore import async_restore_live_state
 from .systems.base import Feature, ReportTarget
-from .websocket_api import async_setup_websocket_api
 
 CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 
@@ -144,8 +146,8 @@ async def _async_remember(coordinator: PbxCoordinator) -> None:
     """Take from the log what was known before a restart, as far as its database answers."""
     # While the database is away, calls in progress are known from what waits for it.
     for remember in (
-        partial(async_remember_board, coordinator),
-        coordinator.keeper.async_restore,
+        partial(async_restore_live_state, coordinator),
+        coordinator.call_store.async_restore,
     ):
         try:
             await remember()

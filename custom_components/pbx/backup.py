@@ -6,10 +6,10 @@ from pathlib import Path
 from homeassistant.core import HomeAssistant
 from homeassistant.util.hass_dict import HassKey
 
-from .call_logs import FILE, WAITING_ROOM
-from .calls.log.errors import LogError
 from .calls.log.held_file import hold_file
+from .calls.log.log_errors import LogError
 from .const import DOMAIN, LOGGER
+from .runtime.call_logs import FILE, SPOOL
 
 _HELD: HassKey[list[Callable[[], None]]] = HassKey(f"{DOMAIN}_held_files")
 
@@ -18,7 +18,7 @@ async def async_pre_backup(hass: HomeAssistant) -> None:
     """Have copies of the call log's files be good from now on."""
     await async_post_backup(hass)
     held = hass.data.setdefault(_HELD, [])
-    for name in (FILE, WAITING_ROOM):
+    for name in (FILE, SPOOL):
         path = Path(hass.config.path(name))
         if not await hass.async_add_executor_job(path.exists):
             continue

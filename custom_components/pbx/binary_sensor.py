@@ -8,7 +8,7 @@ from homeassistant.const import EntityCategory
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-from .calls.board import SYSTEM
+from .calls.live.live_state import SYSTEM
 from .coordinator import PbxConfigEntry, PbxCoordinator
 from .entity import PbxEntity
 from .systems.base import Feature

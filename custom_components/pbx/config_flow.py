@@ -12,7 +12,6 @@ from homeassistant.const import CONF_WEBHOOK_ID
 from homeassistant.core import callback
 from homeassistant.loader import async_get_integration
 
-from .attempt import Attempt, async_try
 from .const import (
     CONF_ACCOUNT,
     CONF_CLOUDHOOK_URL,
@@ -22,16 +21,17 @@ from .const import (
     DEFAULT_REPORT_PORT,
     DOMAIN,
 )
-from .flow_schemas import (
+from .flows.attempt import Attempt, async_try
+from .flows.options import PbxOptionsFlow
+from .flows.schemas import (
     account_schema,
     connection_schema,
     credentials_schema,
     reconfigure_schema,
     system_schema,
 )
-from .options_flow import PbxOptionsFlow
-from .report_target import async_get_report_target
-from .report_url import ReportUrl, async_get_report_url
+from .reports.target import async_get_report_target
+from .reports.url import ReportUrl, async_get_report_url
 from .systems import SYSTEMS
 from .systems.base import Feature, PhoneSystem
 

@@ -13,23 +13,23 @@ from homeassistant.helpers.event import async_track_time_change
 from homeassistant.helpers.update_coordinator import DataUpdateCoordinator, UpdateFailed
 from homeassistant.util import dt as dt_util
 
-from . import bus_events
-from .call_keeper import CallKeeper
-from .calls.board import SYSTEM, Board, Topic
+from .calls.live.live_state import SYSTEM, LiveState, Topic
 from .calls.log.call_log import CallLog
 from .calls.model import CallEvent, Changes
-from .calls.tracker import Tracker
+from .calls.tracking.tracker import Tracker
 from .const import CONF_EXTENSIONS, CONF_LOCAL_ONLY, CONF_SOURCES, LOGGER
-from .deadlines import Deadlines
-from .failures import explained
-from .inventory import Inventory
-from .login import Login
-from .publisher import CallListener, ChangeListener, Publisher, Remove
-from .questions import Questions
-from .receiver import Counters, Receiver
-from .sources import Sources
+from .reports.receiver import Counters, Receiver
+from .reports.sources import Sources
+from .runtime import bus_events
+from .runtime.call_store import CallStore
+from .runtime.deadlines import Deadlines
+from .runtime.explained import explained
+from .runtime.inventory import Inventory
+from .runtime.listeners import CallListener, ChangeListener, Publisher, Remove
+from .runtime.login import Login
+from .runtime.questions import Questions
 from .systems.base import (
-    Answer,
+    Acknowledgement,
     DeviceInfo,
     Extension,
     Feature,
@@ -98,11 +98,11 @@ class PbxCoordinator(DataUpdateCoordinator[None]):
         features = system.features
         self.system = system
         self.tracker = Tracker(unstable_ids=Feature.UNSTABLE_IDS in features)
-        self.board = Board()
+        self.live_state = LiveState()
         self.log = log
         self.names: Callable[[Changes], Changes] = _unchanged
         """Puts names to the numbers in calls."""
-        self.keeper = CallKeeper(self)
+        self.call_store = CallStore(self)
         self.sources = Sources(
             system.settings.host,
             entry.options.get(CONF_SOURCES, ()),
@@ -180,7 +180,7 @@ class PbxCoordinator(DataUpdateCoordinator[None]):
 
     # -- reports -----------------------------------------------------------------------------------------------------
 
-    async def async_receive(self, body: bytes, source: str | None) -> Answer:
+    async def async_receive(self, body: bytes, source: str | None) -> Acknowledgement:
         """Take the body of one push and say what to answer; nothing is asked of the system before the answer.
 
         Args:
@@ -192,12 +192,12 @@ class PbxCoordinator(DataUpdateCoordinator[None]):
     @callback
     def async_publish(self, changes: Changes) -> None:
         """Store what changed, and tell those who listen when it is safe."""
-        self.keeper.async_store(changes)
+        self.call_store.async_store(changes)
 
     @callback
     def async_publish_stored(self, changes: Changes) -> None:
         """Tell those who listen what changed: first the states, then the events."""
-        topics = self.board.update(changes, dt_util.now())
+        topics = self.live_state.update(changes, dt_util.now())
         self.inventory.async_note_campaigns(topics)
         self.publisher.async_changed(topics)
         if self._held_back is not None:
@@ -214,7 +214,7 @@ class PbxCoordinator(DataUpdateCoordinator[None]):
     @callback
     def async_look_again(self) -> None:
         """Tell those who look at the system or its campaigns that more is known of what was before."""
-        topics = {("campaign", campaign) for campaign in self.board.campaigns} | {
+        topics = {("campaign", campaign) for campaign in self.live_state.campaigns} | {
             SYSTEM
         }
         self.inventory.async_note_campaigns(topics)
@@ -222,7 +222,9 @@ class PbxCoordinator(DataUpdateCoordinator[None]):
 
     @callback
     def _async_new_day(self, now: datetime) -> None:
-        self.publisher.async_changed(self.board.begin_day(dt_util.as_local(now).date()))
+        self.publisher.async_changed(
+            self.live_state.begin_day(dt_util.as_local(now).date())
+        )
 
     # -- the connection ----------------------------------------------------------------------------------------------
 

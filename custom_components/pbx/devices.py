@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from homeassistant.core import callback
 from homeassistant.helpers import device_registry as dr
 
-from .calls.board import SYSTEM, Topic
+from .calls.live.live_state import SYSTEM, Topic
 from .const import DOMAIN
 from .systems.base import Feature
 
@@ -84,7 +84,7 @@ def is_current(
     parts: dict[str, Iterable[str]] = {
         "extension": coordinator.extensions,
         "trunk": coordinator.trunks,
-        "campaign": coordinator.board.campaigns,
+        "campaign": coordinator.live_state.campaigns,
     }
     current = {
         child_identifier(prefix, kind, name)

@@ -46,7 +46,7 @@ async def async_get_config_entry_diagnostics(
             "extensions": len(coordinator.extensions),
             "extension_states": dict(
                 Counter(
-                    str(coordinator.board.extension(number).state)
+                    str(coordinator.live_state.extension(number).state)
                     for number in coordinator.extensions
                 )
             ),
@@ -54,7 +54,7 @@ async def async_get_config_entry_diagnostics(
             "trunk_statuses": dict(
                 Counter(trunk.status for trunk in coordinator.trunks.values())
             ),
-            "campaigns": len(coordinator.board.campaigns),
+            "campaigns": len(coordinator.live_state.campaigns),
         },
     }
 
@@ -83,7 +83,7 @@ def _counters(coordinator: PbxCoordinator) -> dict[str, Any]:
 
 
 def _calls(coordinator: PbxCoordinator) -> dict[str, Any]:
-    view = coordinator.board.system
+    view = coordinator.live_state.system
     return {
         "state": view.state,
         "open": dict(

@@ -9,7 +9,7 @@ from homeassistant.helpers.device_registry import ChildDeviceInfo, DeviceInfo
 from homeassistant.helpers.entity import Entity
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-from .calls.board import SYSTEM, Topic
+from .calls.live.live_state import SYSTEM, Topic
 from .coordinator import PbxConfigEntry, PbxCoordinator
 from .devices import child_identifier, system_identifier, unique_id
 
@@ -103,7 +103,7 @@ def _inventory(coordinator: PbxCoordinator) -> dict[Topic, str | None]:
             for number, extension in coordinator.extensions.items()
         },
         **{("trunk", name): None for name in coordinator.trunks},
-        **{("campaign", name): None for name in coordinator.board.campaigns},
+        **{("campaign", name): None for name in coordinator.live_state.campaigns},
     }
 
 

@@ -7,8 +7,8 @@ from homeassistant.components.event import EventEntity
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-from .call_response import as_event_attributes
-from .calls.board import SYSTEM, Topic
+from .actions.call_response import as_event_attributes
+from .calls.live.live_state import SYSTEM, Topic
 from .calls.model import CallEvent, CallEventType
 from .coordinator import PbxConfigEntry, PbxCoordinator
 from .entity import PbxEntity, async_follow_inventory

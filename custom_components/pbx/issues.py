@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import issue_registry as ir
 
-from .calls.log.errors import (
+from .calls.log.log_errors import (
     CannotReach,
     DiskFull,
     DriverMissing,

@@ -11,8 +11,8 @@ from homeassistant.helpers.restore_state import RestoreEntity
 from homeassistant.helpers.typing import StateType
 from homeassistant.util import dt as dt_util
 
-from .calls.board import Topic
-from .calls.views import CampaignView
+from .calls.live.live_state import Topic
+from .calls.live.views import CampaignView
 from .coordinator import PbxConfigEntry, PbxCoordinator
 from .devices import child_identifier
 from .entity import PbxEntity, async_follow_inventory
@@ -29,7 +29,7 @@ async def async_setup_entry(
 ) -> None:
     """Set up the sensors of an entry."""
     coordinator = entry.runtime_data
-    coordinator.board.begin_day(dt_util.now().date())
+    coordinator.live_state.begin_day(dt_util.now().date())
     _take_back_campaigns(hass, coordinator)
     async_follow_inventory(hass, entry, async_add_entities, _sensors)
 
@@ -50,11 +50,11 @@ def _take_back_campaigns(hass: HomeAssistant, coordinator: PbxCoordinator) -> No
         for _, identifier in child.identifiers:
             if identifier.startswith(prefix):
                 campaign_id = identifier.removeprefix(prefix)
-                coordinator.board.restore_campaign(campaign_id, CampaignView())
+                coordinator.live_state.restore_campaign(campaign_id, CampaignView())
 
 
 class PbxSensor(PbxEntity, SensorEntity):
-    """One thing to be seen on the board."""
+    """One thing to be seen on the live state."""
 
     # Whom somebody talked to is nobody's business in the recorder's database.
     _unrecorded_attributes = frozenset({"caller_name", "called_number"})
@@ -72,7 +72,7 @@ class PbxSensor(PbxEntity, SensorEntity):
 
     @override
     async def async_added_to_hass(self) -> None:
-        """Follow the board."""
+        """Follow the live state."""
         await super().async_added_to_hass()
         self._look()
         self.async_on_remove(
@@ -85,12 +85,14 @@ class PbxSensor(PbxEntity, SensorEntity):
             self.async_write_ha_state()
 
     def _look(self) -> bool:
-        """Look at the board and answer whether there is anything else to be seen."""
+        """Look at the live state and answer whether there is anything else to be seen."""
         before = (self._attr_native_value, self._attr_extra_state_attributes)
-        board = self.coordinator.board
-        self._attr_native_value = self.entity_description.value_fn(board, self.topic[1])
+        live_state = self.coordinator.live_state
+        self._attr_native_value = self.entity_description.value_fn(
+            live_state, self.topic[1]
+        )
         if attributes_fn := self.entity_description.attributes_fn:
-            self._attr_extra_state_attributes = dict(attributes_fn(board))
+            self._attr_extra_state_attributes = dict(attributes_fn(live_state))
         return before != (self._attr_native_value, self._attr_extra_state_attributes)
 
     _attr_native_value: StateType = None
@@ -106,7 +108,7 @@ class PbxRememberingSensor(PbxSensor, RestoreEntity):
         """Return what to know after a restart."""
         memory = self.entity_description.memory
         return (
-            Remembered(memory.remember(self.coordinator.board, self.topic[1]))
+            Remembered(memory.remember(self.coordinator.live_state, self.topic[1]))
             if memory
             else None
         )
@@ -116,5 +118,7 @@ class PbxRememberingSensor(PbxSensor, RestoreEntity):
         """Take back what was known before the restart."""
         memory = self.entity_description.memory
         if memory and (before := await self.async_get_last_extra_data()):
-            memory.take_back(self.coordinator.board, self.topic[1], before.as_dict())
+            memory.take_back(
+                self.coordinator.live_state, self.topic[1], before.as_dict()
+            )
         await super().async_added_to_hass()

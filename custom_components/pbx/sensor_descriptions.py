@@ -12,9 +12,9 @@ from homeassistant.components.sensor import (
 from homeassistant.const import UnitOfTime
 from homeassistant.helpers.typing import StateType
 
-from .calls.board import Board
+from .calls.live.live_state import LiveState
+from .calls.live.views import Caller, ExtensionState, SystemState
 from .calls.model import Outcome
-from .calls.views import Caller, Presence, SystemState
 from .sensor_memory import Memory, campaign_memory
 from .systems.base import TRUNK_STATUSES
 
@@ -23,13 +23,13 @@ UNKNOWN = "unknown"
 
 @dataclass(frozen=True, kw_only=True)
 class PbxSensorDescription(SensorEntityDescription):
-    """One sensor: what it shows of the board, told what it is about.
+    """One sensor: what it shows of the live state, told what it is about.
 
     ``live`` says that it tells of this moment, ``memory`` how it survives a restart.
     """
 
-    value_fn: Callable[[Board, str], StateType]
-    attributes_fn: Callable[[Board], Mapping[str, Any]] | None = None
+    value_fn: Callable[[LiveState, str], StateType]
+    attributes_fn: Callable[[LiveState], Mapping[str, Any]] | None = None
     live: bool = False
     memory: Memory | None = None
 
@@ -48,8 +48,8 @@ def _number(caller: Caller | None) -> str | None:
     return caller.number if caller else None
 
 
-def _trunk_status(board: Board, name: str) -> str | None:
-    trunk = board.trunks.get(name)
+def _trunk_status(live_state: LiveState, name: str) -> str | None:
+    trunk = live_state.trunks.get(name)
     return _unless_unknown(trunk.status) if trunk else None
 
 
@@ -64,59 +64,61 @@ SYSTEM_SENSORS = (
         translation_key="state",
         device_class=SensorDeviceClass.ENUM,
         options=[state.value for state in SystemState],
-        value_fn=lambda board, _: board.system.state,
+        value_fn=lambda live_state, _: live_state.system.state,
         live=True,
     ),
     PbxSensorDescription(
         key="active_calls",
         translation_key="active_calls",
         state_class=SensorStateClass.MEASUREMENT,
-        value_fn=lambda board, _: board.system.active_calls,
+        value_fn=lambda live_state, _: live_state.system.active_calls,
         live=True,
     ),
     PbxSensorDescription(
         key="last_caller",
         translation_key="last_caller",
-        value_fn=lambda board, _: _number(board.system.last_caller),
-        attributes_fn=lambda board: _of_caller(board.system.last_caller),
+        value_fn=lambda live_state, _: _number(live_state.system.last_caller),
+        attributes_fn=lambda live_state: _of_caller(live_state.system.last_caller),
     ),
     PbxSensorDescription(
         key="last_missed_caller",
         translation_key="last_missed_caller",
-        value_fn=lambda board, _: _number(board.system.last_missed_caller),
-        attributes_fn=lambda board: _of_caller(board.system.last_missed_caller),
+        value_fn=lambda live_state, _: _number(live_state.system.last_missed_caller),
+        attributes_fn=lambda live_state: _of_caller(
+            live_state.system.last_missed_caller
+        ),
     ),
     PbxSensorDescription(
         key="missed_calls_today",
         translation_key="missed_calls_today",
         state_class=SensorStateClass.TOTAL_INCREASING,
-        value_fn=lambda board, _: board.system.today.missed,
+        value_fn=lambda live_state, _: live_state.system.today.missed,
     ),
     PbxSensorDescription(
         key="failed_calls_today",
         translation_key="failed_calls_today",
         state_class=SensorStateClass.TOTAL_INCREASING,
-        value_fn=lambda board, _: board.system.today.failed,
+        value_fn=lambda live_state, _: live_state.system.today.failed,
     ),
     PbxSensorDescription(
         key="answered_calls_today",
         translation_key="answered_calls_today",
         state_class=SensorStateClass.TOTAL_INCREASING,
         entity_registry_enabled_default=False,
-        value_fn=lambda board, _: board.system.today.answered,
+        value_fn=lambda live_state, _: live_state.system.today.answered,
     ),
     PbxSensorDescription(
         key="voicemail_calls_today",
         translation_key="voicemail_calls_today",
         state_class=SensorStateClass.TOTAL_INCREASING,
         entity_registry_enabled_default=False,
-        value_fn=lambda board, _: board.system.today.voicemail,
+        value_fn=lambda live_state, _: live_state.system.today.voicemail,
     ),
     PbxSensorDescription(
         key="last_called_number",
         translation_key="last_called_number",
         entity_registry_enabled_default=False,
-        value_fn=lambda board, _: board.system.last_called,
+        value_fn=lambda live_state, _: live_state.system.last_called,
     ),
     PbxSensorDescription(
         key="last_call_duration",
@@ -124,7 +126,7 @@ SYSTEM_SENSORS = (
         device_class=SensorDeviceClass.DURATION,
         native_unit_of_measurement=UnitOfTime.SECONDS,
         entity_registry_enabled_default=False,
-        value_fn=lambda board, _: board.system.last_call_duration,
+        value_fn=lambda live_state, _: live_state.system.last_call_duration,
     ),
     PbxSensorDescription(
         key="last_outcome",
@@ -132,13 +134,13 @@ SYSTEM_SENSORS = (
         device_class=SensorDeviceClass.ENUM,
         options=[outcome.value for outcome in Outcome if outcome != UNKNOWN],
         entity_registry_enabled_default=False,
-        value_fn=lambda board, _: _unless_unknown(board.system.last_outcome),
+        value_fn=lambda live_state, _: _unless_unknown(live_state.system.last_outcome),
     ),
     PbxSensorDescription(
         key="last_failed_reason",
         translation_key="last_failed_reason",
         entity_registry_enabled_default=False,
-        value_fn=lambda board, _: board.system.last_failed_reason,
+        value_fn=lambda live_state, _: live_state.system.last_failed_reason,
     ),
 )
 
@@ -147,14 +149,16 @@ EXTENSION_SENSORS = (
         key="state",
         translation_key="extension_state",
         device_class=SensorDeviceClass.ENUM,
-        options=[state.value for state in Presence],
-        value_fn=lambda board, number: board.extension(number).state,
+        options=[state.value for state in ExtensionState],
+        value_fn=lambda live_state, number: live_state.extension(number).state,
         live=True,
     ),
     PbxSensorDescription(
         key="connected_number",
         translation_key="connected_number",
-        value_fn=lambda board, number: board.extension(number).connected_number,
+        value_fn=lambda live_state, number: (
+            live_state.extension(number).connected_number
+        ),
         live=True,
     ),
 )
@@ -175,27 +179,35 @@ CAMPAIGN_SENSORS = (
         key="results",
         translation_key="campaign_results",
         state_class=SensorStateClass.TOTAL_INCREASING,
-        value_fn=lambda board, campaign_id: board.campaigns[campaign_id].results,
+        value_fn=lambda live_state, campaign_id: (
+            live_state.campaigns[campaign_id].results
+        ),
         memory=campaign_memory("results"),
     ),
     PbxSensorDescription(
         key="successes",
         translation_key="campaign_successes",
         state_class=SensorStateClass.TOTAL_INCREASING,
-        value_fn=lambda board, campaign_id: board.campaigns[campaign_id].successes,
+        value_fn=lambda live_state, campaign_id: (
+            live_state.campaigns[campaign_id].successes
+        ),
         memory=campaign_memory("successes"),
     ),
     PbxSensorDescription(
         key="failures",
         translation_key="campaign_failures",
         state_class=SensorStateClass.TOTAL_INCREASING,
-        value_fn=lambda board, campaign_id: board.campaigns[campaign_id].failures,
+        value_fn=lambda live_state, campaign_id: (
+            live_state.campaigns[campaign_id].failures
+        ),
         memory=campaign_memory("failures"),
     ),
     PbxSensorDescription(
         key="last_reason",
         translation_key="campaign_last_reason",
-        value_fn=lambda board, campaign_id: board.campaigns[campaign_id].last_reason,
+        value_fn=lambda live_state, campaign_id: (
+            live_state.campaigns[campaign_id].last_reason
+        ),
         memory=campaign_memory("last_reason"),
     ),
 )

@@ -6,8 +6,8 @@ from typing import Any, override
 
 from homeassistant.helpers.restore_state import ExtraStoredData
 
-from .calls.board import Board
-from .calls.views import CampaignView
+from .calls.live.live_state import LiveState
+from .calls.live.views import CampaignView
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +24,23 @@ class Remembered(ExtraStoredData):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Memory:
-    """How a sensor's part of the board is remembered and taken back. Both are told what the sensor is about."""
+    """How a sensor's part of the live state is remembered and taken back. Both are told what the sensor is about."""
 
-    remember: Callable[[Board, str], dict[str, Any]]
-    take_back: Callable[[Board, str, dict[str, Any]], None]
+    remember: Callable[[LiveState, str], dict[str, Any]]
+    take_back: Callable[[LiveState, str, dict[str, Any]], None]
 
 
 def campaign_memory(field: str) -> Memory:
     """Return how one field of what is seen of a campaign is remembered."""
 
-    def remember(board: Board, campaign_id: str) -> dict[str, Any]:
-        return {field: getattr(board.campaigns[campaign_id], field)}
+    def remember(live_state: LiveState, campaign_id: str) -> dict[str, Any]:
+        return {field: getattr(live_state.campaigns[campaign_id], field)}
 
-    def take_back(board: Board, campaign_id: str, data: dict[str, Any]) -> None:
+    def take_back(
+        live_state: LiveState, campaign_id: str, data: dict[str, Any]
+    ) -> None:
         if data.get(field) is not None:
-            board.restore_campaign(
+            live_state.restore_campaign(
                 campaign_id, replace(CampaignView(), **{field: data[field]})
             )
 

@@ -20,11 +20,11 @@ from homeassistant.helpers.event import async_track_time_change
 from homeassistant.helpers.restore_state import RestoredExtraData, RestoreEntity
 from homeassistant.util import dt as dt_util
 
-from .calls.board import SYSTEM
-from .calls.log.errors import LogError
-from .calls.log.model import LoggedCall
-from .calls.numbers import number_key
-from .calls.returns import CallsToReturn
+from .calls.live.live_state import SYSTEM
+from .calls.log.callbacks import Callbacks
+from .calls.log.log_errors import LogError
+from .calls.log.log_model import LoggedCall
+from .calls.phone_book.numbers import number_key
 from .const import DOMAIN, LOGGER
 from .coordinator import PbxConfigEntry, PbxCoordinator
 from .entity import PbxEntity
@@ -66,7 +66,7 @@ class PbxCallsToReturn(PbxEntity, TodoListEntity, RestoreEntity):
     def __init__(self, coordinator: PbxCoordinator) -> None:
         """Stay available while the system cannot be asked, because the log knows."""
         super().__init__(coordinator, SYSTEM, "calls_to_return", live=False)
-        self._calls = CallsToReturn(
+        self._calls = Callbacks(
             coordinator.log,
             coordinator.log_system,
             partial(number_key, country=coordinator.hass.config.country),

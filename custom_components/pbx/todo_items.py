@@ -7,8 +7,8 @@ import re
 from homeassistant.components.todo import TodoItem, TodoItemStatus
 from homeassistant.util import dt as dt_util
 
-from .calls.log.model import NumberToReturn
-from .calls.returns import Returned
+from .calls.log.callbacks import CalledBack
+from .calls.log.log_model import NumberToCallBack
 
 SEPARATOR = " · "
 
@@ -29,7 +29,7 @@ class ItemTexts:
         self._texts = texts
         self._today = now.date()
 
-    def waiting(self, key: str, number: NumberToReturn) -> TodoItem:
+    def waiting(self, key: str, number: NumberToCallBack) -> TodoItem:
         """Return the item of a number to call back to."""
         return TodoItem(
             uid=key,
@@ -44,7 +44,7 @@ class ItemTexts:
             ),
         )
 
-    def returned(self, key: str, number: Returned) -> TodoItem:
+    def returned(self, key: str, number: CalledBack) -> TodoItem:
         """Return the item of a number that was called back."""
         return TodoItem(
             uid=key,

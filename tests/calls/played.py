@@ -15,9 +15,9 @@ from custom_components.pbx.calls.model import (
     Changes,
     Direction,
 )
-from custom_components.pbx.calls.progress import CallsInProgress
 from custom_components.pbx.calls.report import CallReport
-from custom_components.pbx.calls.tracker import Tracker
+from custom_components.pbx.calls.tracking.progress import CallsInProgress
+from custom_components.pbx.calls.tracking.tracker import Tracker
 from custom_components.pbx.systems import SYSTEMS
 from custom_components.pbx.systems.base import PhoneSystem, Settings
 from custom_components.pbx.systems.openvox_calls import read_call
@@ -84,12 +84,12 @@ class Played:
 def play(wire: Wire, stories: Sequence[tuple[float, Story]]) -> Played:
     """Play stories on one switchboard, each from its own moment on (seconds after the start)."""
     now = 0.0
-    board = Switchboard(
+    live_state = Switchboard(
         wire.office, lambda: START.timestamp() + now, serial_step=wire.serial_step
     )
     system = system_of(wire)
     played = Played(wire=wire, stories=[one for _, one in stories])
-    played.calls = [board.new_call() for _ in stories]
+    played.calls = [live_state.new_call() for _ in stories]
     beats = []
     for place, (begins, one) in enumerate(stories):
         moment = begins
@@ -98,14 +98,14 @@ def play(wire: Wire, stories: Sequence[tuple[float, Story]]) -> Played:
             beats.append((moment, place, beat))
     for moment, place, beat in sorted(beats, key=lambda entry: entry[:1]):
         now = moment
-        for body in wire.reports(board.apply(played.calls[place], beat)):
+        for body in wire.reports(live_state.apply(played.calls[place], beat)):
             played.sent += [
                 Sent(at=moment, call=place, report=report)
                 for report in system.decode(body)
                 if isinstance(report, CallReport)
             ]
         played.snapshots.append(
-            (moment, tuple(running.freeze() for running in board.in_progress))
+            (moment, tuple(running.freeze() for running in live_state.in_progress))
         )
     return played
 

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from custom_components.pbx.calls.model import Call, CallEvent, CallEventType, Changes
 from custom_components.pbx.calls.report import CallReport
-from custom_components.pbx.calls.tracker import Tracker
+from custom_components.pbx.calls.tracking.tracker import Tracker
 from custom_components.pbx.systems import SYSTEMS
 from custom_components.pbx.systems.base import PhoneSystem, Settings
 

@@ -2,7 +2,7 @@
 
 from playwright.async_api import Page, expect
 
-from .boards import CALLS, CallCard, board
+from .dashboards import CALLS, CallCard, board
 from .home import Home, Office
 from .visitor import Visits, picture
 

@@ -10,7 +10,7 @@ from pytest_socket import enable_socket
 from simulator.yeastar_s import YeastarSimulator
 
 from .accessibility import violations
-from .boards import CALLS, CAMPAIGNS, EXTENSIONS, CallCard, board, is_settled, panel
+from .dashboards import CALLS, CAMPAIGNS, EXTENSIONS, CallCard, board, is_settled, panel
 from .home import Home, Office
 from .line import Line, missed_call
 from .visitor import DESKTOP, PHONE, WALL, Screen, Visits, picture

@@ -7,7 +7,7 @@ import pytest
 import pytest_asyncio
 from pytest_socket import enable_socket
 
-from .boards import CALLS, board, is_settled
+from .dashboards import CALLS, board, is_settled
 from .showroom import Showroom, open_showroom
 from .visitor import Screen, Visits, picture, picture_of
 

@@ -4,7 +4,7 @@ from playwright.async_api import expect
 
 from simulator.yeastar_s import YeastarSimulator
 
-from .boards import CALLS, CallCard, board
+from .dashboards import CALLS, CallCard, board
 from .home import Home, Office
 from .line import Line
 from .visitor import MODULE, Visits, picture

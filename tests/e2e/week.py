@@ -7,9 +7,8 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
-from custom_components.pbx.call_logs import FILE
 from custom_components.pbx.calls.log.call_log import CallLog
-from custom_components.pbx.calls.log.model import Entry
+from custom_components.pbx.calls.log.log_model import Entry
 from custom_components.pbx.calls.model import (
     Call,
     CallState,
@@ -17,7 +16,8 @@ from custom_components.pbx.calls.model import (
     Direction,
     Outcome,
 )
-from custom_components.pbx.calls.numbers import number_key
+from custom_components.pbx.calls.phone_book.numbers import number_key
+from custom_components.pbx.runtime.call_logs import FILE
 from demo.home_assistant import COUNTRY
 from demo.past_day import concluded
 from demo.systems import VDN_ID, DemoSystem

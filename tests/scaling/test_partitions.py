@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from custom_components.pbx.calls.log.call_log import CallLog
-from custom_components.pbx.calls.log.model import Entry, Filters
+from custom_components.pbx.calls.log.log_model import Entry, Filters
 from custom_components.pbx.calls.model import Outcome
 
 from ..calls.ended_calls import over

@@ -6,7 +6,7 @@ from pathlib import Path
 import re
 
 from custom_components.pbx.calls.log.call_log import CallLog
-from custom_components.pbx.calls.log.model import Entry
+from custom_components.pbx.calls.log.log_model import Entry
 from custom_components.pbx.calls.model import Outcome
 
 from ..calls.ended_calls import over

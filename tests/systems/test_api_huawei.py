@@ -64,7 +64,7 @@ async def test_close(client: HuaweiAicc) -> None:
 @pytest.mark.parametrize(("understood", "code"), [(True, "0"), (False, "1")])
 async def test_answer(client: HuaweiAicc, understood: bool, code: str) -> None:
     """The status is 200 always, or the whole list would be pushed again."""
-    answer = client.answer(understood=understood)
+    answer = client.acknowledge(understood=understood)
     assert answer.status == 200
     assert answer.content_type == "application/json"
     reply = orjson.loads(answer.body)
@@ -74,7 +74,7 @@ async def test_answer(client: HuaweiAicc, understood: bool, code: str) -> None:
 
 async def test_success_as_printed(client: HuaweiAicc) -> None:
     """The answer is the vendor's, word for word."""
-    answer = client.answer(understood=True)
+    answer = client.acknowledge(understood=True)
     assert answer.body == b'{"retCode":"0","retMsg":"success"}'
 
 

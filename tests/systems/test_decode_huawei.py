@@ -5,7 +5,7 @@ import json
 import pytest
 
 from custom_components.pbx.calls.model import Campaign
-from custom_components.pbx.systems.base import Answer
+from custom_components.pbx.systems.base import Acknowledgement
 from custom_components.pbx.systems.errors import BadReport
 from custom_components.pbx.systems.huawei_aicc import HuaweiAicc
 
@@ -135,7 +135,7 @@ def test_a_long_list() -> None:
 )
 def test_answers(understood: bool, code: str) -> None:
     """The answer is always 200, for anything else has everything sent again."""
-    answer = offline(HuaweiAicc).answer(understood=understood)
+    answer = offline(HuaweiAicc).acknowledge(understood=understood)
     assert (answer.status, answer.content_type) == (200, "application/json")
     content = json.loads(answer.body)
     assert content["retCode"] == code
@@ -144,6 +144,6 @@ def test_answers(understood: bool, code: str) -> None:
 
 def test_the_answer_is_the_printed_one() -> None:
     """As on the vendor's page."""
-    assert offline(HuaweiAicc).answer(understood=True) == Answer(
+    assert offline(HuaweiAicc).acknowledge(understood=True) == Acknowledgement(
         body=b'{"retCode":"0","retMsg":"success"}', content_type="application/json"
     )

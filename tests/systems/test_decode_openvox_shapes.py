@@ -6,9 +6,9 @@ from custom_components.pbx.calls.model import Member
 from custom_components.pbx.calls.report import (
     CallFailed,
     CallStatus,
-    ExtensionState,
     ExtensionStatus,
     Report,
+    ReportedState,
 )
 from custom_components.pbx.systems.base import Settings
 from custom_components.pbx.systems.errors import BadReport
@@ -65,16 +65,16 @@ def test_reasons(sent: str, reason: str | None, code: str | None) -> None:
 @pytest.mark.parametrize(
     ("word", "state"),
     [
-        ("Ringing", ExtensionState.RINGING),
-        ("InUse", ExtensionState.BUSY),
-        ("Busy", ExtensionState.BUSY),
-        ("Idle", ExtensionState.IDLE),
-        ("Registered", ExtensionState.IDLE),
-        ("Unregistered", ExtensionState.UNREGISTERED),
-        ("Unavailable", ExtensionState.UNREGISTERED),
+        ("Ringing", ReportedState.RINGING),
+        ("InUse", ReportedState.BUSY),
+        ("Busy", ReportedState.BUSY),
+        ("Idle", ReportedState.IDLE),
+        ("Registered", ReportedState.IDLE),
+        ("Unregistered", ReportedState.UNREGISTERED),
+        ("Unavailable", ReportedState.UNREGISTERED),
     ],
 )
-def test_extension_status(word: str, state: ExtensionState) -> None:
+def test_extension_status(word: str, state: ReportedState) -> None:
     """Reports and lists have different words for the same."""
     body = f'{{"action":"ExtensionStatus","extension":"101","status":"{word}","sn":"a09805021987"}}'
     assert decode(body.encode()) == ExtensionStatus(

@@ -10,11 +10,11 @@ from custom_components.pbx.calls.report import (
     CallStatus,
     CallTransferred,
     ConfigurationChanged,
-    ExtensionState,
     ExtensionStatus,
     OtherReport,
     RecordStatus,
     Report,
+    ReportedState,
     SystemStarted,
 )
 from custom_components.pbx.systems.yeastar_s import YeastarS
@@ -179,7 +179,7 @@ def status(call_id: str, *members: Member, other: str = "", sn: str = "") -> Cal
         ),
         pytest.param(
             b'{"action":"ExtensionStatus","extension":"1010","status":"Registered"}',
-            ExtensionStatus(extension="1010", state=ExtensionState.IDLE),
+            ExtensionStatus(extension="1010", state=ReportedState.IDLE),
             id="ExtensionStatus",
         ),
         pytest.param(

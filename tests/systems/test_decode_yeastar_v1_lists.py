@@ -7,10 +7,10 @@ from custom_components.pbx.calls.report import (
     CallFailed,
     CallRecord,
     CallStatus,
-    ExtensionState,
     ExtensionStatus,
     RecordStatus,
     Report,
+    ReportedState,
 )
 from custom_components.pbx.systems.yeastar_s import YeastarS
 
@@ -129,7 +129,7 @@ def status(call_id: str, *members: Member, other: str = "", sn: str = "") -> Cal
             ExtensionStatus(
                 serial_number="369362089179",
                 extension="1006",
-                state=ExtensionState.IDLE,
+                state=ReportedState.IDLE,
             ),
             id="ExtensionStatus",
         ),

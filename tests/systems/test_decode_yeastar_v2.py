@@ -9,10 +9,10 @@ from custom_components.pbx.calls.report import (
     CallStatus,
     CallTransferred,
     ConfigurationChanged,
-    ExtensionState,
     ExtensionStatus,
     OtherReport,
     Report,
+    ReportedState,
     SystemStarted,
 )
 from custom_components.pbx.systems.yeastar_s import YeastarS
@@ -247,23 +247,23 @@ def test_offered_calls(event: str, call_id: str, channel: str) -> None:
 @pytest.mark.parametrize(
     ("word", "state"),
     [
-        ("Ringing", ExtensionState.RINGING),
-        ("Busy", ExtensionState.BUSY),
-        ("Idle", ExtensionState.IDLE),
-        ("Registered", ExtensionState.IDLE),
-        ("Unregistered", ExtensionState.UNREGISTERED),
-        ("Unavailable", ExtensionState.UNREGISTERED),
-        ("unavailable", ExtensionState.UNREGISTERED),
-        ("Malfunction", ExtensionState.UNREGISTERED),
-        ("Fxsnoport", ExtensionState.UNREGISTERED),
-        ("Hold", ExtensionState.ON_HOLD),
-        ("InUse", ExtensionState.BUSY),
+        ("Ringing", ReportedState.RINGING),
+        ("Busy", ReportedState.BUSY),
+        ("Idle", ReportedState.IDLE),
+        ("Registered", ReportedState.IDLE),
+        ("Unregistered", ReportedState.UNREGISTERED),
+        ("Unavailable", ReportedState.UNREGISTERED),
+        ("unavailable", ReportedState.UNREGISTERED),
+        ("Malfunction", ReportedState.UNREGISTERED),
+        ("Fxsnoport", ReportedState.UNREGISTERED),
+        ("Hold", ReportedState.ON_HOLD),
+        ("InUse", ReportedState.BUSY),
     ],
 )
 @pytest.mark.parametrize(
     "address", ['"registeredIP":"192.168.5.100",', ""], ids=["2021", "older"]
 )
-def test_extension_status(word: str, state: ExtensionState, address: str) -> None:
+def test_extension_status(word: str, state: ReportedState, address: str) -> None:
     """An extension's status, with the phone's address or, from older firmware, without."""
     body = f'{{"event":"ExtensionStatus","extension":"1023","status":"{word}",{address}"sn":"369451090405"}}'
     assert decode(body.encode()) == ExtensionStatus(

@@ -7,7 +7,7 @@ from enum import StrEnum
 from .model import Campaign, Direction, Member
 
 
-class ExtensionState(StrEnum):
+class ReportedState(StrEnum):
     """What a system says an extension is doing."""
 
     IDLE = "idle"
@@ -129,7 +129,7 @@ class ExtensionStatus(Report):
     """What an extension is doing now. It cannot be tied to a call."""
 
     extension: str
-    state: ExtensionState
+    state: ReportedState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

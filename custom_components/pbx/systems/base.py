@@ -10,8 +10,8 @@ from typing import ClassVar
 from aiohttp import ClientSession
 
 from ..calls.model import Call, Direction
-from ..calls.progress import CallsInProgress
-from ..calls.report import ExtensionState, Report
+from ..calls.report import Report, ReportedState
+from ..calls.tracking.progress import CallsInProgress
 from .errors import NotSupported
 
 
@@ -87,7 +87,7 @@ class Extension:
     name: str | None = None
     type: str | None = None
     status: str = ""
-    state: ExtensionState | None = None
+    state: ReportedState | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +114,7 @@ TRUNK_STATUSES = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Acknowledgement:
     """The HTTP answer that a system wants to a report."""
 
     status: int = 200
@@ -153,9 +153,9 @@ class PhoneSystem(ABC):
         Raises BadReport when nothing in it can be read.
         """
 
-    def answer(self, *, understood: bool) -> Answer:
+    def acknowledge(self, *, understood: bool) -> Acknowledgement:
         """Say what to answer to a push, so that the system does not repeat it for ever."""
-        return Answer()
+        return Acknowledgement()
 
     # -- connection --------------------------------------------------------------------------------------------------
 

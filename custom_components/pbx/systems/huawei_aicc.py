@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from ..calls.report import Report
 from . import lenient_json
-from .base import Answer, Feature, PhoneSystem, Settings
+from .base import Acknowledgement, Feature, PhoneSystem, Settings
 from .errors import BadReport
 from .huawei_results import read_result, result_objects
 
@@ -54,9 +54,9 @@ class HuaweiAicc(PhoneSystem):
         return reports
 
     @override
-    def answer(self, *, understood: bool) -> Answer:
+    def acknowledge(self, *, understood: bool) -> Acknowledgement:
         # Always 200: anything else has the whole list pushed again.
         body = b'{"retCode":"0","retMsg":"success"}'
         if not understood:
             body = b'{"retCode":"1","retMsg":"The body is not a list of call results"}'
-        return Answer(body=body, content_type=_JSON)
+        return Acknowledgement(body=body, content_type=_JSON)

@@ -6,8 +6,8 @@ from typing import ClassVar, Final, override
 import orjson
 
 from ..calls.model import Call, Direction
-from ..calls.progress import CallsInProgress
-from ..calls.report import ExtensionState, Report
+from ..calls.report import Report, ReportedState
+from ..calls.tracking.progress import CallsInProgress
 from . import error_numbers, lenient_json, lenient_xml
 from .base import Extension, Feature, Settings, Trunk
 from .dial_orders import auto_answered, explained_refusal
@@ -108,7 +108,7 @@ class OpenVoxUc(TokenSystem):
             idle_extensions=frozenset(
                 extension.number
                 for extension in extensions
-                if extension.state is ExtensionState.IDLE
+                if extension.state is ReportedState.IDLE
             ),
         )
 

@@ -1,21 +1,21 @@
 """The words that Yeastar and OpenVox have for what extensions and trunks are doing."""
 
-from ..calls.report import ExtensionState
+from ..calls.report import ReportedState
 from .lenient_values import plain
 
 # A list says Registered of an extension that does nothing, and so does a report after a call.
 _EXTENSION = {
-    "idle": ExtensionState.IDLE,
-    "registered": ExtensionState.IDLE,
-    "ringing": ExtensionState.RINGING,
-    "busy": ExtensionState.BUSY,
-    "inuse": ExtensionState.BUSY,
-    "hold": ExtensionState.ON_HOLD,
-    "onhold": ExtensionState.ON_HOLD,
-    "unregistered": ExtensionState.UNREGISTERED,
-    "unavailable": ExtensionState.UNREGISTERED,
-    "malfunction": ExtensionState.UNREGISTERED,
-    "fxsnoport": ExtensionState.UNREGISTERED,
+    "idle": ReportedState.IDLE,
+    "registered": ReportedState.IDLE,
+    "ringing": ReportedState.RINGING,
+    "busy": ReportedState.BUSY,
+    "inuse": ReportedState.BUSY,
+    "hold": ReportedState.ON_HOLD,
+    "onhold": ReportedState.ON_HOLD,
+    "unregistered": ReportedState.UNREGISTERED,
+    "unavailable": ReportedState.UNREGISTERED,
+    "malfunction": ReportedState.UNREGISTERED,
+    "fxsnoport": ReportedState.UNREGISTERED,
 }
 
 _TRUNK = {
@@ -41,7 +41,7 @@ _TRUNK = {
 }
 
 
-def extension_state(word: str | None) -> ExtensionState | None:
+def extension_state(word: str | None) -> ReportedState | None:
     """Return what a word says of an extension; None for a word that is not known."""
     return _EXTENSION.get(plain(word))
 

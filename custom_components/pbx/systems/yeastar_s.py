@@ -6,8 +6,8 @@ from typing import ClassVar, Final, override
 import orjson
 
 from ..calls.model import Call, Direction, Member
-from ..calls.progress import CallsInProgress
 from ..calls.report import Report
+from ..calls.tracking.progress import CallsInProgress
 from . import call_actions, error_numbers, lenient_json
 from .base import Extension, Feature, Settings, Trunk
 from .dial_orders import auto_answered, explained_refusal

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from custom_components.pbx.calls.log.call_log import CallLog
-from custom_components.pbx.calls.log.model import (
+from custom_components.pbx.calls.log.log_model import (
     Entry,
     Filters,
     LoggedCall,

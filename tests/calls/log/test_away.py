@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from custom_components.pbx.calls.log import connection, waiting_room
+from custom_components.pbx.calls.log import log_connection, spool
 from custom_components.pbx.calls.log.call_log import CallLog
-from custom_components.pbx.calls.log.errors import CannotReach, LogError, LogFull
-from custom_components.pbx.calls.log.model import Entry, LoggedCall
+from custom_components.pbx.calls.log.log_errors import CannotReach, LogError, LogFull
+from custom_components.pbx.calls.log.log_model import Entry, LoggedCall
 from custom_components.pbx.calls.model import CallEventType, Outcome
 from tests.postgres import PostgresServer
 
@@ -37,8 +37,8 @@ from .test_storing import EVERYTHING
 @pytest.fixture(autouse=True)
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Try a database that is away more often."""
-    monkeypatch.setattr(connection, "FIRST_PAUSE", 0.05)
-    monkeypatch.setattr(connection, "LONGEST_PAUSE", 0.2)
+    monkeypatch.setattr(log_connection, "FIRST_PAUSE", 0.05)
+    monkeypatch.setattr(log_connection, "LONGEST_PAUSE", 0.2)
 
 
 @pytest.fixture
@@ -48,14 +48,14 @@ def server(own_postgres_server: PostgresServer) -> PostgresServer:
 
 
 @pytest.fixture
-def room(tmp_path: Path) -> Path:
-    """Have a place for the waiting room."""
+def spool_file(tmp_path: Path) -> Path:
+    """Have a place for the spool."""
     return tmp_path / "waiting.db"
 
 
-async def test_taken_away_under_load(server: PostgresServer, room: Path) -> None:
+async def test_taken_away_under_load(server: PostgresServer, spool_file: Path) -> None:
     """While calls are stored all the time, a server that goes and comes back loses none and mixes up none."""
-    async with opened(server.new_database(), waiting_room=room) as log:
+    async with opened(server.new_database(), spool_file=spool_file) as log:
         heard: list[LoggedCall] = []
         problems: list[LogError | None] = []
         log.listen(heard.extend)
@@ -102,11 +102,11 @@ async def test_taken_away_under_load(server: PostgresServer, room: Path) -> None
         assert set(last_state.values()) == {Outcome.ANSWERED}
 
 
-async def test_away_from_the_start(server: PostgresServer, room: Path) -> None:
-    """With a waiting room a log opens although its server is away, and also after a restart everything gets there."""
+async def test_away_from_the_start(server: PostgresServer, spool_file: Path) -> None:
+    """With a spool a log opens although its server is away, and also after a restart everything gets there."""
     url = server.new_database()
     server.stop()
-    async with opened(url, waiting_room=room) as log:
+    async with opened(url, spool_file=spool_file) as log:
         assert isinstance(log.problem, CannotReach)
         await log.put(entry(missed(0), body=b"a"))
         await log.put(Entry(system=SYSTEM))
@@ -115,37 +115,39 @@ async def test_away_from_the_start(server: PostgresServer, room: Path) -> None:
                 await question
         with pytest.raises(CannotReach):
             await log.handle(SYSTEM, call_ids=[id_at(0)], at=at(1))
-    async with opened(url, waiting_room=room) as log:
+    async with opened(url, spool_file=spool_file) as log:
         await put(log, answered(10))
     await asyncio.to_thread(server.start)
-    async with opened(url, waiting_room=room) as log:
+    async with opened(url, spool_file=spool_file) as log:
         assert log.problem is None
         assert await ids_of(log) == [id_at(10), id_at(0)]
         assert (await log.size()).waiting == 0
         assert await log.to_return(SYSTEM) == []
 
 
-async def test_journal_while_away(server: PostgresServer, room: Path) -> None:
+async def test_journal_while_away(server: PostgresServer, spool_file: Path) -> None:
     """What waits of calls in progress is followed after a restart too, while the server is still away."""
     url = server.new_database()
     server.stop()
-    async with opened(url, waiting_room=room) as log:
+    async with opened(url, spool_file=spool_file) as log:
         await log.put(entry(ringing(0), body=b"of an open call"))
         await log.put(entry(ringing(5), body=b"of a concluded call"))
         await log.put(entry(ringing(7), system=OTHER, body=b"of another system"))
         await put(log, missed(5))
-    async with opened(url, waiting_room=room) as log:
+    async with opened(url, spool_file=spool_file) as log:
         found = await log.journal(SYSTEM)
         assert [(one.body, one.at) for one in found] == [(b"of an open call", at(0))]
 
 
-async def test_everything_waits_as_it_is(server: PostgresServer, room: Path) -> None:
-    """An entry comes out of the waiting room as it went in."""
+async def test_everything_waits_as_it_is(
+    server: PostgresServer, spool_file: Path
+) -> None:
+    """An entry comes out of the spool as it went in."""
     url = server.new_database()
     server.stop()
     odd = replace(missed(50, caller="half \ud83d pair"), started_at=None)
     event = happened(CallEventType.ANSWERED, EVERYTHING, 5, "1001")
-    async with opened(url, waiting_room=room) as log:
+    async with opened(url, spool_file=spool_file) as log:
         reports = entry(EVERYTHING, body=bytes(range(256))).reports
         await log.put(
             Entry(
@@ -163,9 +165,9 @@ async def test_everything_waits_as_it_is(server: PostgresServer, room: Path) -> 
         assert len(await ids_of(log)) == 2
 
 
-async def test_listeners_meanwhile(server: PostgresServer, room: Path) -> None:
+async def test_listeners_meanwhile(server: PostgresServer, spool_file: Path) -> None:
     """Who listens hears of what waits at once, and later of what the database made of it."""
-    async with opened(server.new_database(), waiting_room=room) as log:
+    async with opened(server.new_database(), spool_file=spool_file) as log:
         await put(log, missed(0))
         server.stop()
         heard: list[Any] = []
@@ -191,11 +193,11 @@ async def test_listeners_meanwhile(server: PostgresServer, room: Path) -> None:
 
 
 async def test_the_room_is_full(
-    server: PostgresServer, room: Path, monkeypatch: pytest.MonkeyPatch
+    server: PostgresServer, spool_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """When no more can wait, entries are refused until the database is back; those that wait get there."""
-    monkeypatch.setattr(waiting_room, "MAX_BYTES", 20_000)
-    async with opened(server.new_database(), waiting_room=room) as log:
+    monkeypatch.setattr(spool, "MAX_BYTES", 20_000)
+    async with opened(server.new_database(), spool_file=spool_file) as log:
         server.stop()
         puts = [log.put(entry(missed(place))) for place in range(3)]
         await asyncio.gather(*puts)
@@ -209,7 +211,7 @@ async def test_the_room_is_full(
 
 
 async def test_without_a_waiting_room(server: PostgresServer) -> None:
-    """Without a waiting room entries are refused while the server is away, and stored again afterwards."""
+    """Without a spool entries are refused while the server is away, and stored again afterwards."""
     async with opened(server.new_database()) as log:
         server.stop()
         with pytest.raises(CannotReach):
@@ -220,9 +222,11 @@ async def test_without_a_waiting_room(server: PostgresServer) -> None:
         assert await ids_of(log) == [id_at(0)]
 
 
-async def test_unusable_entry_in_the_room(server: PostgresServer, room: Path) -> None:
+async def test_unusable_entry_in_the_spool(
+    server: PostgresServer, spool_file: Path
+) -> None:
     """An entry that the database does not take holds up none that waits behind it."""
-    async with opened(server.new_database(), waiting_room=room) as log:
+    async with opened(server.new_database(), spool_file=spool_file) as log:
         server.stop()
         await put(log, missed(0), missed(1, talk_seconds=1 << 63), missed(2))
         await asyncio.to_thread(server.start)
@@ -231,25 +235,27 @@ async def test_unusable_entry_in_the_room(server: PostgresServer, room: Path) ->
         assert (await log.size()).waiting == 0
 
 
-async def test_two_databases_share_a_room(server: PostgresServer, room: Path) -> None:
+async def test_two_databases_share_a_spool(
+    server: PostgresServer, spool_file: Path
+) -> None:
     """One file holds what waits for several databases, each on its own."""
     urls = [server.new_database(), server.new_database()]
     server.stop()
     for place, url in enumerate(urls):
-        async with opened(url, waiting_room=room) as log:
+        async with opened(url, spool_file=spool_file) as log:
             await put(log, missed(place))
     await asyncio.to_thread(server.start)
     for place, url in enumerate(urls):
-        async with opened(url, waiting_room=room) as log:
+        async with opened(url, spool_file=spool_file) as log:
             assert await ids_of(log) == [id_at(place)]
 
 
-async def test_rights_taken_away(server: PostgresServer, room: Path) -> None:
+async def test_rights_taken_away(server: PostgresServer, spool_file: Path) -> None:
     """Entries wait too while the database refuses them."""
     server.execute("CREATE ROLE somebody LOGIN")
     server.execute("CREATE DATABASE somebodys OWNER somebody")
     url = server.url("somebodys", user="somebody")
-    async with opened(url, waiting_room=room) as log:
+    async with opened(url, spool_file=spool_file) as log:
         await put(log, missed(0))
         server.execute("ALTER TABLE calls OWNER TO owner", database="somebodys")
         await put(log, missed(1))
@@ -259,9 +265,9 @@ async def test_rights_taken_away(server: PostgresServer, room: Path) -> None:
         assert await ids_of(log) == [id_at(1), id_at(0)]
 
 
-async def test_closing_while_away(server: PostgresServer, room: Path) -> None:
+async def test_closing_while_away(server: PostgresServer, spool_file: Path) -> None:
     """A log closes at once while its server is away."""
-    log = await CallLog.open(server.new_database(), waiting_room=room)
+    log = await CallLog.open(server.new_database(), spool_file=spool_file)
     server.stop()
     waiting = log.put(entry(missed(0)))
     async with asyncio.timeout(10):

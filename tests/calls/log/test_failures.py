@@ -17,14 +17,18 @@ from sqlalchemy.exc import (
 )
 
 from custom_components.pbx.calls.log.call_log import CallLog
-from custom_components.pbx.calls.log.errors import (
+from custom_components.pbx.calls.log.driver_errors import (
+    Unusable,
+    is_conflict,
+    understood,
+)
+from custom_components.pbx.calls.log.log_errors import (
     CannotReach,
     DiskFull,
     LogError,
     NoRights,
 )
-from custom_components.pbx.calls.log.failures import Unusable, is_conflict, understood
-from custom_components.pbx.calls.log.model import Entry
+from custom_components.pbx.calls.log.log_model import Entry
 
 from .logged import entry, id_at, ids_of, missed
 

@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 
+from custom_components.pbx.calls.live.views import CampaignView
 from custom_components.pbx.calls.log.call_log import CallLog
-from custom_components.pbx.calls.log.model import HourOfCalls
+from custom_components.pbx.calls.log.log_model import HourOfCalls
 from custom_components.pbx.calls.model import Campaign, Outcome
-from custom_components.pbx.calls.views import CampaignView
 
 from .logged import (
     OTHER,

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from custom_components.pbx.calls.log.call_log import CallLog
-from custom_components.pbx.calls.log.model import Entry, ReceivedReport
+from custom_components.pbx.calls.log.log_model import Entry, ReceivedReport
 
 from .logged import (
     OTHER,

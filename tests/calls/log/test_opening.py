@@ -19,7 +19,7 @@ from custom_components.pbx.calls.log.database import (
     open_server,
     server_url,
 )
-from custom_components.pbx.calls.log.errors import (
+from custom_components.pbx.calls.log.log_errors import (
     CannotReach,
     DiskFull,
     DriverMissing,
@@ -101,7 +101,7 @@ async def test_driver_missing(monkeypatch: pytest.MonkeyPatch) -> None:
         await CallLog.open("postgresql://127.0.0.1/calls")
 
 
-@pytest.mark.parametrize("waits", [False, True], ids=["alone", "with_waiting_room"])
+@pytest.mark.parametrize("waits", [False, True], ids=["alone", "with_spool"])
 async def test_wrong_server(
     postgres_server: PostgresServer, tmp_path: Path, *, waits: bool
 ) -> None:
@@ -109,14 +109,14 @@ async def test_wrong_server(
     postgres_server.execute("DROP ROLE IF EXISTS stranger")
     postgres_server.execute("CREATE ROLE stranger LOGIN PASSWORD 'secret'")
     database = postgres_server.new_database().rpartition("/")[2]
-    room = tmp_path / "waiting.db" if waits else None
+    spool = tmp_path / "waiting.db" if waits else None
     for url, error in (
         (postgres_server.url("absent"), InvalidUrl),
         (postgres_server.url(database, user="nobody_known"), NoRights),
         (postgres_server.url(database, user="stranger", password="secret"), NoRights),
     ):
         with pytest.raises(error) as caught:
-            await CallLog.open(url, waiting_room=room)
+            await CallLog.open(url, spool_file=spool)
         assert "secret" not in str(caught.value)
 
 

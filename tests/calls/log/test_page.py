@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from custom_components.pbx.calls.log.call_log import CallLog
-from custom_components.pbx.calls.log.model import MAX_PAGE, Filters
+from custom_components.pbx.calls.log.log_model import MAX_PAGE, Filters
 from custom_components.pbx.calls.model import Call, Campaign, Direction, Outcome
-from custom_components.pbx.calls.numbers import number_key
+from custom_components.pbx.calls.phone_book.numbers import number_key
 
 from .logged import (
     OTHER,

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Engine, event
 
 from custom_components.pbx.calls.log.call_log import CallLog
-from custom_components.pbx.calls.log.model import Filters
+from custom_components.pbx.calls.log.log_model import Filters
 from custom_components.pbx.calls.model import Direction, Outcome
 
 from .logged import (

@@ -3,7 +3,7 @@
 import asyncio
 
 from custom_components.pbx.calls.log.call_log import CallLog
-from custom_components.pbx.calls.log.model import Entry
+from custom_components.pbx.calls.log.log_model import Entry
 from custom_components.pbx.calls.model import CallEventType
 
 from .logged import (

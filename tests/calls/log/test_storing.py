@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from custom_components.pbx.calls.log.call_log import CallLog
-from custom_components.pbx.calls.log.errors import LogError
-from custom_components.pbx.calls.log.model import Entry, Filters, LoggedCall
+from custom_components.pbx.calls.log.log_errors import LogError
+from custom_components.pbx.calls.log.log_model import Entry, Filters, LoggedCall
 from custom_components.pbx.calls.model import (
     Call,
     CallEventType,

@@ -20,8 +20,8 @@ from .call_rows import (
     to_row,
 )
 from .event_rows import move_events
+from .log_model import LoggedCall
 from .merging import merged
-from .model import LoggedCall
 from .report_rows import move_reports
 from .schema import call_extensions, call_ids, calls
 

@@ -8,21 +8,21 @@ from typing import Self
 
 from sqlalchemy import Connection
 
+from ..live.views import CampaignView
 from ..model import Call, CallEvent, Outcome
-from ..views import CampaignView
-from . import figures, journal, retention, returned
+from . import callback_rows as returned, figures, journal, retention
 from .call_rows import NumberKey, key_of, short
-from .connection import LogConnection
-from .errors import LogError
 from .event_rows import events_of
-from .model import (
+from .log_connection import LogConnection
+from .log_errors import LogError
+from .log_model import (
     MAX_PAGE,
     Entry,
     Filters,
     HourOfCalls,
     LoggedCall,
     LogSize,
-    NumberToReturn,
+    NumberToCallBack,
     Page,
     ReceivedReport,
 )
@@ -51,16 +51,16 @@ class CallLog:
         cls,
         location: Path | str,
         *,
-        waiting_room: Path | None = None,
+        spool_file: Path | None = None,
         number_key: NumberKey = last_digits,
     ) -> Self:
         """Open a log, make it if it is not there, and bring its tables up to date.
 
-        With a waiting room a server may be away; then entries wait, and ``problem`` tells why.
+        With a spool a server may be away; then entries wait, and ``problem`` tells why.
 
         Args:
             location: A file, or the address of a PostgreSQL or MariaDB database.
-            waiting_room: The file in which entries wait while the server is away.
+            spool_file: The file in which entries wait while the server is away.
             number_key: Returns the same text for every way in which one phone number is written.
 
         Raises:
@@ -71,7 +71,7 @@ class CallLog:
             NewerSchema: The database was made by a newer version of this software.
             LogError: The file is no database, or is damaged.
         """
-        connection = await LogConnection.open(location, waiting_room, number_key)
+        connection = await LogConnection.open(location, spool_file, number_key)
         return cls(connection, number_key)
 
     async def close(self) -> None:
@@ -250,10 +250,10 @@ class CallLog:
 
         return await self._connection.read(find)
 
-    async def to_return(self, system: str) -> list[NumberToReturn]:
+    async def to_return(self, system: str) -> list[NumberToCallBack]:
         """Return the numbers from which calls were missed that nobody has handled, the latest first."""
         return await self._connection.read(
-            lambda conn: returned.numbers_to_return(conn, system)
+            lambda conn: returned.numbers_to_call_back(conn, system)
         )
 
     async def counts(

@@ -9,7 +9,6 @@ from zlib import crc32
 
 from sqlalchemy import Row
 
-from ..call_times import epoch_of
 from ..model import (
     Call,
     CallState,
@@ -21,7 +20,8 @@ from ..model import (
     Outcome,
     Role,
 )
-from .model import LoggedCall
+from ..tracking.call_times import epoch_of
+from .log_model import LoggedCall
 from .schema import SHORT
 from .texts import folded, number_texts, storable
 

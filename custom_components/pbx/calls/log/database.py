@@ -8,7 +8,7 @@ import orjson
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
-from .errors import DriverMissing, InvalidUrl
+from .log_errors import DriverMissing, InvalidUrl
 
 DRIVERS = {
     "postgres": "postgresql+psycopg",

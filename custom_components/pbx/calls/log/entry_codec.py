@@ -16,7 +16,7 @@ from ..model import (
     Outcome,
 )
 from .call_rows import member_from_row, member_row
-from .model import Entry, ReceivedReport
+from .log_model import Entry, ReceivedReport
 from .texts import storable
 
 _TIMES = ("started_at", "answered_at", "ended_at")

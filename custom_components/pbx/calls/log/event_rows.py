@@ -8,7 +8,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from ..model import Call, CallEvent, CallEventType
 from .call_rows import short
-from .model import Entry
+from .log_model import Entry
 from .schema import call_events
 from .texts import storable
 

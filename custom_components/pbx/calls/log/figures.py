@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, and_, case, func, literal_column, select, text
 
+from ..live.views import CampaignView
 from ..model import Direction, Outcome
-from ..views import CampaignView
 from .call_rows import SLOTS, key_at
-from .model import HourOfCalls
+from .log_model import HourOfCalls
 from .schema import calls, metadata, systems
 from .system_rows import system_id
 

@@ -12,8 +12,8 @@ from sqlalchemy import ColumnElement, Select, and_, select, union_all
 
 from ..model import Direction, Outcome
 from .call_rows import short
-from .model import Filters
-from .returned import WAITS
+from .callback_rows import WAITS
+from .log_model import Filters
 from .schema import call_extensions, calls
 from .text_search import Needle, contains, found_rows, match
 

@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from .database import open_file
-from .failures import told_plainly
+from .driver_errors import told_plainly
 
 
 def hold_file(path: Path) -> Callable[[], None]:

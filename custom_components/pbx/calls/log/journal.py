@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, select
 
 from ..model import Call
 from .call_rows import key_at
-from .model import Entry, ReceivedReport
+from .log_model import Entry, ReceivedReport
 from .schema import call_ids, call_reports, calls, reports
 from .system_rows import system_id
 

@@ -10,7 +10,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
-from .errors import CannotReach, NewerSchema
+from .log_errors import CannotReach, NewerSchema
 
 LOCK = 0x7062785F6C6F67
 """The number of the lock that keeps two from migrating one PostgreSQL database at once."""

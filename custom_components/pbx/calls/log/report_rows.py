@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Row, insert, select, update
 
-from .model import Entry
+from .log_model import Entry
 from .schema import call_reports, reports
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from .call_rows import NumberKey, cursor_of, key_at, short
 from .filter_query import FilterQuery, Span
-from .model import Filters, Page
+from .log_model import Filters, Page
 from .store import load_logged
 from .system_rows import system_ids
 from .text_search import Needle, TextSearch, needles

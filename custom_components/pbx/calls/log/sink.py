@@ -1,4 +1,4 @@
-"""Writes to the database on the writer's thread, and to the waiting room while the database is away."""
+"""Writes to the database on the writer's thread, and to the spool while the database is away."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -8,19 +8,19 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from .call_rows import NumberKey
 from .database import WRITES
-from .errors import LogError
-from .failures import Unusable, is_conflict, told_plainly
+from .driver_errors import Unusable, is_conflict, told_plainly
+from .log_errors import LogError
+from .log_model import Entry, LoggedCall
 from .migration import upgrade
-from .model import Entry, LoggedCall
+from .spool import Spool
 from .store import write
 from .text_search import TextSearch, text_search
-from .waiting_room import WaitingRoom
 
 TRIES = 20
 """How often a transaction is tried again when another writer was faster."""
 
 DRAINED = 200
-"""How many entries are taken from the waiting room in one go."""
+"""How many entries are taken from the spool in one go."""
 
 
 @dataclass(slots=True)
@@ -35,7 +35,7 @@ class Sink:
     """Takes entries in order and makes them durable. Everything here blocks; one thread at a time may use it."""
 
     def __init__(
-        self, engine: Engine, number_key: NumberKey, room: WaitingRoom | None
+        self, engine: Engine, number_key: NumberKey, spool: Spool | None
     ) -> None:
         """Begin without a connection.
 
@@ -48,14 +48,14 @@ class Sink:
         self.ready = False
         """Whether the database was reached and has the tables."""
         self.problem: LogError | None = None
-        self.room = room
+        self.spool = spool
         self._engine = engine.execution_options(**WRITES)
         self._number_key = number_key
 
     @property
     def waiting(self) -> int:
         """How many entries wait for the database."""
-        return self.room.waiting if self.room else 0
+        return self.spool.waiting if self.spool else 0
 
     def prepare(self) -> None:
         """Reach the database and bring its tables up to date. Raises LogError."""
@@ -72,15 +72,17 @@ class Sink:
         """Make entries durable. Never raises; says of each whether it is."""
         if not any(map(_has_something, entries)):
             return Written([None] * len(entries))
-        room = self.room
-        if room and (self.problem or room.waiting):
+        spool = self.spool
+        if spool and (self.problem or spool.waiting):
             # The order is kept: nothing goes to the database before what waits has.
-            return self._wait(room, entries)
+            return self._wait(spool, entries)
         try:
             written = self._write_each(entries)
         except LogError as err:
             self.problem = err
-            return self._wait(room, entries) if room else Written([err] * len(entries))
+            return (
+                self._wait(spool, entries) if spool else Written([err] * len(entries))
+            )
         self.problem = None
         return written
 
@@ -88,7 +90,7 @@ class Sink:
         """Bring what waits longest to the database, if it is there. Returns the calls that changed."""
         try:
             self.prepare()
-            changed = self._drain(self.room) if self.room else []
+            changed = self._drain(self.spool) if self.spool else []
             if not changed:
                 self.run(_nothing)
         except LogError as err:
@@ -134,23 +136,23 @@ class Sink:
             [call for part in parts for call in part.changed],
         )
 
-    def _drain(self, room: WaitingRoom) -> list[LoggedCall]:
-        waiting = room.first(DRAINED)
+    def _drain(self, spool: Spool) -> list[LoggedCall]:
+        waiting = spool.first(DRAINED)
         written = self._write_each([one.entry for one in waiting])
         done = []
         for one, error in zip(waiting, written.errors, strict=True):
             if error:
-                room.set_aside(one.place, str(error))
+                spool.set_aside(one.place, str(error))
             else:
                 done.append(one.place)
         if done:
-            room.done(done)
+            spool.done(done)
         return written.changed
 
-    def _wait(self, room: WaitingRoom, entries: Sequence[Entry]) -> Written:
+    def _wait(self, spool: Spool, entries: Sequence[Entry]) -> Written:
         kept = [entry for entry in entries if _has_something(entry)]
         try:
-            errors = dict(zip(map(id, kept), room.put(kept), strict=True))
+            errors = dict(zip(map(id, kept), spool.put(kept), strict=True))
         except LogError as err:
             return Written([err] * len(entries))
         calls = {

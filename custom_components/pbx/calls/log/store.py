@@ -7,10 +7,10 @@ from sqlalchemy import Connection, select
 
 from .batch import CHUNK, Batch
 from .call_rows import NumberKey, key_of, logged, short
+from .callback_rows import close_called_back
 from .event_rows import write_events
-from .model import Entry, LoggedCall
+from .log_model import Entry, LoggedCall
 from .report_rows import write_reports
-from .returned import close_returned
 from .schema import call_ids, calls, systems
 from .system_rows import ensured_system_ids, system_id
 
@@ -35,7 +35,7 @@ def write(
     changed = batch.flush()
     write_events(conn, entries, batch)
     write_reports(conn, entries, batch)
-    closed = load_logged(conn, close_returned(conn, changed, number_key))
+    closed = load_logged(conn, close_called_back(conn, changed, number_key))
     told = {one.key: one.logged for one in changed}
     told.update((key_of(one.cursor), one) for one in closed)
     return list(told.values())

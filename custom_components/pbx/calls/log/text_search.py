@@ -15,7 +15,7 @@ from sqlalchemy import (
     text,
 )
 
-from .model import Filters
+from .log_model import Filters
 from .schema import calls
 from .texts import dialled, folded, looks_like_number
 

@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-from .errors import LogError
-from .model import Entry
+from .log_errors import LogError
+from .log_model import Entry
 from .sink import Sink, Written
 
 LARGEST = 500

@@ -1,0 +1,1 @@
+"""What automations ask of a phone system, and order."""

@@ -1,0 +1,94 @@
+"""How calls are told to automations: as the response of an action, and as an event's attributes."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from homeassistant.util.json import JsonObjectType
+
+from ..calls.model import Call, CallEvent, Campaign, Member
+
+
+def as_response(call: Call) -> JsonObjectType:
+    """Return a call as an action's response tells it."""
+    return {
+        "call_id": call.call_id,
+        "ids": [*sorted(call.ids)],
+        "direction": _word(call.direction),
+        "state": call.state.value,
+        "caller_number": call.caller_number,
+        "caller_name": call.caller_name,
+        "called_number": call.called_number,
+        "called_name": call.called_name,
+        "extensions": list(call.extensions),
+        "answered_by": call.answered_by,
+        "trunk": call.trunk,
+        "path": list(call.path),
+        "transferred_by": list(call.transferred_by),
+        "members": [_member(member) for member in call.members],
+        "outcome": _word(call.outcome),
+        "reason": call.reason,
+        "reason_code": call.reason_code,
+        "started_at": _text(call.started_at),
+        "answered_at": _text(call.answered_at),
+        "ended_at": _text(call.ended_at),
+        "local_time": call.local_time,
+        "ring_seconds": call.ring_seconds,
+        "talk_seconds": call.talk_seconds,
+        "recording": call.recording,
+        "campaign": _campaign(call.campaign) if call.campaign else None,
+    }
+
+
+def as_event_attributes(event: CallEvent) -> dict[str, Any]:
+    """Return what an event entity tells of a call event. ``extensions`` are those that the event is about."""
+    call = event.call
+    return {
+        "call_id": call.call_id,
+        "direction": _word(call.direction),
+        "caller_number": call.caller_number,
+        "caller_name": call.caller_name,
+        "called_number": call.called_number,
+        "extensions": list(event.extensions or call.extensions),
+        "answered_by": call.answered_by,
+        "trunk": call.trunk,
+        "outcome": _word(call.outcome),
+        "reason": call.reason,
+        "reason_code": call.reason_code,
+        "started_at": _text(call.started_at),
+        "answered_at": _text(call.answered_at),
+        "ended_at": _text(call.ended_at),
+        "ring_seconds": call.ring_seconds,
+        "talk_seconds": call.talk_seconds,
+    }
+
+
+def _member(member: Member) -> JsonObjectType:
+    return {
+        "kind": member.kind.value,
+        "number": member.number,
+        "state": _word(member.state),
+        "role": _word(member.role),
+        "channel_id": member.channel_id,
+        "caller": member.caller,
+        "called": member.called,
+        "trunk": member.trunk,
+        "path": member.path,
+    }
+
+
+def _campaign(campaign: Campaign) -> JsonObjectType:
+    return {
+        "campaign_id": campaign.campaign_id,
+        "vdn_id": campaign.vdn_id,
+        "session_id": campaign.session_id,
+        "custom_field": campaign.custom_field,
+    }
+
+
+def _word(choice: StrEnum | None) -> str | None:
+    return choice.value if choice else None
+
+
+def _text(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None

@@ -1,0 +1,166 @@
+"""Reads the call logs of one or of all phone systems as one, for those who may."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import voluptuous as vol
+
+from homeassistant.auth.models import User
+from homeassistant.config_entries import ConfigEntryState
+from homeassistant.const import ATTR_CONFIG_ENTRY_ID
+from homeassistant.core import HomeAssistant, ServiceCall, callback
+from homeassistant.exceptions import Unauthorized
+from homeassistant.helpers import config_validation as cv
+from homeassistant.util import dt as dt_util
+from homeassistant.util.json import JsonObjectType
+
+from ..calls.log.call_log import CallLog
+from ..calls.log.log_model import MAX_PAGE, Filters, LoggedCall, Page
+from ..calls.model import Direction, Outcome
+from ..const import CONF_OPEN_LOG, DOMAIN
+from ..coordinator import PbxConfigEntry, PbxCoordinator
+from .call_response import as_response
+
+FILTERS: dict[Any, Any] = {
+    vol.Optional("start"): cv.datetime,
+    vol.Optional("end"): cv.datetime,
+    vol.Optional("direction"): vol.All(cv.ensure_list, [vol.Coerce(Direction)]),
+    vol.Optional("outcome"): vol.All(cv.ensure_list, [vol.Coerce(Outcome)]),
+    vol.Optional("number"): vol.All(cv.string, str.strip),
+    vol.Optional("extension"): vol.All(cv.string, str.strip),
+    vol.Optional("text"): vol.All(cv.string, str.strip),
+    vol.Optional("campaign_id"): cv.string,
+    vol.Optional("to_return"): cv.boolean,
+}
+"""What calls can be looked for by."""
+
+PAGING: dict[Any, Any] = {
+    vol.Optional("cursor"): vol.Any(None, cv.string),
+    vol.Optional("limit", default=50): vol.All(int, vol.Range(min=1, max=MAX_PAGE)),
+}
+
+
+@callback
+def loaded(hass: HomeAssistant) -> list[PbxCoordinator]:
+    """Return the phone systems that are set up."""
+    entries: list[PbxConfigEntry] = hass.config_entries.async_loaded_entries(DOMAIN)
+    return [entry.runtime_data for entry in entries]
+
+
+@callback
+def readable(
+    hass: HomeAssistant, user: User | None, entry_id: str | None = None
+) -> list[PbxCoordinator]:
+    """Return the phone systems whose log a user may read; an automation, which has no user, may read all.
+
+    Args:
+        hass: Home Assistant.
+        user: Who asks.
+        entry_id: The only entry that matters, if one was named.
+    """
+    return [
+        one
+        for one in loaded(hass)
+        if may_read(user, one) and entry_id in {None, one.config_entry.entry_id}
+    ]
+
+
+async def async_user(call: ServiceCall) -> User | None:
+    """Return who performs an action; None for an automation. Raises Unauthorized for a user who is no more."""
+    if not call.context.user_id:
+        return None
+    user = await call.hass.auth.async_get_user(call.context.user_id)
+    if user is None:
+        raise Unauthorized(context=call.context)
+    return user
+
+
+def may_read(user: User | None, coordinator: PbxCoordinator) -> bool:
+    """Answer whether a user may see who called whom."""
+    is_open = coordinator.config_entry.options.get(CONF_OPEN_LOG, False)
+    return user is None or user.is_admin or bool(is_open)
+
+
+@callback
+def is_loaded(hass: HomeAssistant, entry_id: str) -> bool:
+    """Answer whether an entry is a phone system that is set up."""
+    entry = hass.config_entries.async_get_entry(entry_id)
+    return bool(
+        entry and entry.domain == DOMAIN and entry.state is ConfigEntryState.LOADED
+    )
+
+
+def filters_of(asked: Mapping[str, Any]) -> Filters:
+    """Return what is looked for, from validated fields. A time without a zone is a local one."""
+    return Filters(
+        start=_aware(asked.get("start")),
+        end=_aware(asked.get("end")),
+        directions=frozenset(asked.get("direction", ())),
+        outcomes=frozenset(asked.get("outcome", ())),
+        number=asked.get("number") or None,
+        extension=asked.get("extension") or None,
+        text=asked.get("text") or None,
+        campaign_id=asked.get("campaign_id") or None,
+        to_return=asked.get("to_return", False),
+    )
+
+
+async def async_page(
+    systems: Sequence[PbxCoordinator],
+    filters: Filters,
+    cursor: str | None,
+    limit: int,
+) -> Page:
+    """Return calls of several systems, the newest first, though they may be in several databases.
+
+    Raises LogError when a database does not answer, ValueError when the cursor is none.
+    """
+    keys: dict[CallLog, list[str]] = {}
+    for system in systems:
+        keys.setdefault(system.log, []).append(system.log_system)
+    pages = [
+        await log.page(
+            replace(filters, systems=tuple(mine)), cursor=cursor, limit=limit
+        )
+        for log, mine in keys.items()
+    ]
+    if len(pages) == 1:
+        return pages[0]
+    found = sorted(
+        (call for page in pages for call in page.calls),
+        key=lambda call: call.cursor,
+        reverse=True,
+    )
+    # A page that ended early says nothing of what lies behind its end.
+    ends = [page.next_cursor for page in pages if page.next_cursor]
+    shown = [call for call in found if all(call.cursor >= end for end in ends)][:limit]
+    more = bool(ends) or len(shown) < len(found)
+    last = shown[-1].cursor if shown else max(ends, default=None)
+    return Page(calls=tuple(shown), next_cursor=last if more else None)
+
+
+class Names:
+    """Tells the entries of calls that come from the logs of some systems."""
+
+    def __init__(self, systems: Sequence[PbxCoordinator]) -> None:
+        """Look at the systems."""
+        self._by_system = {one.log_system: one.config_entry.entry_id for one in systems}
+
+    def entry_of(self, system: str) -> str:
+        """Return the entry of a system."""
+        return self._by_system[system]
+
+    def tell(self, one: LoggedCall) -> JsonObjectType:
+        """Return a call as cards and actions are told of it."""
+        return {
+            **as_response(one.call),
+            ATTR_CONFIG_ENTRY_ID: self.entry_of(one.system),
+            "handled_at": one.handled_at.isoformat() if one.handled_at else None,
+        }
+
+
+def _aware(moment: Any) -> Any:
+    if moment is None or moment.tzinfo:
+        return moment
+    return moment.replace(tzinfo=dt_util.get_default_time_zone())

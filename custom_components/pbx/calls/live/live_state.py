@@ -1,0 +1,266 @@
+"""What people look at: the state of the system, its extensions, trunks and campaigns."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from types import MappingProxyType
+
+from ...systems.base import Extension, Trunk
+from ..model import (
+    Call,
+    CallEvent,
+    CallEventType,
+    CallState,
+    Changes,
+    Direction,
+    Outcome,
+)
+from ..report import ExtensionStatus
+from .extension_states import ExtensionStates, parts
+from .views import Caller, CampaignView, Day, ExtensionView, SystemState, SystemView
+
+type Topic = tuple[str, str]
+"""What looks different: ``("system", "")``, ``("extension", "1000")``, ``("trunk", "name")``, ``("campaign", "3")``."""
+
+SYSTEM: Topic = ("system", "")
+
+
+class LiveState:
+    """Keeps what people look at. A change costs the same however many calls are open."""
+
+    def __init__(self) -> None:
+        """Begin with an idle system of which nothing is known."""
+        self.system = SystemView()
+        self._extension_states = ExtensionStates()
+        self._open: dict[str, tuple[CallState, frozenset[str]]] = {}
+        self._states: Counter[CallState] = Counter()
+        self._trunks: dict[str, Trunk] = {}
+        self._campaigns: dict[str, CampaignView] = {}
+
+    @property
+    def trunks(self) -> Mapping[str, Trunk]:
+        """The trunks by name, as last listed."""
+        return MappingProxyType(self._trunks)
+
+    @property
+    def campaigns(self) -> Mapping[str, CampaignView]:
+        """The campaigns by id of which results have arrived."""
+        return MappingProxyType(self._campaigns)
+
+    def extension(self, number: str) -> ExtensionView:
+        """Return what is to be seen of an extension."""
+        return self._extension_states.view(number)
+
+    # What changes it
+
+    def update(self, changes: Changes, now_local: datetime) -> set[Topic]:
+        """Take in what changed for calls.
+
+        Args:
+            changes: What a report, a query or the passing of time changed.
+            now_local: The time now in the local zone, which tells what is today.
+
+        Returns:
+            The topics that look different now.
+        """
+        before = self.system
+        self._begin_day(now_local.date())
+        topics: set[Topic] = set()
+        for call in changes.calls:
+            topics |= self._place(call, now_local)
+            self._note_caller(call, now_local)
+        for event in changes.events:
+            self._note_caller(event.call, now_local)
+            topics |= self._count(event, now_local)
+        self.system = replace(
+            self.system, state=self._state(), active_calls=len(self._open)
+        )
+        return topics | ({SYSTEM} if self.system != before else set())
+
+    def extension_status(
+        self, report: ExtensionStatus, now_local: datetime
+    ) -> set[Topic]:
+        """Take in what the system reports of an extension."""
+        return _extensions(
+            self._extension_states.report(report.extension, report.state, now_local)
+        )
+
+    def set_extensions(
+        self, extensions: Iterable[Extension], now_local: datetime
+    ) -> set[Topic]:
+        """Take in the list of the system's extensions; one that is not in it is forgotten."""
+        states = {extension.number: extension.state for extension in extensions}
+        return _extensions(self._extension_states.set_listed(states, now_local))
+
+    def set_trunks(self, trunks: Iterable[Trunk]) -> set[Topic]:
+        """Take in the list of the system's trunks."""
+        before, now = self._trunks, {trunk.name: trunk for trunk in trunks}
+        self._trunks = now
+        return {
+            ("trunk", name)
+            for name in before.keys() | now.keys()
+            if before.get(name) != now.get(name)
+        }
+
+    def begin_day(self, today: date) -> set[Topic]:
+        """Count anew if ``today`` is another day than the one counted so far."""
+        before = self.system
+        self._begin_day(today)
+        return {SYSTEM} if self.system != before else set()
+
+    # What was known before a restart
+
+    def restore_caller(self, caller: Caller) -> None:
+        """Take back the last caller, unless somebody has called since."""
+        last = self.system.last_caller
+        if last is None or caller.at > last.at:
+            self.system = replace(self.system, last_caller=caller)
+
+    def restore_missed_caller(self, caller: Caller) -> None:
+        """Take back the last missed caller, unless a call was missed since."""
+        last = self.system.last_missed_caller
+        if last is None or caller.at > last.at:
+            self.system = replace(self.system, last_missed_caller=caller)
+
+    def restore_counts(self, counts: Mapping[Outcome, int], day: date) -> None:
+        """Take back what had been counted on a day, where that is more than is known, if it is the day being counted."""
+        today = self.system.today
+        if day == today.date:
+            today = Day(
+                date=day,
+                missed=max(today.missed, counts.get(Outcome.MISSED, 0)),
+                failed=max(today.failed, counts.get(Outcome.FAILED, 0)),
+                answered=max(today.answered, counts.get(Outcome.ANSWERED, 0)),
+                voicemail=max(today.voicemail, counts.get(Outcome.VOICEMAIL, 0)),
+            )
+            self.system = replace(self.system, today=today)
+
+    def restore_campaign(self, campaign_id: str, before: CampaignView) -> None:
+        """Take back what had been counted of a campaign, from wherever more is known.
+
+        What sensors remember lacks what came before a crash, what is logged lacks what is not kept any longer.
+        """
+        now = self._campaigns.get(campaign_id, CampaignView())
+        self._campaigns[campaign_id] = CampaignView(
+            results=max(before.results, now.results),
+            successes=max(before.successes, now.successes),
+            failures=max(before.failures, now.failures),
+            last_reason=now.last_reason or before.last_reason,
+        )
+
+    # Calls
+
+    def _place(self, call: Call, now: datetime) -> set[Topic]:
+        """Put a call in the place of what was known of it under any of its ids."""
+        before: dict[str, frozenset[str]] = {}
+        for call_id in call.ids | {call.call_id}:
+            if known := self._open.pop(call_id, None):
+                state, before[call_id] = known
+                self._states[state] -= 1
+        roles = parts(call)
+        if call.state is not CallState.ENDED:
+            self._open[call.call_id] = (call.state, frozenset(roles))
+            self._states[call.state] += 1
+        return _extensions(
+            self._extension_states.place(before, call.call_id, roles, now)
+        )
+
+    def _state(self) -> SystemState:
+        if self._states[CallState.RINGING]:
+            return SystemState.RINGING
+        return SystemState.IN_CALL if self._open else SystemState.IDLE
+
+    # What is remembered of calls
+
+    def _note_caller(self, call: Call, now: datetime) -> None:
+        if call.direction is not Direction.INBOUND or not call.caller_number:
+            return
+        last, at = self.system.last_caller, call.started_at or now
+        if last is None or at >= last.at:
+            self.system = replace(self.system, last_caller=_caller(call, at))
+
+    def _count(self, event: CallEvent, now: datetime) -> set[Topic]:
+        call = event.call
+        # A call belongs to the day on which it began, as it does in the call log.
+        began = (call.started_at or event.at).astimezone(now.tzinfo).date()
+        one = int(began == self.system.today.date)
+        match event.type:
+            case CallEventType.MISSED:
+                last, at = self.system.last_missed_caller, call.started_at or event.at
+                if last is None or at >= last.at:
+                    self.system = replace(
+                        self.system, last_missed_caller=_caller(call, at)
+                    )
+                self._add(Outcome.MISSED, one)
+            case CallEventType.FAILED:
+                self.system = replace(
+                    self.system, last_failed_reason=call.reason or call.reason_code
+                )
+                self._add(Outcome.FAILED, one)
+            case CallEventType.VOICEMAIL:
+                self._add(Outcome.VOICEMAIL, one)
+            case CallEventType.ENDED:
+                if call.outcome is Outcome.ANSWERED:
+                    self._add(Outcome.ANSWERED, one)
+                return self._finish(call)
+        return set()
+
+    def _finish(self, call: Call) -> set[Topic]:
+        self.system = replace(
+            self.system,
+            last_called=call.called_number,
+            last_outcome=call.outcome,
+            last_call_duration=_duration(call),
+        )
+        if call.campaign is None:
+            return set()
+        success = call.outcome is Outcome.ANSWERED
+        known = self._campaigns.get(call.campaign.campaign_id, CampaignView())
+        self._campaigns[call.campaign.campaign_id] = CampaignView(
+            results=known.results + 1,
+            successes=known.successes + success,
+            failures=known.failures + (not success),
+            last_reason=(
+                known.last_reason if success else call.reason or call.reason_code
+            ),
+        )
+        return {("campaign", call.campaign.campaign_id)}
+
+    def _add(self, outcome: Outcome, count: int) -> None:
+        today = self.system.today
+        match outcome:
+            case Outcome.MISSED:
+                today = replace(today, missed=today.missed + count)
+            case Outcome.FAILED:
+                today = replace(today, failed=today.failed + count)
+            case Outcome.ANSWERED:
+                today = replace(today, answered=today.answered + count)
+            case Outcome.VOICEMAIL:
+                today = replace(today, voicemail=today.voicemail + count)
+        self.system = replace(self.system, today=today)
+
+    def _begin_day(self, today: date) -> None:
+        if self.system.today.date != today:
+            self.system = replace(self.system, today=Day(date=today))
+
+
+def _extensions(numbers: Iterable[str]) -> set[Topic]:
+    return {("extension", number) for number in numbers}
+
+
+def _caller(call: Call, at: datetime) -> Caller:
+    return Caller(
+        number=call.caller_number,
+        name=call.caller_name,
+        called_number=call.called_number,
+        at=at,
+    )
+
+
+def _duration(call: Call) -> int | None:
+    if call.talk_seconds is not None:
+        return call.talk_seconds
+    if call.answered_at and call.ended_at:
+        return round((call.ended_at - call.answered_at).total_seconds())
+    return None

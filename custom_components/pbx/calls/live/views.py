@@ -1,0 +1,83 @@
+"""What is to be seen at one moment of a system, its extensions and its campaigns."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from ..model import Outcome
+
+
+class SystemState(StrEnum):
+    """What a system as a whole is doing. It is ringing while any call rings."""
+
+    IDLE = "idle"
+    RINGING = "ringing"
+    IN_CALL = "in_call"
+
+
+class ExtensionState(StrEnum):
+    """What an extension is seen to do."""
+
+    IDLE = "idle"
+    RINGING = "ringing"
+    ALERTING = "alerting"
+    IN_CALL = "in_call"
+    ON_HOLD = "on_hold"
+    UNREGISTERED = "unregistered"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtensionView:
+    """What is to be seen of an extension. ``state`` is None where nothing is known.
+
+    ``connected_number`` is the other party's while the extension talks or is held.
+    """
+
+    state: ExtensionState | None = None
+    connected_number: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caller:
+    """Somebody who called from outside. ``at`` is when, an aware UTC time."""
+
+    number: str | None
+    name: str | None = None
+    called_number: str | None = None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """How the calls of one local day ended."""
+
+    date: date | None = None
+    missed: int = 0
+    failed: int = 0
+    answered: int = 0
+    voicemail: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SystemView:
+    """What is to be seen of a whole system. ``last_call_duration`` is in seconds."""
+
+    state: SystemState = SystemState.IDLE
+    active_calls: int = 0
+    last_caller: Caller | None = None
+    last_missed_caller: Caller | None = None
+    last_called: str | None = None
+    last_outcome: Outcome | None = None
+    last_call_duration: int | None = None
+    last_failed_reason: str | None = None
+    today: Day = Day()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CampaignView:
+    """What is to be seen of a campaign of a contact centre."""
+
+    results: int = 0
+    successes: int = 0
+    failures: int = 0
+    last_reason: str | None = None

@@ -1,0 +1,95 @@
+"""Names for phone numbers."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+import re
+
+from ..model import Call, Changes, Direction
+from .numbers import number_key
+
+_BETWEEN_DIGITS = re.compile(r"[\s().-]+")
+
+
+class PhoneBook:
+    """The names that people gave to numbers, whichever way these are written."""
+
+    def __init__(self, names: Mapping[str, str], country: str | None) -> None:
+        """Look numbers up as those of a country.
+
+        Args:
+            names: A name for each number, as somebody wrote it. Of two ways to write one number the first counts.
+            country: The two letters of the country that numbers without a country belong to; None when it is not known.
+        """
+        self.names = dict(names)
+        self.country = country
+        self._by_key: dict[str, str] = {}
+        self._exact: dict[str, str] = {}
+        for number, name in names.items():
+            self._by_key.setdefault(number_key(number, country), name)
+            self._exact.setdefault(_compact(number), name)
+
+    def __len__(self) -> int:
+        """Return how many numbers have a name."""
+        return len(self._by_key)
+
+    def name_of(self, number: str, *, internal: bool = False) -> str | None:
+        """Return the name for a number; None when there is none.
+
+        Args:
+            number: The number as a system printed it.
+            internal: Whether it is an extension, which is no number of a country even where it could be one.
+        """
+        if internal:
+            return self._exact.get(_compact(number))
+        return self._by_key.get(number_key(number, self.country))
+
+
+def named(changes: Changes, books: Iterable[PhoneBook]) -> Changes:
+    """Return changes with names for the numbers whose name the system does not tell; the first book that has one gives it."""
+    filled = [book for book in books if len(book)]
+    if not filled:
+        return changes
+    # The call of an event is one of the calls, as a rule the same object.
+    done: dict[int, Call] = {}
+
+    def with_names(call: Call) -> Call:
+        return done.setdefault(id(call), _with_names(call, filled))
+
+    return replace(
+        changes,
+        calls=tuple(map(with_names, changes.calls)),
+        events=tuple(
+            replace(event, call=with_names(event.call)) for event in changes.events
+        ),
+    )
+
+
+def _with_names(call: Call, books: Iterable[PhoneBook]) -> Call:
+    caller, called = call.caller_name, call.called_name
+    inside = call.direction is Direction.INTERNAL
+    if caller is None and call.caller_number:
+        caller = _name(
+            books,
+            call.caller_number,
+            internal=inside
+            or call.direction is Direction.OUTBOUND
+            or call.caller_number in call.extensions,
+        )
+    if called is None and call.called_number:
+        called = _name(
+            books,
+            call.called_number,
+            internal=inside or call.called_number in call.extensions,
+        )
+    if (caller, called) == (call.caller_name, call.called_name):
+        return call
+    return replace(call, caller_name=caller, called_name=called)
+
+
+def _name(books: Iterable[PhoneBook], number: str, *, internal: bool) -> str | None:
+    names = (book.name_of(number, internal=internal) for book in books)
+    return next((name for name in names if name), None)
+
+
+def _compact(number: str) -> str:
+    return _BETWEEN_DIGITS.sub("", number)

@@ -1,0 +1,250 @@
+"""Everything that was heard of one call, in a form to which the order of reports and their repetition do not matter."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from ..model import Call, Direction, Member, MemberKind, MemberState
+from ..report import (
+    CallFailed,
+    CallOffered,
+    CallRecord,
+    CallReport,
+    CallStatus,
+    CallTransferred,
+)
+from .member_facts import MemberFacts
+
+
+class CallFacts:
+    """The facts about one call.
+
+    Sets of facts that only grow: joining the same two in any order, however often, gives the same. What a call came to is
+    read from them by ``verdict``.
+    """
+
+    def __init__(self) -> None:
+        """Begin with nothing heard."""
+        self.members: dict[str, MemberFacts] = {}
+        self.paths: dict[str, None] = {}
+        self.transfers: dict[CallTransferred, None] = {}
+        self.failures: dict[CallFailed, None] = {}
+        self.records: dict[CallRecord, None] = {}
+        self.given_up: dict[str, set[str]] = {}
+        """By number called: the extensions that still rang in the very report that showed the caller gone."""
+        self.directions: set[Direction] = set()
+        """What queries said of the direction."""
+        self.offered = False
+        self.own_phones: set[str] = set()
+        """Extensions that rang or picked up while nobody else was in the call: an application has dialled for them."""
+
+    # Looking
+
+    def of_kind(self, kind: MemberKind) -> Iterator[MemberFacts]:
+        """Return the members that are connected through something."""
+        return (member for member in self.members.values() if member.kind is kind)
+
+    @property
+    def extensions(self) -> Iterator[MemberFacts]:
+        """The extensions, in the order in which they were first heard of."""
+        return self.of_kind(MemberKind.EXTENSION)
+
+    @property
+    def inbound(self) -> list[MemberFacts]:
+        """The lines that the call came in on; mostly one."""
+        return list(self.of_kind(MemberKind.INBOUND))
+
+    @property
+    def outbound(self) -> list[MemberFacts]:
+        """The lines that the call went out on."""
+        return list(self.of_kind(MemberKind.OUTBOUND))
+
+    @property
+    def live(self) -> list[MemberFacts]:
+        """The members that are in the call now."""
+        if self.closed:
+            return []
+        return [member for member in self.members.values() if member.live]
+
+    @property
+    def closed(self) -> bool:
+        """Whether the outside party or the caller is gone, and the call with it, even if reports on others are missing."""
+        if inbound := self.inbound:
+            return all(line.ended for line in inbound)
+        outbound = self.outbound
+        if any(line.answered for line in outbound):
+            return all(line.ended for line in outbound)
+        live = [member for member in self.members.values() if member.live]
+        left = any(
+            member.ended and member.is_caller for member in self.members.values()
+        )
+        return left and all(member.ringing for member in live)
+
+    @property
+    def left_alone(self) -> bool:
+        """Whether a party that was connected is gone and no more than one is left, which is mostly the end."""
+        return (
+            not self.transfers
+            and len(self.live) == 1
+            and any(
+                member.answered and member.ended for member in self.members.values()
+            )
+        )
+
+    @property
+    def only_named(self) -> bool:
+        """Whether parties are known to be in the call, and of none of them what it does."""
+        live = self.live
+        return bool(live) and all(member.shown is None for member in live)
+
+    @property
+    def only_failed(self) -> bool:
+        """Whether all that was heard is that a callee was not reached."""
+        return bool(self.failures) and not any(
+            member.named or member.shown or member.ended
+            for member in self.members.values()
+        )
+
+    # Taking in
+
+    def absorb(self, report: CallReport, at: datetime) -> bool:
+        """Take in a report. Return whether it told anything new."""
+        new = self._describe(report.members)
+        match report:
+            case CallStatus():
+                new |= self._observe(report.members, at)
+            case CallOffered():
+                new |= not self.offered
+                self.offered = True
+                self._name(report.members)
+            case CallTransferred() if report not in self.transfers:
+                self.transfers[report] = None
+                self._name(report.members)
+                self._dismiss(report.transferred_by)
+                new = True
+            case CallFailed() if report not in self.failures:
+                self.failures[report] = None
+                new = True
+            case CallRecord() if report not in self.records:
+                self.records[report] = None
+                new = True
+        return new
+
+    def absorb_query(self, call: Call, at: datetime, *, complete: bool) -> bool:
+        """Take in a call as a query showed it. Return whether that told anything new.
+
+        Args:
+            call: The call as the system has it.
+            at: The time now.
+            complete: Whether it is newer than all reports, so that members that are not in it are gone.
+        """
+        new = self._describe(call.members)
+        if call.direction and call.direction not in self.directions:
+            self.directions.add(call.direction)
+            new = True
+        new |= self._observe(call.members, at)
+        for number in call.path:
+            new |= number not in self.paths
+            self.paths.setdefault(number)
+        if complete and len(call.members) > 1:
+            shown = {_key(member) for member in call.members}
+            for key, known in self.members.items():
+                if key not in shown and known.live:
+                    known.dismissed = new = True
+        return new
+
+    def join(self, other: CallFacts) -> None:
+        """Take in what was heard of what turned out to be the same call."""
+        for key, member in other.members.items():
+            if key in self.members:
+                self.members[key].join(member)
+            else:
+                self.members[key] = member
+        self.paths |= other.paths
+        self.transfers |= other.transfers
+        self.failures |= other.failures
+        self.records |= other.records
+        self.directions |= other.directions
+        self.offered |= other.offered
+        self.own_phones |= other.own_phones
+        for called, numbers in other.given_up.items():
+            self.given_up.setdefault(called, set()).update(numbers)
+
+    def _describe(self, members: Iterable[Member]) -> bool:
+        new = False
+        for member in members:
+            known = self.members.get(_key(member))
+            if known is None:
+                known = MemberFacts(kind=member.kind, number=member.number)
+                self.members[_key(member)] = known
+                new = True
+            new |= known.describe(member)
+            if member.path and member.path not in self.paths:
+                self.paths[member.path] = None
+                new = True
+        return new
+
+    def _name(self, members: Iterable[Member]) -> None:
+        for member in members:
+            self.members[_key(member)].named = True
+
+    def _dismiss(self, number: str | None) -> None:
+        """Take an extension for gone until a report shows it again; the older formats never say that it is."""
+        for member in self.extensions:
+            if member.number == number:
+                member.dismissed = True
+
+    def _observe(self, members: Iterable[Member], at: datetime) -> bool:
+        members = tuple(members)
+        new = self._note_own_phone(members)
+        picked_up = False
+        for member in members:
+            known = self.members[_key(member)]
+            was_called = known.was_called
+            # Without channels a transferred call's parties keep their names, so a BYE may be that of an earlier part.
+            back = bool(self.transfers) and member.channel_id is None
+            new |= known.observe(member, at, may_return=back)
+            if member.kind is MemberKind.EXTENSION:
+                picked_up |= known.was_called and not was_called
+        if picked_up:
+            # Not every format says that those who rang in vain ring no more.
+            named = {_key(member) for member in members}
+            for key, other in self.members.items():
+                if other.ringing and key not in named:
+                    other.dismissed = True
+        return self._note_given_up(members) or new
+
+    def _note_own_phone(self, members: tuple[Member, ...]) -> bool:
+        if len(members) != 1 or members[0].kind is not MemberKind.EXTENSION:
+            return False
+        [member] = members
+        lifted = member.state is MemberState.ANSWERED and member.role is None
+        if not lifted and member.state is not MemberState.RINGING:
+            return False
+        new = member.number not in self.own_phones
+        self.own_phones.add(member.number)
+        return new
+
+    def _note_given_up(self, members: tuple[Member, ...]) -> bool:
+        left = [
+            member
+            for member in members
+            if member.kind is MemberKind.INBOUND and member.state is MemberState.ENDED
+        ]
+        extensions = [
+            member for member in members if member.kind is MemberKind.EXTENSION
+        ]
+        rang = {
+            member.number
+            for member in extensions
+            if member.state is MemberState.RINGING
+        }
+        if not left or len(rang) < len({member.number for member in extensions}):
+            return False
+        known = self.given_up.setdefault(left[0].called or "", set())
+        new = not rang <= known
+        known |= rang
+        return new
+
+
+def _key(member: Member) -> str:
+    return member.channel_id or f"{member.kind}:{member.number}"

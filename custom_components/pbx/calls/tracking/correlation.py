@@ -1,0 +1,211 @@
+"""Finds the call that a report is about, also where the reports of one call carry unequal ids.
+
+The ids are those of channels, ``epoch.serial``: the channels of one call's two sides are created within about a second (vendor_docs/
+openvox_uc.md, section 7). So a report with an id that is not known yet is matched by its parties and that second.
+"""
+
+from collections import deque
+from collections.abc import Iterable
+from itertools import product
+
+from ..model import MemberState
+from ..report import CallRecord, CallReport, CallStatus
+from .call_parties import Parties, compatible, may_continue, parties_in, parties_of
+from .call_times import epoch_of
+from .open_call import OpenCall
+
+WINDOW = 2
+"""How many seconds the ids of one call's two sides may be apart."""
+
+LONGEST_OWN_PHONE = 120
+"""How many seconds before the callee's side the caller's may have begun where an application dialled: its own phone rang first."""
+
+REMEMBERED = 8
+"""Of how many of the latest calls of a number one is looked for without the second."""
+
+
+class CallIndex:
+    """The calls by their ids and, where ids are unequal, by party and second. Looking up costs the same for any number."""
+
+    def __init__(self, *, unstable_ids: bool) -> None:
+        """Begin with no call."""
+        self._unstable = unstable_ids
+        self._by_id: dict[str, OpenCall] = {}
+        self._by_place: dict[tuple[str, int], list[OpenCall]] = {}
+        self._latest: dict[str, deque[OpenCall]] = {}
+
+    def get(self, call_id: str) -> OpenCall | None:
+        """Return the call with an id."""
+        return self._by_id.get(call_id)
+
+    def find(self, report: CallReport) -> list[OpenCall]:
+        """Return the call that a report is about; more than one turn out to be the same call."""
+        ids = report.ids
+        found = dict.fromkeys(self._by_id[one] for one in ids if one in self._by_id)
+        if not self._unstable:
+            return list(found)
+        parties = parties_of(report)
+        if not parties.numbers:
+            return list(found)
+        if found and not parties.complete:
+            return list(found)
+        guessed = self._same_second(ids, parties)
+        if not found and guessed is None:
+            guessed = self._going_on(report, parties)
+        if guessed:
+            found.setdefault(guessed)
+        return list(found)
+
+    def continued_by(self, call: OpenCall) -> list[OpenCall]:
+        """Return the calls that turn out to be parts of a call that was transferred, or that an application dialled."""
+        if not self._unstable:
+            return []
+        if not call.facts.transfers:
+            return self._dialled(call)
+        first = _first_second(call)
+        found = {
+            other: None
+            for number in parties_in(call.facts).numbers
+            for other in self._latest.get(number, ())
+            if other is not call
+            and not other.concluded_at
+            and self._is_part(call, other, first)
+        }
+        return list(found)
+
+    def _dialled(self, call: OpenCall) -> list[OpenCall]:
+        """Return the other side of a call whose caller's own phone rang first: the callee's, or that phone's."""
+        found = {
+            other: None
+            for number in parties_in(call.facts).extensions
+            for other in self._latest.get(number, ())
+            if other is not call
+            and not other.concluded_at
+            and (_leads_to(call, other, number) or _leads_to(other, call, number))
+        }
+        return list(found)
+
+    def _is_part(self, call: OpenCall, other: OpenCall, first: int) -> bool:
+        parties = parties_in(other.facts)
+        second = _first_second(other)
+        if abs(second - first) <= WINDOW:
+            return compatible(call.facts, parties)
+        return second > first and may_continue(call.facts, parties)
+
+    def add(self, call: OpenCall) -> None:
+        """Take in a call, or what has become known of one: its ids and parties."""
+        for call_id in call.ids:
+            self._by_id[call_id] = call
+        if not self._unstable:
+            return
+        numbers = parties_in(call.facts).numbers
+        for number in numbers:
+            latest = self._latest.setdefault(number, deque(maxlen=REMEMBERED))
+            if call not in latest:
+                latest.append(call)
+        seconds = {epoch_of(one) for one in call.ids}
+        for number, second in product(numbers, seconds):
+            if second is not None and (number, second) not in call.places:
+                call.places.add((number, second))
+                self._by_place.setdefault((number, second), []).append(call)
+
+    def remove(self, call: OpenCall) -> None:
+        """Forget a call."""
+        for call_id in call.ids:
+            if self._by_id.get(call_id) is call:
+                del self._by_id[call_id]
+        for place in call.places:
+            self._by_place[place].remove(call)
+            if not self._by_place[place]:
+                del self._by_place[place]
+        call.places.clear()
+        for number in parties_in(call.facts).numbers:
+            latest = self._latest.get(number)
+            if latest and call in latest:
+                latest.remove(call)
+            if not latest:
+                self._latest.pop(number, None)
+
+    def _same_second(self, ids: Iterable[str], parties: Parties) -> OpenCall | None:
+        best: tuple[tuple[int, bool, int], OpenCall] | None = None
+        for call_id in ids:
+            if (second := epoch_of(call_id)) is None:
+                continue
+            for number, apart in product(parties.numbers, range(-WINDOW, WINDOW + 1)):
+                for call in self._by_place.get((number, second + apart), ()):
+                    first = _first_second(call)
+                    if second - first > WINDOW:
+                        continue
+                    if not compatible(call.facts, parties):
+                        continue
+                    near = (_serials_apart(call, call_id), second < first, abs(apart))
+                    if best is None or near < best[0]:
+                        best = (near, call)
+        return best[1] if best else None
+
+    def _going_on(self, report: CallReport, parties: Parties) -> OpenCall | None:
+        """Return the call whose end or record this is, or whose transferred rest; none of them begins a call."""
+        second = epoch_of(report.call_id)
+        if second is None:
+            return None
+        ends = _only_ends(report)
+        recorded = isinstance(report, CallRecord)
+        for number in parties.numbers:
+            for call in reversed(self._latest.get(number, ())):
+                if recorded and _awaits_record(call):
+                    if compatible(call.facts, parties):
+                        return call
+                if second < _first_second(call):
+                    continue
+                if ends and compatible(call.facts, parties):
+                    return call
+                if (
+                    call.facts.transfers
+                    and not call.concluded_at
+                    and may_continue(call.facts, parties)
+                ):
+                    return call
+        return None
+
+
+def _leads_to(own_phone: OpenCall, call: OpenCall, number: str) -> bool:
+    """Answer whether an extension's phone rang so that the extension could make a call."""
+    if number not in own_phone.facts.own_phones or call.facts.own_phones:
+        return False
+    if own_phone.over and not parties_in(own_phone.facts).complete:
+        # It was alone until its end, with a menu or with voicemail.
+        return False
+    later = _first_second(call) - _first_second(own_phone)
+    parties = parties_in(call.facts)
+    roles = [one for one in call.facts.extensions if one.number == number]
+    return (
+        (parties.complete or any(one.alerted for one in roles))
+        and not parties.inbound
+        and not any(one.rang for one in roles)
+        and 0 <= later <= LONGEST_OWN_PHONE
+        and compatible(own_phone.facts, parties)
+    )
+
+
+def _awaits_record(call: OpenCall) -> bool:
+    return call.over and not call.concluded_at and not call.facts.records
+
+
+def _first_second(call: OpenCall) -> int:
+    return min((second for one in call.ids if (second := epoch_of(one))), default=0)
+
+
+def _serials_apart(call: OpenCall, call_id: str) -> int:
+    serial = _serial(call_id)
+    return min(abs(serial - _serial(one)) for one in call.ids)
+
+
+def _serial(call_id: str) -> int:
+    serial = call_id.partition(".")[2]
+    return int(serial) if serial.isdecimal() else 0
+
+
+def _only_ends(report: CallReport) -> bool:
+    return isinstance(report, CallStatus) and all(
+        member.state is MemberState.ENDED for member in report.members
+    )

@@ -1,0 +1,334 @@
+"""Follows every call from what is reported of it, late, twice, out of order or not at all, to one outcome."""
+
+from collections import OrderedDict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from ..model import Call, CallEvent, CallState, Changes, Direction, MemberState
+from ..report import CallReport, CallStatus, OutboundResult, Report
+from .call_events import conclude, tell
+from .campaign_results import CampaignResults
+from .correlation import CallIndex
+from .coverage import covered
+from .open_call import LINGER, OpenCall
+from .outcome import Known, answered_by_person
+from .progress import CallsInProgress
+from .schedule import Schedule
+
+FORGOTTEN = 20_000
+"""How many ids of forgotten calls are still known, so that a report that comes after an hour opens no call."""
+
+LONGEST_QUESTION = timedelta(seconds=15)
+"""How long ago a question may have been asked whose answer does not say when that was."""
+
+_ABSENT = Changes()
+
+
+@dataclass(slots=True)
+class _Changed:
+    """What changed in one go."""
+
+    events: list[CallEvent] = field(default_factory=list)
+    calls: dict[str, Call] = field(default_factory=dict)
+
+    def changes(self) -> Changes:
+        return Changes(events=tuple(self.events), calls=tuple(self.calls.values()))
+
+
+class Tracker:
+    """Knows every call in progress and every one that ended lately.
+
+    It has no clock: the time is passed in, aware and in UTC. What it concludes does not depend on the order or the repetition of
+    reports, and a report costs the same however many calls are open.
+    """
+
+    def __init__(self, *, unstable_ids: bool = False) -> None:
+        """Begin with no call.
+
+        Args:
+            unstable_ids: Whether the system uses unequal ids in the reports of one call.
+        """
+        self.known_extensions: Known = None
+        """The system's extensions with their names; None while they are not known."""
+        self.duplicates = 0
+        """How many reports told nothing new."""
+        self.late = 0
+        """How many reports came when their call was concluded."""
+        self.late_until: datetime | None = None
+        """Until when reports may come that were sent while nobody listened; so long, nothing is taken for untold."""
+        self._unstable_ids = unstable_ids
+        self._index = CallIndex(unstable_ids=unstable_ids)
+        self._open: dict[OpenCall, None] = {}
+        self._live: dict[str, Call] = {}
+        self._schedule = Schedule()
+        self._forgotten: OrderedDict[str, None] = OrderedDict()
+        self._results = CampaignResults()
+
+    # What is known
+
+    @property
+    def open_calls(self) -> Collection[Call]:
+        """The calls in progress."""
+        return self._live.values()
+
+    def call(self, call_id: str) -> Call | None:
+        """Return the call that has or had an id, if it is in progress or ended lately."""
+        found = self._index.get(call_id)
+        return found.view if found else None
+
+    def remember(self, ids: Iterable[str]) -> None:
+        """Know ids of calls that were concluded before this began, so that a late report opens no call."""
+        self._forgotten.update(dict.fromkeys(ids))
+        while len(self._forgotten) > FORGOTTEN:
+            self._forgotten.popitem(last=False)
+
+    def remember_results(self, results: Collection[Call]) -> None:
+        """Have results that arrived before this began, the newest last, among the latest ones, and know them again."""
+        self._results.recent.extend(results)
+        self.remember(one for call in results for one in call.ids)
+
+    def recent_results(self) -> list[Call]:
+        """Return the latest results of campaigns, the newest last."""
+        return list(self._results.recent)
+
+    def next_deadline(self) -> datetime | None:
+        """Return when ``expire`` and ``to_check`` may have something to do next."""
+        return self._schedule.next_at
+
+    # What changes it
+
+    def apply(self, report: Report, now: datetime) -> Changes:
+        """Take in a report. Only reports about calls change anything."""
+        if isinstance(report, OutboundResult):
+            if report.call_id in self._forgotten:
+                self.late += 1
+                return _ABSENT
+            changes = self._results.take(report, now)
+            self.duplicates += changes is None
+            return changes or _ABSENT
+        if not isinstance(report, CallReport):
+            return _ABSENT
+        changed = _Changed()
+        call = self._find(report, now, changed)
+        if call is None:
+            return changed.changes()
+        if call.concluded_at:
+            self.late += 1
+            return changed.changes()
+        repeated = call.is_repeated(report, now)
+        call.sign_at = max(call.sign_at, now)
+        if repeated or not call.facts.absorb(report, now):
+            self.duplicates += 1
+        else:
+            self._news(call, now, lives=_shows_life(report))
+            self._index.add(call)
+            for other in self._index.continued_by(call):
+                call = self._join(call, other)
+        self._settle(call, now, changed)
+        return changed.changes()
+
+    def reconcile(
+        self, answer: CallsInProgress, asked_at: datetime, now: datetime
+    ) -> Changes:
+        """Compare with the calls that the system has in progress.
+
+        Args:
+            answer: What the system said.
+            asked_at: When it was asked. That a call is not among them counts only if nothing was heard of it since.
+            now: The time now.
+        """
+        changed = _Changed()
+        shown: set[OpenCall] = set()
+        for one in answer.calls:
+            if call := self._show(one, asked_at, now, changed):
+                shown.add(call)
+        for call in [one for one in self._open if one not in shown]:
+            if covered(call, answer, self.known_extensions):
+                unsure = not answer.covers >= set(Direction)
+                self._miss(call, asked_at, now, changed, unsure=unsure)
+        return changed.changes()
+
+    def present(self, call: Call, now: datetime) -> Changes:
+        """Take in a call in progress that the system showed when asked about it."""
+        changed = _Changed()
+        self._show(call, None, now, changed)
+        return changed.changes()
+
+    def gone(self, call_id: str, asked_at: datetime, now: datetime) -> Changes:
+        """Take in that the system, asked at ``asked_at``, has no such call."""
+        changed = _Changed()
+        call = self._index.get(call_id)
+        if call and not call.concluded_at:
+            self._miss(call, asked_at, now, changed)
+        return changed.changes()
+
+    def expire(self, now: datetime) -> Changes:
+        """Conclude what is due, and forget what has been over for long."""
+        changed = _Changed()
+        for call in self._schedule.due(now):
+            if call.concluded_at:
+                if call.concluded_at + LINGER <= now:
+                    self._forget(call)
+                else:
+                    self._schedule.plan(call, call.concluded_at + LINGER)
+            elif call in self._open:
+                self._settle(call, now, changed)
+        return changed.changes()
+
+    def to_check(self, now: datetime) -> list[str]:
+        """Return the ids of the calls that the system should be asked about now."""
+        return self._schedule.to_check(now, self._open)
+
+    # Finding the call
+
+    def _find(
+        self, report: CallReport, now: datetime, changed: _Changed
+    ) -> OpenCall | None:
+        """Return the call that a report is about, a new one if need be; None where there is nothing to begin one with."""
+        found = self._index.find(report)
+        if not found:
+            if any(one in self._forgotten for one in report.ids):
+                self.late += 1
+                return None
+            if isinstance(report, CallStatus) and not report.members:
+                return None
+            return self._begin(report.ids, now)
+        call = found[0]
+        for other in found[1:]:
+            call = self._join(call, other)
+        call.ids += [one for one in dict.fromkeys(report.ids) if one not in call.ids]
+        self._index.add(call)
+        if call.concluded_at and len(found) > 1:
+            self._look(call, changed)
+        return call
+
+    def _begin(self, ids: Iterable[str], now: datetime) -> OpenCall:
+        call = OpenCall(
+            ids=list(dict.fromkeys(ids)),
+            opened_at=now,
+            news_at=now,
+            sign_at=now,
+            patient=self._unstable_ids,
+        )
+        self._open[call] = None
+        self._index.add(call)
+        return call
+
+    def _join(self, one: OpenCall, other: OpenCall) -> OpenCall:
+        """Make one call of two, and keep the one of which more was told."""
+        if one is other:
+            return one
+        keep, drop = sorted(
+            (one, other),
+            key=lambda call: (not call.concluded_at, not call.told, call.opened_at),
+        )
+        self._index.remove(drop)
+        self._open.pop(drop, None)
+        self._live.pop(drop.ids[0], None)
+        keep.join(drop)
+        drop.joined = True
+        self._index.add(keep)
+        return keep
+
+    # Queries
+
+    def _show(
+        self, shown: Call, asked_at: datetime | None, now: datetime, changed: _Changed
+    ) -> OpenCall | None:
+        ids = dict.fromkeys((shown.call_id, *shown.ids))
+        status = CallStatus(
+            call_id=shown.call_id, other_ids=tuple(ids)[1:], members=shown.members
+        )
+        before = len(self._open)
+        call = self._find(status, now, changed)
+        if call is None or call.concluded_at:
+            return call
+        # Of a call that was answered before anything was heard of it, nobody is told that it has just been answered.
+        first_seen = len(self._open) > before
+        since = asked_at or now - LONGEST_QUESTION
+        complete = call.live_at is None or call.live_at < since
+        if call.facts.absorb_query(shown, now, complete=complete):
+            self._news(call, now, lives=False)
+            self._index.add(call)
+        call.sign_at = call.present_at = now
+        call.gone_at = None
+        self._settle(call, now, changed, quietly=first_seen)
+        return call
+
+    def _miss(
+        self,
+        call: OpenCall,
+        asked_at: datetime,
+        now: datetime,
+        changed: _Changed,
+        *,
+        unsure: bool = False,
+    ) -> None:
+        """Take in that a call was not there at ``asked_at``."""
+        if call.opened_at > asked_at or (call.live_at and call.live_at > asked_at):
+            return
+        if call.gone_at is None:
+            call.gone_at_once = not call.over
+            expected = self.late_until is not None and now < self.late_until
+            call.gone_unsure = expected or (
+                unsure
+                and call.gone_at_once
+                and not answered_by_person(call.facts, self.known_extensions)
+            )
+            call.gone_at = now
+        self._settle(call, now, changed)
+
+    # What follows
+
+    def _news(self, call: OpenCall, now: datetime, *, lives: bool) -> None:
+        call.news_at = max(call.news_at, now)
+        call.present_at = None
+        if lives:
+            call.live_at = now
+
+    def _settle(
+        self, call: OpenCall, now: datetime, changed: _Changed, *, quietly: bool = False
+    ) -> None:
+        """Tell what is new about a call, and conclude it if it is time."""
+        known = self.known_extensions
+        if call.ended_at is None and call.looks_over(known):
+            call.ended_at = now
+        elif call.ended_at and not call.looks_over(known):
+            call.ended_at = None
+        due = call.conclude_at(known)
+        self._look(call, changed)
+        changed.events += tell(call, known, now, quietly=quietly)
+        if due <= now:
+            self._conclude(call, now, changed)
+            return
+        self._schedule.plan(call, due)
+
+    def _conclude(self, call: OpenCall, now: datetime, changed: _Changed) -> None:
+        call.concluded_at = now
+        call.ended_at = call.ended_at or now
+        self._open.pop(call, None)
+        self._look(call, changed)
+        changed.events += conclude(call, now)
+        call.recent.clear()
+        self._schedule.plan(call, now + LINGER)
+
+    def _look(self, call: OpenCall, changed: _Changed) -> None:
+        if not call.look(self.known_extensions) or call.view is None:
+            return
+        view = call.view
+        changed.calls[view.call_id] = view
+        if view.state is CallState.ENDED:
+            self._live.pop(view.call_id, None)
+        else:
+            self._live[view.call_id] = view
+
+    def _forget(self, call: OpenCall) -> None:
+        self._index.remove(call)
+        self.remember(call.ids)
+
+
+def _shows_life(report: CallReport) -> bool:
+    return any(
+        member.state not in {None, MemberState.ENDED} for member in report.members
+    )

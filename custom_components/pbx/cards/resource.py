@@ -1,0 +1,93 @@
+"""Makes the dashboard cards known to Home Assistant's frontend, as one resource with an address of its own for each content."""
+
+import asyncio
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from homeassistant.components.frontend import add_extra_js_url, remove_extra_js_url
+from homeassistant.components.http.server import StaticPathConfig
+from homeassistant.components.lovelace.const import LOVELACE_DATA
+from homeassistant.components.lovelace.resources import ResourceStorageCollection
+from homeassistant.const import CONF_ID, CONF_URL
+from homeassistant.core import HomeAssistant
+from homeassistant.util.hass_dict import HassKey
+
+from ..const import DOMAIN
+
+MODULE: Final = Path(__file__).parent.parent / "frontend" / "pbx-cards.js"
+PATH: Final = "/pbx_static/pbx-cards.js"
+CARD: HassKey[_Card] = HassKey(f"{DOMAIN}_card")
+
+
+@dataclass(slots=True)
+class _Card:
+    """What is served. Entries are set up at the same time, so the lock keeps them from adding the resource twice."""
+
+    url: str
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    is_extra: bool = False
+
+
+async def async_serve_card(hass: HomeAssistant) -> None:
+    """Serve the module with the cards; once in the life of this Home Assistant."""
+    digest = sha256(await hass.async_add_executor_job(MODULE.read_bytes)).hexdigest()
+    # Browsers may keep it for ever: another content has another address.
+    await hass.http.async_register_static_paths(
+        [StaticPathConfig(PATH, str(MODULE), cache_headers=True)]
+    )
+    hass.data[CARD] = _Card(f"{PATH}?v={digest[:12]}")
+
+
+async def async_add_card(hass: HomeAssistant) -> None:
+    """Have every dashboard load the cards. Changes nothing where it is so; a Home Assistant without dashboards is left alone."""
+    if LOVELACE_DATA not in hass.data:
+        return
+    card = hass.data[CARD]
+    resources = hass.data[LOVELACE_DATA].resources
+    async with card.lock:
+        if isinstance(resources, ResourceStorageCollection):
+            await _async_store(resources, card.url)
+            return
+        # The user's own file cannot be written to. Whoever names the module there has it loaded already.
+        is_named = any(_is_ours(item) for item in resources.async_items() or [])
+        if not is_named and not card.is_extra:
+            add_extra_js_url(hass, card.url)
+            card.is_extra = True
+
+
+async def async_remove_card(hass: HomeAssistant) -> None:
+    """Have no dashboard load the cards any more."""
+    if LOVELACE_DATA not in hass.data or CARD not in hass.data:
+        return
+    card = hass.data[CARD]
+    resources = hass.data[LOVELACE_DATA].resources
+    async with card.lock:
+        if isinstance(resources, ResourceStorageCollection):
+            for item in await _async_ours(resources):
+                await resources.async_delete_item(item[CONF_ID])
+        elif card.is_extra:
+            remove_extra_js_url(hass, card.url)
+            card.is_extra = False
+
+
+async def _async_store(resources: ResourceStorageCollection, url: str) -> None:
+    found = await _async_ours(resources)
+    for surplus in found[1:]:
+        await resources.async_delete_item(surplus[CONF_ID])
+    wanted = {"res_type": "module", "url": url}
+    if not found:
+        await resources.async_create_item(wanted)
+    elif found[0][CONF_URL] != url:
+        await resources.async_update_item(found[0][CONF_ID], wanted)
+
+
+async def _async_ours(resources: ResourceStorageCollection) -> list[dict[str, str]]:
+    # Nothing else reads the stored resources before somebody opens a dashboard; adding to what was not read would replace it.
+    await resources.async_get_info()
+    return [item for item in resources.async_items() if _is_ours(item)]
+
+
+def _is_ours(item: dict[str, str]) -> bool:
+    return item[CONF_URL].split("?", 1)[0] == PATH

@@ -1,0 +1,95 @@
+"""Tells cards which phone systems there are, and by which devices and entities to follow their parts."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from homeassistant.auth.models import User
+from homeassistant.const import ATTR_CONFIG_ENTRY_ID, ATTR_DEVICE_ID, Platform
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers import device_registry as dr, entity_registry as er
+
+from ..actions.log_reading import loaded, may_read
+from ..const import DOMAIN
+from ..coordinator import PbxCoordinator
+from ..devices import child_identifier, unique_id
+from ..systems.base import Feature
+
+
+@callback
+def async_list_systems(hass: HomeAssistant, user: User) -> list[dict[str, Any]]:
+    """Return every phone system that is set up, with its parts."""
+    return [_Listing(hass, one).tell(user) for one in loaded(hass)]
+
+
+class _Listing:
+    """One phone system, looked up in the registries."""
+
+    def __init__(self, hass: HomeAssistant, coordinator: PbxCoordinator) -> None:
+        self._coordinator = coordinator
+        self._entities = er.async_get(hass)
+        self._children = {
+            identifier: child.id
+            for child in dr.async_child_entries_for_config_entry(
+                dr.async_get(hass), coordinator.config_entry.entry_id
+            )
+            for identifier in child.identifiers
+        }
+
+    def tell(self, user: User) -> dict[str, Any]:
+        """Return what a card needs to know of the system."""
+        coordinator = self._coordinator
+        features = coordinator.system.features
+        return {
+            ATTR_CONFIG_ENTRY_ID: coordinator.config_entry.entry_id,
+            "title": coordinator.config_entry.title,
+            "system": coordinator.system.key,
+            ATTR_DEVICE_ID: coordinator.device_id,
+            "serial_number": coordinator.serial_number,
+            "state_entity": self._entity("system", "", "state"),
+            "features": sorted(str(one.name).lower() for one in features),
+            "is_campaigns": Feature.CAMPAIGNS in features,
+            "may_read_log": may_read(user, coordinator),
+            "extensions": [
+                {
+                    "number": number,
+                    "name": extension.name,
+                    ATTR_DEVICE_ID: self._device("extension", number),
+                    "state_entity": self._entity("extension", number, "state"),
+                    "connected_number_entity": self._entity(
+                        "extension", number, "connected_number"
+                    ),
+                }
+                for number, extension in sorted(coordinator.extensions.items())
+            ],
+            "trunks": [
+                {
+                    "name": name,
+                    ATTR_DEVICE_ID: self._device("trunk", name),
+                    "status_entity": self._entity("trunk", name, "status"),
+                }
+                for name in sorted(coordinator.trunks)
+            ],
+            "campaigns": list(self._campaigns(coordinator.live_state.campaigns)),
+        }
+
+    def _campaigns(self, ids: Iterable[str]) -> Iterable[dict[str, Any]]:
+        for campaign_id in sorted(ids):
+            yield {
+                "campaign_id": campaign_id,
+                ATTR_DEVICE_ID: self._device("campaign", campaign_id),
+                **{
+                    f"{key}_entity": self._entity("campaign", campaign_id, key)
+                    for key in ("results", "successes", "failures", "last_reason")
+                },
+            }
+
+    def _device(self, kind: str, name: str) -> str | None:
+        prefix = self._coordinator.unique_prefix
+        return self._children.get(child_identifier(prefix, kind, name))
+
+    def _entity(self, kind: str, name: str, key: str) -> str | None:
+        return self._entities.async_get_entity_id(
+            Platform.SENSOR,
+            DOMAIN,
+            unique_id(self._coordinator.unique_prefix, (kind, name), key),
+        )

@@ -1,0 +1,249 @@
+"""What the cards ask: the phone systems, their calls, and what is to be returned."""
+
+from typing import Any
+
+import voluptuous as vol
+
+from homeassistant.components import websocket_api
+from homeassistant.components.websocket_api.connection import ActiveConnection
+from homeassistant.const import ATTR_CONFIG_ENTRY_ID
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers import config_validation as cv
+from homeassistant.util import dt as dt_util
+
+from ..actions.log_reading import (
+    FILTERS,
+    PAGING,
+    Names,
+    async_page,
+    filters_of,
+    is_loaded,
+    readable,
+)
+from ..calls.log.log_errors import LogError
+from ..calls.log.log_model import LoggedCall
+from ..const import DOMAIN
+from ..coordinator import PbxCoordinator
+from .live_calls import async_follow_calls
+from .system_listing import async_list_systems
+
+type Message = dict[str, Any]
+
+ERR_LOG_AWAY = "log_away"
+
+_ENTRY: dict[Any, Any] = {vol.Optional(ATTR_CONFIG_ENTRY_ID): cv.string}
+
+
+@callback
+def async_setup_websocket_api(hass: HomeAssistant) -> None:
+    """Register the commands."""
+    for command in (
+        _systems,
+        _list_calls,
+        _subscribe_calls,
+        _list_numbers_to_return,
+        _set_handled,
+        _list_hours,
+    ):
+        websocket_api.async_register_command(hass, command)
+
+
+@callback
+@websocket_api.websocket_command({vol.Required("type"): "pbx/systems"})
+def _systems(hass: HomeAssistant, connection: ActiveConnection, msg: Message) -> None:
+    """Tell which phone systems there are, and by which entities to follow their parts."""
+    systems = async_list_systems(hass, connection.user)
+    entries = hass.config_entries.async_entries(
+        DOMAIN, include_ignore=False, include_disabled=False
+    )
+    connection.send_result(
+        msg["id"], {"systems": systems, "is_starting": len(systems) < len(entries)}
+    )
+
+
+@websocket_api.websocket_command(
+    {vol.Required("type"): "pbx/calls/list", **_ENTRY, **FILTERS, **PAGING}
+)
+@websocket_api.async_response
+async def _list_calls(
+    hass: HomeAssistant, connection: ActiveConnection, msg: Message
+) -> None:
+    """Return a page of calls."""
+    if (systems := _allowed(hass, connection, msg)) is None:
+        return
+    try:
+        page = await async_page(
+            systems, filters_of(msg), msg.get("cursor"), msg["limit"]
+        )
+    except ValueError as err:
+        connection.send_error(msg["id"], websocket_api.ERR_INVALID_FORMAT, str(err))
+        return
+    except LogError as err:
+        connection.send_error(msg["id"], ERR_LOG_AWAY, str(err))
+        return
+    names = Names(systems)
+    connection.send_result(
+        msg["id"],
+        {
+            "calls": [names.tell(one) for one in page.calls],
+            "next_cursor": page.next_cursor,
+        },
+    )
+
+
+@callback
+@websocket_api.websocket_command(
+    {vol.Required("type"): "pbx/calls/subscribe", **_ENTRY}
+)
+def _subscribe_calls(
+    hass: HomeAssistant, connection: ActiveConnection, msg: Message
+) -> None:
+    """Tell of all calls in progress, and then of each that changes."""
+    if _allowed(hass, connection, msg) is None:
+        return
+    entry_id = msg.get(ATTR_CONFIG_ENTRY_ID)
+
+    @callback
+    def send(systems: list[PbxCoordinator], calls: list[LoggedCall]) -> None:
+        names = Names(systems)
+        connection.send_event(msg["id"], {"calls": [names.tell(one) for one in calls]})
+
+    connection.send_result(msg["id"])
+    connection.subscriptions[msg["id"]] = async_follow_calls(
+        hass, lambda: readable(hass, connection.user, entry_id), send
+    )
+
+
+@websocket_api.websocket_command(
+    {vol.Required("type"): "pbx/calls/to_return", **_ENTRY}
+)
+@websocket_api.async_response
+async def _list_numbers_to_return(
+    hass: HomeAssistant, connection: ActiveConnection, msg: Message
+) -> None:
+    """Return the numbers to call back, the latest first."""
+    if (systems := _allowed(hass, connection, msg)) is None:
+        return
+    names = Names(systems)
+    try:
+        found = [
+            one
+            for system in systems
+            for one in await system.log.to_return(system.log_system)
+        ]
+    except LogError as err:
+        connection.send_error(msg["id"], ERR_LOG_AWAY, str(err))
+        return
+    found.sort(key=lambda one: one.last_at, reverse=True)
+    numbers = [
+        {
+            ATTR_CONFIG_ENTRY_ID: names.entry_of(one.system),
+            "number": one.number,
+            "name": one.name,
+            "calls": one.calls,
+            "first_at": one.first_at.isoformat(),
+            "last_at": one.last_at.isoformat(),
+            "called_number": one.called_number,
+        }
+        for one in found
+    ]
+    connection.send_result(msg["id"], {"numbers": numbers})
+
+
+@websocket_api.websocket_command(
+    {
+        vol.Required("type"): "pbx/calls/handled",
+        vol.Required(ATTR_CONFIG_ENTRY_ID): cv.string,
+        vol.Exclusive("call_ids", "which"): [cv.string],
+        vol.Exclusive("number", "which"): cv.string,
+        vol.Required("handled"): bool,
+    }
+)
+@websocket_api.async_response
+async def _set_handled(
+    hass: HomeAssistant, connection: ActiveConnection, msg: Message
+) -> None:
+    """Note that missed calls were returned, or that they were not after all."""
+    if (systems := _allowed(hass, connection, msg)) is None:
+        return
+    try:
+        changed = [
+            one
+            for system in systems
+            for one in await system.log.handle(
+                system.log_system,
+                call_ids=msg.get("call_ids", ()),
+                number=msg.get("number"),
+                at=dt_util.utcnow() if msg["handled"] else None,
+            )
+        ]
+    except LogError as err:
+        connection.send_error(msg["id"], ERR_LOG_AWAY, str(err))
+        return
+    names = Names(systems)
+    connection.send_result(msg["id"], {"calls": [names.tell(one) for one in changed]})
+
+
+@websocket_api.websocket_command(
+    {
+        vol.Required("type"): "pbx/calls/hours",
+        **_ENTRY,
+        vol.Required("start"): cv.datetime,
+        vol.Required("end"): cv.datetime,
+    }
+)
+@websocket_api.async_response
+async def _list_hours(
+    hass: HomeAssistant, connection: ActiveConnection, msg: Message
+) -> None:
+    """Return what the calls of each hour came to."""
+    if (systems := _allowed(hass, connection, msg)) is None:
+        return
+    period = filters_of(msg)
+    if period.start is None or period.end is None:
+        raise AssertionError("The schema demands both")
+    try:
+        found = [
+            (system, one)
+            for system in systems
+            for one in await system.log.hours(
+                [system.log_system], period.start, period.end
+            )
+        ]
+    except LogError as err:
+        connection.send_error(msg["id"], ERR_LOG_AWAY, str(err))
+        return
+    hours = [
+        {
+            ATTR_CONFIG_ENTRY_ID: system.config_entry.entry_id,
+            "start": one.start.isoformat(),
+            "outcomes": one.outcomes,
+            "talk_seconds": one.talk_seconds,
+            "answered": one.answered,
+            "answer_seconds": one.answer_seconds,
+        }
+        for system, one in found
+    ]
+    connection.send_result(msg["id"], {"hours": hours})
+
+
+@callback
+def _allowed(
+    hass: HomeAssistant, connection: ActiveConnection, msg: Message
+) -> list[PbxCoordinator] | None:
+    """Return the systems that a command is about; None when it was refused."""
+    entry_id = msg.get(ATTR_CONFIG_ENTRY_ID)
+    if entry_id is not None and not is_loaded(hass, entry_id):
+        connection.send_error(
+            msg["id"], websocket_api.ERR_NOT_FOUND, "No such phone system is set up"
+        )
+        return None
+    systems = readable(hass, connection.user, entry_id)
+    if not systems and not connection.user.is_admin:
+        connection.send_error(
+            msg["id"],
+            websocket_api.ERR_UNAUTHORIZED,
+            "Only administrators may read this call log",
+        )
+        return None
+    return systems

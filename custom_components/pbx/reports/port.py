@@ -1,0 +1,226 @@
+"""A small listener for reports that Home Assistant's own web server refuses before any handler runs.
+
+It serves old firmware that leaves parts of the address out, and Home Assistants that speak only TLS. All entries that name the
+same port share one listener.
+"""
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+
+import async_timeout
+
+from homeassistant.const import EVENT_HOMEASSISTANT_STOP
+from homeassistant.core import CALLBACK_TYPE, Event, HomeAssistant, callback
+from homeassistant.helpers.event import async_call_later
+from homeassistant.util.hass_dict import HassKey
+
+from .. import issues
+from ..const import DOMAIN, LOGGER
+from ..coordinator import PbxCoordinator
+from ..systems.base import Acknowledgement
+from .raw_http import BadRequest, RequestHead, RequestReader, TooLarge, response
+from .receiver import MAX_BODY_BYTES, READ_SECONDS, REFUSED
+
+MAX_CONNECTIONS = 64
+LINGER_SECONDS = 1
+REOPEN_SECONDS = 60
+
+_PORTS: HassKey[dict[int, ReportPort]] = HassKey(f"{DOMAIN}_report_ports")
+
+
+class ReportPort:
+    """The listener on one port, and the systems that report to it."""
+
+    def __init__(self, hass: HomeAssistant, port: int) -> None:
+        """Begin closed."""
+        self.port = port
+        self.refused = 0
+        self._hass = hass
+        self._systems: dict[str, PbxCoordinator] = {}
+        self._server: asyncio.Server | None = None
+        self._opening = asyncio.Lock()
+        self._connections = 0
+        self._reopen: CALLBACK_TYPE | None = None
+        self._told = False
+        self._unlisten = hass.bus.async_listen_once(
+            EVENT_HOMEASSISTANT_STOP, self._async_stop
+        )
+
+    @property
+    def is_open(self) -> bool:
+        """Whether reports can arrive here."""
+        return self._server is not None
+
+    async def async_add(self, coordinator: PbxCoordinator) -> None:
+        """Take reports for one more system."""
+        self._systems[coordinator.webhook_id] = coordinator
+        await self._async_open()
+
+    @callback
+    def async_remove(self, coordinator: PbxCoordinator) -> None:
+        """Take no more reports for a system; the last one frees the port."""
+        self._systems.pop(coordinator.webhook_id, None)
+        issues.async_clear(
+            self._hass, coordinator.config_entry, issues.REPORT_PORT_BUSY
+        )
+        if not self._systems:
+            self._hass.data[_PORTS].pop(self.port)
+            self._unlisten()
+            self._async_close()
+
+    # -- the listener ------------------------------------------------------------------------------------------------
+
+    async def _async_open(self, _now: datetime | None = None) -> None:
+        self._reopen = None
+        async with self._opening:
+            try:
+                if not self._server:
+                    self._server = await asyncio.start_server(
+                        self._async_serve, port=self.port
+                    )
+            except OSError as err:
+                self._async_failed(err)
+                return
+        if not self._systems:
+            self._async_close()
+        for coordinator in self._systems.values():
+            issues.async_clear(
+                self._hass, coordinator.config_entry, issues.REPORT_PORT_BUSY
+            )
+
+    @callback
+    def _async_failed(self, err: OSError) -> None:
+        for coordinator in self._systems.values():
+            issues.async_report_port_busy(
+                self._hass, coordinator.config_entry, self.port
+            )
+        if not self._told:
+            self._told = True
+            LOGGER.warning(
+                "Report port %s cannot be opened, reports are taken by the webhook "
+                "only: %s",
+                self.port,
+                err.strerror,
+            )
+        if self._systems and not self._reopen:
+            self._reopen = async_call_later(
+                self._hass, REOPEN_SECONDS, self._async_open
+            )
+
+    @callback
+    def _async_close(self) -> None:
+        if self._reopen:
+            self._reopen()
+            self._reopen = None
+        if self._server:
+            self._server.close()
+            self._server.close_clients()
+            self._server = None
+
+    @callback
+    def _async_stop(self, _event: Event) -> None:
+        self._async_close()
+
+    # -- one connection ----------------------------------------------------------------------------------------------
+
+    async def _async_serve(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> None:
+        if self._connections >= MAX_CONNECTIONS:
+            writer.transport.abort()
+            return
+        self._connections += 1
+        try:
+            source = writer.get_extra_info("peername")[0]
+            answer = await self._async_answer(reader, source)
+            writer.write(response(answer.status, answer.body, answer.content_type))
+            writer.write_eof()
+            if answer.status >= 400:
+                await _linger(reader)
+        except OSError, TimeoutError:
+            pass
+        finally:
+            self._connections -= 1
+            writer.close()
+
+    async def _async_answer(
+        self, reader: asyncio.StreamReader, source: str
+    ) -> Acknowledgement:
+        request = RequestReader(reader)
+        try:
+            async with async_timeout.timeout(READ_SECONDS):
+                head = await request.read_head()
+                if head.method != "POST":
+                    return Acknowledgement(status=405)
+                candidates = self._candidates(head, source)
+                if not candidates:
+                    return self._refuse()
+                body = await request.read_body(head, MAX_BODY_BYTES)
+        except TooLarge:
+            return Acknowledgement(status=413)
+        except BadRequest:
+            return Acknowledgement(status=400)
+        except TimeoutError:
+            return Acknowledgement(status=408)
+        if coordinator := _choose(candidates, body):
+            return await coordinator.async_receive(body, source)
+        return self._refuse()
+
+    def _candidates(self, head: RequestHead, source: str) -> list[PbxCoordinator]:
+        """Return the systems that a request may be from: the one that its path names, else those at its address."""
+        for segment in head.segments:
+            if coordinator := self._systems.get(segment):
+                return [coordinator]
+        return [
+            coordinator
+            for coordinator in self._systems.values()
+            if coordinator.sources.names(source)
+        ]
+
+    def _refuse(self) -> Acknowledgement:
+        self.refused += 1
+        return REFUSED
+
+
+async def async_listen(
+    hass: HomeAssistant, coordinator: PbxCoordinator, port: int
+) -> None:
+    """Take reports for a system on a port until its entry is unloaded."""
+    ports = hass.data.setdefault(_PORTS, {})
+    listener = ports.get(port) or ports.setdefault(port, ReportPort(hass, port))
+
+    @callback
+    def stop() -> None:
+        listener.async_remove(coordinator)
+
+    coordinator.config_entry.async_on_unload(stop)
+    await listener.async_add(coordinator)
+
+
+@callback
+def is_open(hass: HomeAssistant, port: int) -> bool:
+    """Answer whether reports can arrive at a port."""
+    listener = hass.data.get(_PORTS, {}).get(port)
+    return listener is not None and listener.is_open
+
+
+def _choose(candidates: list[PbxCoordinator], body: bytes) -> PbxCoordinator | None:
+    """Return the one system that a body is from, None when that cannot be told."""
+    if len(candidates) == 1:
+        return candidates[0]
+    tests: tuple[Callable[[PbxCoordinator], bool], ...] = (
+        lambda candidate: candidate.receiver.recognises(body),
+        lambda candidate: candidate.receiver.could_be(body),
+    )
+    for test in tests:
+        if len(fits := [candidate for candidate in candidates if test(candidate)]) == 1:
+            return fits[0]
+    return None
+
+
+async def _linger(reader: asyncio.StreamReader) -> None:
+    """Read on for a moment, because closing on unread data would take the answer away from the sender."""
+    async with async_timeout.timeout(LINGER_SECONDS):
+        while await reader.read(64 * 1024):
+            pass

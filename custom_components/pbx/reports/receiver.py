@@ -1,0 +1,143 @@
+"""Takes a report in: who sent it, can it be read, is it this system's."""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import batched
+from typing import TYPE_CHECKING
+
+from homeassistant.util import dt as dt_util
+
+from .. import issues
+from ..calls.log.log_errors import LogError
+from ..calls.report import Report
+from ..const import LOGGER
+from ..systems.base import Acknowledgement
+from ..systems.errors import BadReport
+from .handling import ReportHandler
+
+if TYPE_CHECKING:
+    from ..coordinator import PbxCoordinator
+
+MAX_BODY_BYTES = 1024 * 1024
+READ_SECONDS = 10
+
+REPORTS_AT_A_TIME = 50
+"""After how many reports of one body others get their turn."""
+
+REFUSED = Acknowledgement(status=403)
+TOO_LARGE = Acknowledgement(status=413)
+NOT_STORED = Acknowledgement(status=503)
+"""The system then sends the report again."""
+
+
+@dataclass(slots=True)
+class Counters:
+    """What arrived since the entry was set up. ``accepted`` counts reports, the others count requests or reports."""
+
+    accepted: int = 0
+    refused: int = 0
+    unreadable: int = 0
+    oversized: int = 0
+    unstored: int = 0
+    last_report_at: datetime | None = None
+
+
+class Receiver:
+    """The only door for the reports of one phone system, whatever way they come."""
+
+    def __init__(self, coordinator: PbxCoordinator) -> None:
+        """Begin with nothing received."""
+        self.counters = Counters()
+        self._coordinator = coordinator
+        self._handler = ReportHandler(coordinator)
+        self._told: set[str] = set()
+
+    async def async_receive(self, body: bytes, source: str | None) -> Acknowledgement:
+        """Apply the reports in a body and say what to answer.
+
+        Args:
+            body: The body of one push.
+            source: The address that it came from; None when it came through Home Assistant's cloud.
+        """
+        coordinator = self._coordinator
+        if not coordinator.sources.allows(source):
+            return self._refuse_source(source)
+        try:
+            reports = coordinator.system.decode(body)
+        except BadReport as err:
+            self.counters.unreadable += 1
+            self._tell_once("unreadable", f"A report cannot be read: {err}")
+            return coordinator.system.acknowledge(understood=False)
+        self._told.discard("unreadable")
+        ours = [report for report in reports if self._is_ours(report)]
+        if strangers := len(reports) - len(ours):
+            self.counters.refused += strangers
+            self._tell_once(
+                "stranger",
+                "A report was refused, because it is another system's; let that "
+                "system report to its own address",
+            )
+            if not ours:
+                return REFUSED
+        self.counters.accepted += len(ours)
+        self.counters.last_report_at = dt_util.utcnow()
+        for number, some in enumerate(batched(ours, REPORTS_AT_A_TIME, strict=False)):
+            if number:
+                await asyncio.sleep(0)
+            self._handler.async_take(some, body)
+        try:
+            await coordinator.call_store.async_wait()
+        except LogError as err:
+            self.counters.unstored += 1
+            self._tell_once("unstored", f"A report cannot be stored: {err}")
+            return NOT_STORED
+        self._told.discard("unstored")
+        return coordinator.system.acknowledge(understood=True)
+
+    def async_refuse_size(self) -> Acknowledgement:
+        """Count a body that is too large and say what to answer."""
+        self.counters.oversized += 1
+        self._tell_once("oversized", "A report was refused, because it is too large")
+        return TOO_LARGE
+
+    def recognises(self, body: bytes) -> bool:
+        """Answer whether a body can be read and names this system as its sender."""
+        return any(
+            report.serial_number and self._is_ours(report)
+            for report in self._read(body)
+        )
+
+    def could_be(self, body: bytes) -> bool:
+        """Answer whether a body can be read and names no other system as its sender."""
+        reports = self._read(body)
+        return bool(reports) and all(self._is_ours(report) for report in reports)
+
+    def _read(self, body: bytes) -> list[Report]:
+        try:
+            return self._coordinator.system.decode(body)
+        except BadReport:
+            return []
+
+    def _is_ours(self, report: Report) -> bool:
+        expected = self._coordinator.serial_number
+        if report.serial_number is None or expected is None:
+            return True
+        return report.serial_number.casefold() == expected.casefold()
+
+    def _refuse_source(self, source: str | None) -> Acknowledgement:
+        self.counters.refused += 1
+        self._tell_once(
+            "source",
+            "A report was refused, because its address is not the system's; if it is "
+            "the system's after all, add it to the entry's options",
+        )
+        issues.async_refused_source(
+            self._coordinator.hass, self._coordinator.config_entry, source
+        )
+        return REFUSED
+
+    def _tell_once(self, kind: str, message: str) -> None:
+        if kind not in self._told:
+            self._told.add(kind)
+            LOGGER.warning("%s: %s", self._coordinator.system.name, message)

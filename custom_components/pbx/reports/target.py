@@ -1,0 +1,37 @@
+"""Where a phone system that has an API is told to send its reports."""
+
+from homeassistant.components import webhook
+from homeassistant.core import HomeAssistant, callback
+
+from ..addresses import parse_address
+from ..systems.base import ReportTarget
+
+
+@callback
+def async_get_report_target(
+    hass: HomeAssistant, webhook_id: str, address: str, report_port: int | None
+) -> ReportTarget | None:
+    """Return the target to hand to a system, or None when nothing here takes plain HTTP.
+
+    Args:
+        hass: Home Assistant.
+        webhook_id: The secret part of the path.
+        address: ``host`` or ``host:port`` as typed in the options; nothing lets the
+            system send to where the login came from.
+        report_port: The open report port, if there is one. It is preferred, because while Home Assistant starts, its web
+            server acknowledges reports that nobody takes yet.
+    """
+    host, port = None, None
+    if address:
+        typed = parse_address(address)
+        host, port = typed.host, typed.port
+        if ":" in host:
+            host = f"[{host}]"
+    if port is None:
+        port = report_port
+    if port is None and (api := hass.config.api) and not api.use_ssl:
+        port = api.port
+    if port is None:
+        return None
+    path = webhook.async_generate_path(webhook_id).lstrip("/")
+    return ReportTarget(host=host, port=port, path=path)

@@ -1,0 +1,100 @@
+"""Takes reports through Home Assistant's own web server."""
+
+from functools import partial
+
+from aiohttp.hdrs import CONTENT_TYPE, METH_POST
+from aiohttp.web import Request, Response
+import async_timeout
+
+from homeassistant.components import webhook
+from homeassistant.const import CONF_WEBHOOK_ID
+from homeassistant.core import HomeAssistant, callback
+
+from ..const import CONF_SYSTEM, DOMAIN
+from ..coordinator import PbxConfigEntry, PbxCoordinator, local_only
+from ..systems import SYSTEMS
+from ..systems.base import Acknowledgement
+from .receiver import MAX_BODY_BYTES, NOT_STORED as NOT_YET, READ_SECONDS
+
+
+@callback
+def async_register_all(hass: HomeAssistant) -> None:
+    """Refuse the reports for every entry until it is set up.
+
+    Home Assistant acknowledges what is for a webhook that it does not know, and a report that came too early would be lost.
+    """
+    for entry in hass.config_entries.async_entries(DOMAIN, include_disabled=False):
+        _async_register(hass, entry, None)
+
+
+@callback
+def async_register(hass: HomeAssistant, coordinator: PbxCoordinator) -> None:
+    """Take reports for a system until its entry is unloaded, and refuse them from then on."""
+    entry = coordinator.config_entry
+    _async_register(hass, entry, coordinator)
+
+    @callback
+    def refuse() -> None:
+        _async_register(hass, entry, None)
+
+    entry.async_on_unload(refuse)
+
+
+@callback
+def async_unregister(hass: HomeAssistant, entry: PbxConfigEntry) -> None:
+    """Know nothing of an entry's reports any more."""
+    webhook.async_unregister(hass, entry.data[CONF_WEBHOOK_ID])
+
+
+@callback
+def _async_register(
+    hass: HomeAssistant, entry: PbxConfigEntry, coordinator: PbxCoordinator | None
+) -> None:
+    async_unregister(hass, entry)
+    webhook.async_register(
+        hass,
+        DOMAIN,
+        entry.title,
+        entry.data[CONF_WEBHOOK_ID],
+        partial(_async_handle, coordinator),
+        local_only=local_only(entry, SYSTEMS[entry.data[CONF_SYSTEM]]),
+        allowed_methods=[METH_POST],
+    )
+
+
+async def _async_handle(
+    coordinator: PbxCoordinator | None,
+    hass: HomeAssistant,
+    webhook_id: str,
+    request: Request,
+) -> Response:
+    if coordinator is None:
+        return Response(status=NOT_YET.status)
+    answer = await _async_answer(coordinator, request)
+    headers = {CONTENT_TYPE: answer.content_type} if answer.content_type else None
+    return Response(status=answer.status, body=answer.body or None, headers=headers)
+
+
+async def _async_answer(
+    coordinator: PbxCoordinator, request: Request
+) -> Acknowledgement:
+    try:
+        async with async_timeout.timeout(READ_SECONDS):
+            body = await _async_read(request)
+    except TimeoutError:
+        return Acknowledgement(status=408)
+    if body is None:
+        return coordinator.receiver.async_refuse_size()
+    return await coordinator.async_receive(body, request.remote)
+
+
+async def _async_read(request: Request) -> bytes | None:
+    """Return the body, None when it is too large."""
+    body = bytearray()
+    # A cloud request gives a new stream each time that it is asked for its content.
+    stream = request.content
+    while data := await stream.read(MAX_BODY_BYTES + 1 - len(body)):
+        body += data
+        if len(body) > MAX_BODY_BYTES:
+            return None
+    return bytes(body)

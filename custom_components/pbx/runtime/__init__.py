@@ -1,0 +1,1 @@
+"""What keeps one phone system going."""

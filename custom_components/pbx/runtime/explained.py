@@ -1,0 +1,81 @@
+"""What a phone system's failures mean to Home Assistant, in words that say what to do."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+
+from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import ConfigEntryAuthFailed
+from homeassistant.helpers.update_coordinator import UpdateFailed
+from homeassistant.util import dt as dt_util
+from homeassistant.util.hass_dict import HassKey
+
+from ..const import DOMAIN
+from ..systems.base import Settings
+from ..systems.errors import (
+    ApiDisabled,
+    BadCredentials,
+    BadReply,
+    CannotConnect,
+    CertificateRejected,
+    LockedOut,
+    NotThisSystem,
+    PbxError,
+)
+
+LOCKED_OUT_FOR = timedelta(minutes=10)
+RETRY_SECONDS = 60
+
+# Kept outside the entry, because Home Assistant sets an entry up again and again while it cannot be.
+_LOCKED_OUT: HassKey[dict[Settings, datetime]] = HassKey(f"{DOMAIN}_locked_out")
+
+_KEYS: tuple[tuple[type[PbxError], str], ...] = (
+    (CertificateRejected, "certificate_rejected"),
+    (CannotConnect, "cannot_connect"),
+    (NotThisSystem, "not_this_system"),
+    (ApiDisabled, "api_disabled"),
+)
+
+
+def seconds_locked_out(hass: HomeAssistant, settings: Settings) -> float:
+    """Return for how long no login may be tried, 0 when one may."""
+    until = hass.data.setdefault(_LOCKED_OUT, {}).get(settings)
+    return max(0.0, (until - dt_util.utcnow()).total_seconds()) if until else 0.0
+
+
+@contextmanager
+def explained(hass: HomeAssistant, settings: Settings) -> Generator[None]:
+    """Turn a system's errors into those that an update coordinator understands.
+
+    Raises ConfigEntryAuthFailed for refused credentials, else UpdateFailed with the time after which to try again.
+    """
+    locked_out = hass.data.setdefault(_LOCKED_OUT, {})
+    if seconds := seconds_locked_out(hass, settings):
+        raise _failed("locked_out", settings, seconds)
+    try:
+        yield
+    except BadCredentials as err:
+        raise ConfigEntryAuthFailed(
+            translation_domain=DOMAIN, translation_key="invalid_auth"
+        ) from err
+    except LockedOut as err:
+        locked_out[settings] = dt_util.utcnow() + LOCKED_OUT_FOR
+        raise _failed("locked_out", settings, LOCKED_OUT_FOR.total_seconds()) from err
+    except PbxError as err:
+        for kind, key in _KEYS:
+            if isinstance(err, kind):
+                raise _failed(key, settings) from err
+        meaning = err.meaning or err.errno if isinstance(err, BadReply) else None
+        raise _failed("bad_reply", settings, meaning=meaning or str(err)) from err
+    locked_out.pop(settings, None)
+
+
+def _failed(
+    key: str, settings: Settings, seconds: float = RETRY_SECONDS, **more: str
+) -> UpdateFailed:
+    return UpdateFailed(
+        translation_domain=DOMAIN,
+        translation_key=key,
+        translation_placeholders={"host": settings.host, **more},
+        retry_after=seconds,
+    )

@@ -1,0 +1,184 @@
+"""Statistics of calls: hour by hour from the log, kept by the recorder for as long as there is one."""
+
+import asyncio
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from functools import partial
+from itertools import batched
+
+from homeassistant.components.recorder import get_instance
+from homeassistant.components.recorder.models import (
+    StatisticData,
+    StatisticMeanType,
+    StatisticMetaData,
+)
+from homeassistant.components.recorder.statistics import (
+    async_add_external_statistics,
+    get_last_statistics,
+    statistics_during_period,
+)
+from homeassistant.components.recorder.util import async_migration_in_progress
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers.event import async_track_utc_time_change
+from homeassistant.helpers.start import async_at_started
+from homeassistant.util import dt as dt_util, slugify
+from homeassistant.util.unit_conversion import DurationConverter
+
+from ..calls.log.log_errors import LogError
+from ..const import CONF_RETENTION_DAYS, DEFAULT_RETENTION_DAYS, DOMAIN
+from ..coordinator import PbxCoordinator
+from ..server_texts import async_get_texts
+from ..systems.base import Feature
+from .hourly_series import (
+    HOUR,
+    INBOUND_SERIES,
+    OUTBOUND_SERIES,
+    Rows,
+    Series,
+    by_hour,
+    hour_of,
+    rows,
+)
+
+LOOK_BACK = timedelta(hours=48)
+"""How far back a call may change an hour that was counted already: it counts where it began, and is known when it is over."""
+
+ROWS_AT_A_TIME = 24 * 31
+"""So that the recorder gets round to other things while it takes years of calls."""
+
+MINUTE_PAST = 1
+"""When to count the hour that is over: calls that ended with it are known by then."""
+
+
+@callback
+def async_setup(coordinator: PbxCoordinator) -> None:
+    """Count the calls of an entry, from its log's first one on, and then after each hour. Needs the recorder."""
+    hass, entry = coordinator.hass, coordinator.config_entry
+    if "recorder" not in hass.config.components:
+        return
+    counting = _Counting(coordinator)
+
+    @callback
+    def count(_: HomeAssistant | datetime) -> None:
+        entry.async_create_background_task(
+            hass, counting.async_count(), f"{DOMAIN} statistics {entry.entry_id}"
+        )
+
+    entry.async_on_unload(async_at_started(hass, count))
+    entry.async_on_unload(
+        async_track_utc_time_change(hass, count, minute=MINUTE_PAST, second=0)
+    )
+
+
+class _Counting:
+    """Brings the statistics of one system up to what its log says.
+
+    Nothing is remembered here: each time what the recorder has is compared with what it should have. So it does not matter
+    when Home Assistant was down, and doing it again changes nothing.
+    """
+
+    def __init__(self, coordinator: PbxCoordinator) -> None:
+        self._coordinator = coordinator
+        self._one_at_a_time = asyncio.Lock()
+        inbound = Feature.QUERY_INBOUND in coordinator.system.features
+        series = (*OUTBOUND_SERIES, *(INBOUND_SERIES if inbound else ()))
+        slug = slugify(coordinator.unique_prefix)
+        self._series = {f"{DOMAIN}:{slug}_{one.key}": one for one in series}
+        self._sums = {key for key, one in self._series.items() if one.adds_up}
+
+    async def async_count(self) -> None:
+        """Write what is missing, or is not as it should be."""
+        hass = self._coordinator.hass
+        if async_migration_in_progress(hass):
+            return
+        async with self._one_at_a_time:
+            existing = await get_instance(hass).async_add_executor_job(
+                _read, hass, self._sums, set(self._series)
+            )
+            try:
+                await self._async_write(existing)
+            except LogError:
+                # People are told of it elsewhere, and the next hour makes up for it.
+                return
+
+    async def _async_write(self, existing: dict[str, Rows]) -> None:
+        hass, coordinator = self._coordinator.hass, self._coordinator
+        now = dt_util.utcnow()
+        end = hour_of(now)
+        oldest = (await coordinator.log.size()).oldest_at
+        if oldest is None:
+            return
+        start = hour_of(oldest)
+        if self._sums <= existing.keys():
+            start = max(start, min(next(iter(existing[one])) for one in self._sums))
+        found = await coordinator.log.hours([coordinator.log_system], start, end)
+        hours = {
+            hour.start: hour for hour in sorted(found, key=lambda hour: hour.start)
+        }
+        trusted_from = self._trusted_from(oldest, now)
+        texts = await async_get_texts(hass)
+        for statistic_id, series in self._series.items():
+            known = existing.get(statistic_id, {})
+            new = await hass.async_add_executor_job(
+                partial(rows, series, hours, known, trusted_from=trusted_from, end=end)
+            )
+            await _async_add(hass, self._metadata(statistic_id, series, texts), new)
+
+    def _trusted_from(self, oldest: datetime, now: datetime) -> datetime:
+        """Return the first hour of which the log has every call: none is purged, and none is in a log before this one."""
+        options = self._coordinator.config_entry.options
+        days = options.get(CONF_RETENTION_DAYS, DEFAULT_RETENTION_DAYS)
+        purged = now - timedelta(days=days) if days else oldest
+        return hour_of(max(oldest, purged)) + HOUR
+
+    def _metadata(
+        self, statistic_id: str, series: Series, texts: Mapping[str, str]
+    ) -> StatisticMetaData:
+        return StatisticMetaData(
+            statistic_id=statistic_id,
+            source=DOMAIN,
+            name=texts[f"statistic_{series.key}"].format(
+                title=self._coordinator.config_entry.title
+            ),
+            mean_type=(
+                StatisticMeanType.NONE
+                if series.adds_up
+                else StatisticMeanType.ARITHMETIC
+            ),
+            has_sum=series.adds_up,
+            unit_class=DurationConverter.UNIT_CLASS if series.unit else None,
+            unit_of_measurement=series.unit or texts["unit_calls"],
+        )
+
+
+async def _async_add(
+    hass: HomeAssistant, metadata: StatisticMetaData, new: list[StatisticData]
+) -> None:
+    """Hand rows to the recorder, no faster than it can take them."""
+    for some in batched(new, ROWS_AT_A_TIME, strict=False):
+        async_add_external_statistics(hass, metadata, some)
+        if len(new) > ROWS_AT_A_TIME:
+            await get_instance(hass).async_block_till_done()
+
+
+def _read(hass: HomeAssistant, sums: set[str], every: set[str]) -> dict[str, Rows]:
+    """Return the last rows of each series that has any. Runs in the recorder's executor."""
+    last = [
+        row["start"]
+        for statistic_id in sums
+        for row in get_last_statistics(hass, 1, statistic_id, False, {"sum"}).get(
+            statistic_id, ()
+        )
+    ]
+    if not last:
+        return {}
+    found = statistics_during_period(
+        hass,
+        dt_util.utc_from_timestamp(min(last)) - LOOK_BACK,
+        None,
+        every,
+        "hour",
+        None,
+        {"state", "sum", "mean"},
+    )
+    return {statistic_id: by_hour(rows) for statistic_id, rows in found.items()}

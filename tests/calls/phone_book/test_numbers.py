@@ -1,0 +1,102 @@
+"""Which ways to write a number mean the same number."""
+
+import pytest
+
+from custom_components.pbx.calls.phone_book.numbers import number_key, prepare
+
+BERLIN = "49301234567"
+SHANGHAI = "8613912345678"
+
+
+@pytest.mark.parametrize(
+    ("number", "country", "key"),
+    [
+        ("+49 30 1234567", "DE", BERLIN),
+        ("+49 (0)30 1234567", "DE", BERLIN),
+        ("0049 30 1234567", "DE", BERLIN),
+        ("(030) 123 45 67", "DE", BERLIN),
+        ("030/1234567", "DE", BERLIN),
+        ("301234567", "DE", BERLIN),
+        ("49301234567", "DE", BERLIN),
+        ("tel:+49-30-1234567", "DE", BERLIN),
+        ("tel:+49-30-1234567;ext=12", "DE", BERLIN),
+        ("+49 30 1234567 ext. 5", "DE", BERLIN),
+        ("+49 30 1234567 (home)", "DE", BERLIN),
+        ("sip:+49301234567@10.0.0.1", "DE", BERLIN),
+        (
+            "\uff0b\uff14\uff19\uff13\uff10\uff11\uff12\uff13\uff14\uff15\uff16\uff17",
+            "CN",
+            BERLIN,
+        ),
+        ("+49 30 1234567", "CN", BERLIN),
+        ("+49 30 1234567", None, BERLIN),
+        ("0049 30 1234567", None, BERLIN),
+        ("49301234567", None, BERLIN),
+        # The United States' own prefix is 011, but phone systems there print 00 as well.
+        ("0049 30 1234567", "US", BERLIN),
+        ("011 49 30 1234567", "US", BERLIN),
+        ("139 1234 5678", "CN", SHANGHAI),
+        ("013912345678", "CN", SHANGHAI),
+        ("+86 139 1234 5678", "CN", SHANGHAI),
+        ("008613912345678", "CN", SHANGHAI),
+        ("8613912345678", "CN", SHANGHAI),
+        ("(202) 555-0123", "US", "12025550123"),
+        ("1-202-555-0123", "US", "12025550123"),
+        ("1-800-FLOWERS", "US", "18003569377"),
+        # A leading zero belongs to the number in Italy.
+        ("06 1234567", "IT", "39061234567"),
+        ("+39 06 1234567", "IT", "39061234567"),
+    ],
+)
+def test_number_of_a_country(number: str, country: str | None, key: str) -> None:
+    """However it is written, it is the number with its country's in front."""
+    assert number_key(number, country) == key
+
+
+@pytest.mark.parametrize("country", ["DE", "CN", "US", "XX", None])
+@pytest.mark.parametrize(
+    ("number", "key"),
+    [
+        ("1000", "1000"),
+        (" 1000 ", "1000"),
+        ("sip:1000@10.0.0.1", "1000"),
+        ("110", "110"),
+        ("*98", "*98"),
+        ("#31#030 1234567", "#31#0301234567"),
+        ("+49 3012 3456 7890 1234 5", "4930123456789012345"),
+        ("anonymous", "anonymous"),
+        ("Unknown  Caller", "unknown caller"),
+        ("", ""),
+    ],
+    ids=[
+        "extension",
+        "space",
+        "sip",
+        "emergency",
+        "feature_code",
+        "hidden",
+        "too_long",
+        "anonymous",
+        "words",
+        "empty",
+    ],
+)
+def test_no_number_of_a_country(number: str, key: str, country: str | None) -> None:
+    """Extensions and codes stay what they are in every country."""
+    assert number_key(number, country) == key
+
+
+def test_short_number_of_a_country() -> None:
+    """A country may have numbers as short as an extension."""
+    assert number_key("02800", "NO") == number_key("+47 02800", "NO")
+
+
+def test_unknown_country() -> None:
+    """Without a country a number without one is just its digits."""
+    assert number_key("(030) 123 45 67", None) == "0301234567"
+
+
+def test_prepare() -> None:
+    """Everything that is known of countries can be read beforehand."""
+    prepare()
+    assert number_key("+290 22158", None) == "29022158"

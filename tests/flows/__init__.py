@@ -1,0 +1,1 @@
+"""Tests of the steps of set-up and options."""

@@ -1,0 +1,237 @@
+"""Putting names into a phone book from a file."""
+
+from pathlib import Path
+import tempfile
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
+
+from custom_components.pbx.calls.phone_book.contacts import MAX_NUMBERS
+from custom_components.pbx.const import CONF_SYSTEM, DOMAIN
+from custom_components.pbx.runtime.phone_books import SHARED, async_get_phone_books
+from custom_components.pbx.systems import HuaweiAicc, OpenVoxUc, YeastarS
+from custom_components.pbx.systems.base import PhoneSystem
+from homeassistant.config_entries import ConfigFlowResult
+from homeassistant.const import CONF_WEBHOOK_ID
+from homeassistant.core import HomeAssistant
+from homeassistant.data_entry_flow import FlowResultType
+
+from ..uploads import upload
+
+CARDS = "".join(
+    f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{name}\r\nTEL:{number}\r\nEND:VCARD\r\n"
+    for name, number in (("Jane", "0301234567"), ("Jo", "+49 30 7654321"), ("Jim", ""))
+)
+TABLE = "Name;Telefon\r\nAunt Jane;+49 30 1234567\r\n"
+
+pytestmark = pytest.mark.usefixtures("mock_setup_entry", "hass_storage")
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep uploaded files out of a folder that other programs use."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+
+@pytest.fixture(params=[YeastarS, OpenVoxUc, HuaweiAicc], ids=lambda kind: kind.key)
+def system(request: pytest.FixtureRequest) -> type[PhoneSystem]:
+    """Have each kind of system."""
+    kind: type[PhoneSystem] = request.param
+    return kind
+
+
+def add_entry(hass: HomeAssistant, system: type[PhoneSystem]) -> MockConfigEntry:
+    """Add an entry, and let its country be Germany."""
+    hass.config.country = "DE"
+    entry = MockConfigEntry(
+        domain=DOMAIN,
+        title="Office",
+        data={CONF_SYSTEM: system.key, CONF_WEBHOOK_ID: "e2a1"},
+        options={"kept": "as it is"},
+    )
+    entry.add_to_hass(hass)
+    return entry
+
+
+async def open_phone_book(
+    hass: HomeAssistant, entry: MockConfigEntry
+) -> ConfigFlowResult:
+    """Open the options and pick the phone book."""
+    result = await hass.config_entries.options.async_init(entry.entry_id)
+    result = await hass.config_entries.options.async_configure(
+        result["flow_id"], {"next_step_id": "phone_book"}
+    )
+    assert result["type"] is FlowResultType.FORM
+    assert result["step_id"] == "phone_book"
+    assert result["errors"] == {}
+    return result
+
+
+async def submit(
+    hass: HomeAssistant, result: ConfigFlowResult, **values: Any
+) -> ConfigFlowResult:
+    """Send the form."""
+    return await hass.config_entries.options.async_configure(result["flow_id"], values)
+
+
+async def finish(hass: HomeAssistant, result: ConfigFlowResult) -> None:
+    """Read what was done, and close the dialog."""
+    assert result["type"] is FlowResultType.FORM
+    assert result["step_id"] == "phone_book_done"
+    result = await submit(hass, result)
+    assert result["type"] is FlowResultType.CREATE_ENTRY
+
+
+async def test_first_file(
+    hass: HomeAssistant, hass_client: ClientSessionGenerator, system: type[PhoneSystem]
+) -> None:
+    """A file goes into the system's own phone book unless something else is chosen."""
+    entry = add_entry(hass, system)
+    result = await open_phone_book(hass, entry)
+    placeholders = result["description_placeholders"] or {}
+    assert (placeholders["own"], placeholders["shared"]) == ("0", "0")
+    result = await submit(hass, result, file=await upload(hass, hass_client, CARDS))
+    assert result["description_placeholders"] == {
+        "read": "2",
+        "left_out": "1",
+        "names": "2",
+    }
+    await finish(hass, result)
+    assert entry.options == {"kept": "as it is"}
+    books = await async_get_phone_books(hass)
+    assert books.book(entry.entry_id).name_of("0307654321") == "Jo"
+    assert len(books.book(SHARED)) == 0
+    result = await open_phone_book(hass, entry)
+    assert (result["description_placeholders"] or {})["own"] == "2"
+
+
+async def test_shared(hass: HomeAssistant, hass_client: ClientSessionGenerator) -> None:
+    """A file can be for all systems."""
+    entry = add_entry(hass, YeastarS)
+    result = await open_phone_book(hass, entry)
+    file = await upload(hass, hass_client, CARDS)
+    await finish(hass, await submit(hass, result, file=file, whose=SHARED))
+    books = await async_get_phone_books(hass)
+    assert books.book(SHARED).name_of("0301234567") == "Jane"
+    assert len(books.book(entry.entry_id)) == 0
+
+
+@pytest.mark.parametrize(
+    ("change", "names"),
+    [
+        ("add", {"0301234567": "Aunt Jane", "0307654321": "Jo"}),
+        ("replace", {"0301234567": "Aunt Jane", "0307654321": None}),
+    ],
+)
+async def test_second_file(
+    hass: HomeAssistant,
+    hass_client: ClientSessionGenerator,
+    change: str,
+    names: dict[str, str | None],
+) -> None:
+    """A further file adds to the names or replaces them; its names win."""
+    entry = add_entry(hass, YeastarS)
+    result = await open_phone_book(hass, entry)
+    file = await upload(hass, hass_client, CARDS)
+    await finish(hass, await submit(hass, result, file=file))
+    result = await open_phone_book(hass, entry)
+    file = await upload(hass, hass_client, TABLE, "contacts.csv")
+    await finish(hass, await submit(hass, result, file=file, change=change))
+    book = (await async_get_phone_books(hass)).book(entry.entry_id)
+    assert {number: book.name_of(number) for number in names} == names
+
+
+async def test_remove(hass: HomeAssistant, hass_client: ClientSessionGenerator) -> None:
+    """All names of one phone book can be removed; the other one stays."""
+    entry = add_entry(hass, YeastarS)
+    for whose in (SHARED, "this_system"):
+        result = await open_phone_book(hass, entry)
+        file = await upload(hass, hass_client, CARDS)
+        await finish(hass, await submit(hass, result, file=file, whose=whose))
+    result = await open_phone_book(hass, entry)
+    result = await submit(hass, result, change="remove")
+    assert (result["description_placeholders"] or {})["names"] == "0"
+    await finish(hass, result)
+    books = await async_get_phone_books(hass)
+    assert len(books.book(entry.entry_id)) == 0
+    assert len(books.book(SHARED)) == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "error", "line"),
+    [
+        ("", "file_empty", "None"),
+        ("PK\0\0", "file_not_contacts", "None"),
+        ("Name;City\n", "file_no_number_column", "1"),
+        ("Phone;City\n", "file_no_name_column", "1"),
+        ("Name;Phone\nJane;4,93E+11\n", "file_shortened_number", "2"),
+        ("BEGIN:VCARD\nFN:Jane\nTEL 030\nEND:VCARD\n", "file_unreadable_line", "3"),
+        (
+            "Phone;Name\n" + "".join(f"{n:07};A\n" for n in range(MAX_NUMBERS + 1)),
+            "file_too_many",
+            "None",
+        ),
+    ],
+    ids=lambda value: value if value.startswith("file_") else "",
+)
+async def test_bad_file(
+    hass: HomeAssistant,
+    hass_client: ClientSessionGenerator,
+    content: str,
+    error: str,
+    line: str,
+) -> None:
+    """A bad file is refused with the line that is wrong, and a better one can follow."""
+    entry = add_entry(hass, YeastarS)
+    result = await open_phone_book(hass, entry)
+    file = await upload(hass, hass_client, content)
+    result = await submit(hass, result, file=file, whose=SHARED, change="replace")
+    assert result["type"] is FlowResultType.FORM
+    assert result["errors"] == {"file": error}
+    assert (result["description_placeholders"] or {})["line"] == line
+    suggested = {
+        str(field): (field.description or {}).get("suggested_value")
+        for field in result["data_schema"].schema
+    }
+    assert suggested == {"file": None, "whose": SHARED, "change": "replace"}
+    file = await upload(hass, hass_client, CARDS)
+    await finish(hass, await submit(hass, result, file=file))
+
+
+async def test_no_file(
+    hass: HomeAssistant, hass_client: ClientSessionGenerator
+) -> None:
+    """A file that was not chosen, or was used up already, is asked for."""
+    entry = add_entry(hass, YeastarS)
+    result = await open_phone_book(hass, entry)
+    result = await submit(hass, result)
+    assert result["errors"] == {"file": "file_missing"}
+    file = await upload(hass, hass_client, "")
+    await submit(hass, result, file=file)
+    result = await submit(hass, result, file=file)
+    assert result["errors"] == {"file": "file_missing"}
+    file = await upload(hass, hass_client, CARDS)
+    await finish(hass, await submit(hass, result, file=file))
+
+
+async def test_unexpected(
+    hass: HomeAssistant,
+    hass_client: ClientSessionGenerator,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """What nobody thought of is logged, and the file can be sent again."""
+    entry = add_entry(hass, YeastarS)
+    result = await open_phone_book(hass, entry)
+    with patch(
+        "custom_components.pbx.flows.phone_book_steps.read_contacts",
+        side_effect=OSError,
+    ):
+        file = await upload(hass, hass_client, CARDS)
+        result = await submit(hass, result, file=file)
+    assert result["errors"] == {"base": "unknown"}
+    assert "Unexpected error while a file of contacts is read" in caplog.text
+    file = await upload(hass, hass_client, CARDS)
+    await finish(hass, await submit(hass, result, file=file))
