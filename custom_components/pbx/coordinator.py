@@ -15,7 +15,7 @@ from homeassistant.util import dt as dt_util
 
 from .calls.live.live_state import SYSTEM, LiveState, Topic
 from .calls.log.call_log import CallLog
-from .calls.model import CallEvent, Changes
+from .calls.model import CallEvent, Changes, Extension, Trunk
 from .calls.tracking.tracker import Tracker
 from .const import CONF_EXTENSIONS, CONF_LOCAL_ONLY, CONF_SOURCES, LOGGER
 from .reports.receiver import Counters, Receiver
@@ -31,11 +31,9 @@ from .runtime.questions import Questions
 from .systems.base import (
     Acknowledgement,
     DeviceInfo,
-    Extension,
     Feature,
     PhoneSystem,
     ReportTarget,
-    Trunk,
 )
 from .systems.errors import PbxError
 

@@ -14,9 +14,8 @@ from homeassistant.helpers.typing import StateType
 
 from .calls.live.live_state import LiveState
 from .calls.live.views import Caller, ExtensionState, SystemState
-from .calls.model import Outcome
+from .calls.model import TRUNK_STATUSES, Outcome
 from .sensor_memory import Memory, campaign_memory
-from .systems.base import TRUNK_STATUSES
 
 UNKNOWN = "unknown"
 

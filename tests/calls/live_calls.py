@@ -11,13 +11,14 @@ from custom_components.pbx.calls.model import (
     CallState,
     Changes,
     Direction,
+    Extension,
     Member,
     MemberKind,
     MemberState,
     Outcome,
+    ReportedState,
 )
-from custom_components.pbx.calls.report import ExtensionStatus, ReportedState
-from custom_components.pbx.systems.base import Extension
+from custom_components.pbx.calls.report import ExtensionStatus
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 LATER = NOW + timedelta(minutes=1)

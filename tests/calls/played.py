@@ -11,12 +11,12 @@ from custom_components.pbx.calls.model import (
     Call,
     CallEvent,
     CallEventType,
+    CallsInProgress,
     CallState,
     Changes,
     Direction,
 )
 from custom_components.pbx.calls.report import CallReport
-from custom_components.pbx.calls.tracking.progress import CallsInProgress
 from custom_components.pbx.calls.tracking.tracker import Tracker
 from custom_components.pbx.systems import SYSTEMS
 from custom_components.pbx.systems.base import PhoneSystem, Settings

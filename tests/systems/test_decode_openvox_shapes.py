@@ -2,13 +2,12 @@
 
 import pytest
 
-from custom_components.pbx.calls.model import Member
+from custom_components.pbx.calls.model import Member, ReportedState
 from custom_components.pbx.calls.report import (
     CallFailed,
     CallStatus,
     ExtensionStatus,
     Report,
-    ReportedState,
 )
 from custom_components.pbx.systems.base import Settings
 from custom_components.pbx.systems.errors import BadReport

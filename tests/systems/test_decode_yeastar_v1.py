@@ -2,7 +2,7 @@
 
 import pytest
 
-from custom_components.pbx.calls.model import Direction, Member
+from custom_components.pbx.calls.model import Direction, Member, ReportedState
 from custom_components.pbx.calls.report import (
     CallFailed,
     CallOffered,
@@ -14,7 +14,6 @@ from custom_components.pbx.calls.report import (
     OtherReport,
     RecordStatus,
     Report,
-    ReportedState,
     SystemStarted,
 )
 from custom_components.pbx.systems.yeastar_s import YeastarS

@@ -2,7 +2,7 @@
 
 import pytest
 
-from custom_components.pbx.calls.model import Direction, Member
+from custom_components.pbx.calls.model import Direction, Member, ReportedState
 from custom_components.pbx.calls.report import (
     CallFailed,
     CallRecord,
@@ -10,7 +10,6 @@ from custom_components.pbx.calls.report import (
     ExtensionStatus,
     RecordStatus,
     Report,
-    ReportedState,
 )
 from custom_components.pbx.systems.yeastar_s import YeastarS
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from custom_components.pbx.calls.model import MemberState, Role
+from custom_components.pbx.calls.model import MemberState, ReportedState, Role
 from custom_components.pbx.calls.report import (
     CallFailed,
     CallOffered,
@@ -12,7 +12,6 @@ from custom_components.pbx.calls.report import (
     ExtensionStatus,
     OtherReport,
     Report,
-    ReportedState,
     SystemStarted,
 )
 from custom_components.pbx.systems.yeastar_s import YeastarS

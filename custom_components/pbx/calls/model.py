@@ -1,6 +1,6 @@
 """The vocabulary of calls, the same for every phone system."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -75,12 +75,77 @@ class CallEventType(StrEnum):
     ENDED = "ended"
 
 
+class ReportedState(StrEnum):
+    """What a system says an extension is doing."""
+
+    IDLE = "idle"
+    RINGING = "ringing"
+    BUSY = "busy"
+    ON_HOLD = "on_hold"
+    UNREGISTERED = "unregistered"
+
+
+class TimeSource(StrEnum):
+    """How the start of a call is known: from its id, from a local time read in the configured zone, from when it was heard of."""
+
+    CALL_ID = "call_id"
+    ZONE = "zone"
+    ARRIVAL = "arrival"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdTime:
+    """What an id tells of the moment at which its call or its channel was made.
+
+    ``second`` is in seconds since the epoch; ``serial`` counts on from one id of the system to its next.
+    """
+
+    call_id: str
+    second: int
+    serial: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extension:
+    """An internal number. ``status`` is the system's own word."""
+
+    number: str
+    name: str | None = None
+    type: str | None = None
+    status: str = ""
+    state: ReportedState | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trunk:
+    """An outside line. ``status`` is one of ``TRUNK_STATUSES``, ``status_text`` the system's own word."""
+
+    name: str
+    type: str | None = None
+    status: str
+    status_text: str = ""
+
+
+TRUNK_STATUSES = (
+    "registered",
+    "registering",
+    "idle",
+    "busy",
+    "up",
+    "down",
+    "failure",
+    "disabled",
+    "unknown",
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
     """One party in a call.
 
     ``number`` is the extension's number, or the outside party's for a line. ``caller`` and ``called`` are a line's two
-    numbers as the system printed them. ``path`` is the IVR, queue or ring group that the party came through.
+    numbers as the system printed them. ``path`` is the IVR, queue or ring group that the party came through. ``own_channel``
+    says that the channel is that of the extension's own phone.
     """
 
     kind: MemberKind
@@ -92,6 +157,7 @@ class Member:
     called: str | None = None
     trunk: str | None = None
     path: str | None = None
+    own_channel: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +175,8 @@ class Call:
     """One call as it is known at a moment.
 
     Times are aware and in UTC; ``local_time`` is the start as the system printed it in its own time, without a zone.
-    ``ids`` holds every id that the system used for the call, ``call_id`` the one it is known by here.
+    ``ids`` holds every id that the system used for the call, ``call_id`` the one it is known by here. ``id_times`` says what
+    was read from the ids of a call that was asked for.
     """
 
     call_id: str
@@ -130,6 +197,7 @@ class Call:
     reason: str | None = None
     reason_code: str | None = None
     started_at: datetime | None = None
+    time_source: TimeSource = TimeSource.ARRIVAL
     answered_at: datetime | None = None
     ended_at: datetime | None = None
     local_time: str | None = None
@@ -137,6 +205,7 @@ class Call:
     talk_seconds: int | None = None
     recording: str | None = None
     campaign: Campaign | None = None
+    id_times: tuple[IdTime, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,3 +232,16 @@ class Changes:
 
     events: tuple[CallEvent, ...] = ()
     calls: tuple[Call, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallsInProgress:
+    """The calls in progress that a system told of when asked.
+
+    ``covers`` are the directions of which all calls are named; a call of such a direction that is not here is over.
+    ``idle_extensions`` are known to be in no call, so a call between them alone is over too.
+    """
+
+    calls: tuple[Call, ...] = ()
+    covers: frozenset[Direction] = frozenset()
+    idle_extensions: frozenset[str] = frozenset()

@@ -1,20 +1,10 @@
 """Reports: what a phone system pushed, decoded into one vocabulary but not yet understood."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from .model import Campaign, Direction, Member
-
-
-class ReportedState(StrEnum):
-    """What a system says an extension is doing."""
-
-    IDLE = "idle"
-    RINGING = "ringing"
-    BUSY = "busy"
-    ON_HOLD = "on_hold"
-    UNREGISTERED = "unregistered"
+from .model import Campaign, Direction, IdTime, Member, ReportedState
 
 
 class RecordStatus(StrEnum):
@@ -40,11 +30,13 @@ class CallReport(Report):
     """A report about one call.
 
     ``call_id`` is the id that the report names first, ``other_ids`` what else it calls the call or its legs. OpenVox uses
-    unequal ids in one call's reports, so none of them is the call's alone.
+    unequal ids in one call's reports, so none of them is the call's alone. ``id_times`` says what the system's module read
+    from those ids that tell a time, in any order.
     """
 
     call_id: str
     other_ids: tuple[str, ...] = ()
+    id_times: tuple[IdTime, ...] = field(default=(), compare=False)
     members: tuple[Member, ...] = ()
 
     @property

@@ -7,9 +7,10 @@ from homeassistant.core import callback
 from homeassistant.util import dt as dt_util
 
 from ..calls.live.live_state import Topic
+from ..calls.model import Extension, Trunk
 from ..const import LOGGER
 from ..devices import async_remove_stale_children
-from ..systems.base import Extension, Feature, Trunk
+from ..systems.base import Feature
 from ..systems.errors import BadReply, NotSupported
 
 if TYPE_CHECKING:

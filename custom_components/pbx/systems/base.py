@@ -9,9 +9,8 @@ from typing import ClassVar
 
 from aiohttp import ClientSession
 
-from ..calls.model import Call, Direction
-from ..calls.report import Report, ReportedState
-from ..calls.tracking.progress import CallsInProgress
+from ..calls.model import Call, CallsInProgress, Direction, Extension, Trunk
+from ..calls.report import Report
 from .errors import NotSupported
 
 
@@ -77,40 +76,6 @@ class DeviceInfo:
     hardware_version: str | None = None
     firmware_version: str | None = None
     extension_capacity: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Extension:
-    """An internal number. ``status`` is the system's own word."""
-
-    number: str
-    name: str | None = None
-    type: str | None = None
-    status: str = ""
-    state: ReportedState | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trunk:
-    """An outside line. ``status`` is one of ``TRUNK_STATUSES``, ``status_text`` the system's own word."""
-
-    name: str
-    type: str | None = None
-    status: str
-    status_text: str = ""
-
-
-TRUNK_STATUSES = (
-    "registered",
-    "registering",
-    "idle",
-    "busy",
-    "up",
-    "down",
-    "failure",
-    "disabled",
-    "unknown",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ import re
 
 from ..calls.model import Direction
 from ..calls.report import CallRecord, RecordStatus
+from .asterisk_based.ids import id_times
 from .lenient_values import Fields, first, text, whole
 
 # The misspellings are the systems' own.
@@ -44,6 +45,7 @@ def read_record(call_id: str, fields: Fields, serial_number: str | None) -> Call
     return CallRecord(
         serial_number=serial_number,
         call_id=call_id,
+        id_times=id_times((call_id,)),
         status=status,
         status_text=status_text,
         direction=_DIRECTIONS.get((text(fields.get("type")) or "").casefold()),

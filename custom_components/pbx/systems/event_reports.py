@@ -20,6 +20,7 @@ from ..calls.report import (
     SystemStarted,
 )
 from . import call_actions, lenient_json
+from .asterisk_based.ids import id_times
 from .call_actions import Reading
 from .call_record import read_record
 from .errors import BadReport
@@ -96,6 +97,7 @@ def _decode(fields: Fields, actions: Mapping[str, Reading]) -> Report:
                 serial_number=serial_number,
                 call_id=call_id,
                 other_ids=other_ids,
+                id_times=id_times((call_id, *other_ids)),
                 members=call_actions.with_roles(members),
             )
         case "extensionstatus":
@@ -133,6 +135,7 @@ def _call_status(
         serial_number=serial_number,
         call_id=call_id,
         other_ids=other_ids,
+        id_times=id_times((call_id, *other_ids)),
         members=reading(members) if reading else members,
     )
 
@@ -144,6 +147,7 @@ def _failed(fields: Fields, serial_number: str | None) -> CallReport:
         serial_number=serial_number,
         call_id=call_id,
         other_ids=other_ids,
+        id_times=id_times((call_id, *other_ids)),
         members=call_actions.with_roles(members),
         reason=reason,
         reason_code=reason_code,
@@ -161,6 +165,7 @@ def _transferred(
         serial_number=serial_number,
         call_id=call_id,
         other_ids=other_ids,
+        id_times=id_times((call_id, *other_ids)),
         members=call_actions.with_roles(members),
         forwarded=forwarded,
         # Of two extensions, the one that transfers comes last in both systems' examples.

@@ -2,10 +2,10 @@
 
 from datetime import UTC, datetime, timedelta, tzinfo
 import hashlib
-import re
 
 from ..calls.model import Campaign
 from ..calls.report import OutboundResult
+from .epoch_ids import read_id
 from .errors import BadReport
 from .huawei_codes import explain, is_success
 from .lenient_values import Fields, first, objects, text
@@ -14,7 +14,7 @@ _LISTS = ("callResultList", "callDataList")
 _FAILED, _SUCCEEDED = "5", "6"
 _KEY_FIELDS = ("campaignId", "sessionId", "called", "callTimeStr", "failCode")
 
-_EPOCH_AND_SERIAL = re.compile(r"(\d{10})-\d+")
+_ID_SEPARATOR = "-"
 _QUARTER = timedelta(minutes=15)
 _CLOSE = timedelta(seconds=30)
 _WEST, _EAST = timedelta(hours=-12), timedelta(hours=14)
@@ -96,8 +96,8 @@ def _started_at(
 
     A call id that begins with an epoch tells the zone better than a setting does, where both are about the same moment.
     """
-    found = _EPOCH_AND_SERIAL.fullmatch(call_id or "")
-    by_id = datetime.fromtimestamp(int(found[1]), UTC) if found else None
+    found = read_id(call_id, _ID_SEPARATOR)
+    by_id = datetime.fromtimestamp(found.second, UTC) if found else None
     local = _parse(local_time)
     if local is None:
         return by_id

@@ -5,11 +5,17 @@ from typing import ClassVar, Final, override
 
 import orjson
 
-from ..calls.model import Call, Direction
-from ..calls.report import Report, ReportedState
-from ..calls.tracking.progress import CallsInProgress
+from ..calls.model import (
+    Call,
+    CallsInProgress,
+    Direction,
+    Extension,
+    ReportedState,
+    Trunk,
+)
+from ..calls.report import Report
 from . import error_numbers, lenient_json, lenient_xml
-from .base import Extension, Feature, Settings, Trunk
+from .base import Feature, Settings
 from .dial_orders import auto_answered, explained_refusal
 from .errors import (
     BadCredentials,

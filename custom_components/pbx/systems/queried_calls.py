@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
-import re
 
 from ..calls.model import (
     Call,
@@ -12,11 +11,10 @@ from ..calls.model import (
     MemberKind,
     MemberState,
     Role,
+    TimeSource,
 )
+from .asterisk_based.ids import id_times
 from .call_actions import with_roles
-
-# The ids are Asterisk's: the second in which the call began, and a serial number.
-_EPOCH_AND_SERIAL = re.compile(r"(\d{10})\.\d+")
 
 
 def build_call(
@@ -42,6 +40,7 @@ def build_call(
         direction = Direction(line.kind.value)
     extensions = [party for party in parties if party not in lines]
     caller, called = _numbers(line, extensions)
+    times = id_times((call_id,))
     return Call(
         call_id=call_id,
         ids=frozenset({call_id}),
@@ -54,14 +53,10 @@ def build_call(
         answered_by=_answered_by(extensions),
         trunk=next((line.trunk for line in (*inbound, *lines) if line.trunk), None),
         path=tuple(dict.fromkeys(party.path for party in parties if party.path)),
-        started_at=started_at(call_id),
+        started_at=datetime.fromtimestamp(times[0].second, UTC) if times else None,
+        time_source=TimeSource.CALL_ID if times else TimeSource.ARRIVAL,
+        id_times=times,
     )
-
-
-def started_at(call_id: str) -> datetime | None:
-    """Return when a call began, as far as its id tells."""
-    found = _EPOCH_AND_SERIAL.fullmatch(call_id)
-    return datetime.fromtimestamp(int(found[1]), UTC) if found else None
 
 
 def _numbers(

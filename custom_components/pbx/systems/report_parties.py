@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..calls.model import Member, MemberKind, MemberState, Role
+from .asterisk_based.channels import is_own_channel
 from .lenient_json import pairs
 from .lenient_values import Fields, first, objects, plain, text, texts
 
@@ -78,6 +79,7 @@ def _extensions(party: object) -> Iterator[Member]:
             yield Member(kind=MemberKind.EXTENSION, number=number)
     for extension in described:
         state, role = _state(extension)
+        channel_id = text(extension.get("channelid"))
         for key in _NUMBERS:
             for number in texts(extension.get(key)):
                 yield Member(
@@ -85,8 +87,9 @@ def _extensions(party: object) -> Iterator[Member]:
                     number=number,
                     state=state,
                     role=role,
-                    channel_id=text(extension.get("channelid")),
+                    channel_id=channel_id,
                     path=text(extension.get("callpath")),
+                    own_channel=is_own_channel(channel_id, number),
                 )
 
 

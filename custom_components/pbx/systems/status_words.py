@@ -1,6 +1,6 @@
 """The words that Yeastar and OpenVox have for what extensions and trunks are doing."""
 
-from ..calls.report import ReportedState
+from ..calls.model import ReportedState
 from .lenient_values import plain
 
 # A list says Registered of an extension that does nothing, and so does a report after a call.

@@ -5,11 +5,10 @@ from typing import ClassVar, Final, override
 
 import orjson
 
-from ..calls.model import Call, Direction, Member
+from ..calls.model import Call, CallsInProgress, Direction, Extension, Member, Trunk
 from ..calls.report import Report
-from ..calls.tracking.progress import CallsInProgress
 from . import call_actions, error_numbers, lenient_json
-from .base import Extension, Feature, Settings, Trunk
+from .base import Feature, Settings
 from .dial_orders import auto_answered, explained_refusal
 from .errors import (
     ApiDisabled,

@@ -8,9 +8,14 @@ import pytest
 
 from custom_components.pbx.calls.live.live_state import SYSTEM, LiveState
 from custom_components.pbx.calls.live.views import ExtensionState, ExtensionView
-from custom_components.pbx.calls.model import CallState, Member, MemberKind, MemberState
-from custom_components.pbx.calls.report import ReportedState
-from custom_components.pbx.systems.base import Extension
+from custom_components.pbx.calls.model import (
+    CallState,
+    Extension,
+    Member,
+    MemberKind,
+    MemberState,
+    ReportedState,
+)
 
 from ..live_calls import (
     LATER,

@@ -23,8 +23,8 @@ from custom_components.pbx.calls.model import (
     Direction,
     MemberState,
     Outcome,
+    Trunk,
 )
-from custom_components.pbx.systems.base import Trunk
 
 from ..live_calls import (
     LATER,

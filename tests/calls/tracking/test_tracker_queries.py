@@ -7,6 +7,7 @@ import pytest
 from custom_components.pbx.calls.model import (
     Call,
     CallEventType,
+    CallsInProgress,
     CallState,
     Changes,
     Direction,
@@ -16,7 +17,6 @@ from custom_components.pbx.calls.model import (
     Outcome,
     Role,
 )
-from custom_components.pbx.calls.tracking.progress import CallsInProgress
 
 from ..reported import (
     CALL,

@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from ..model import Call, CallState, Member, MemberKind, MemberState
-from ..report import ReportedState
+from ..model import Call, CallState, Member, MemberKind, MemberState, ReportedState
 from .views import ExtensionState, ExtensionView
 
 LATE = timedelta(seconds=3)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date, datetime
 from types import MappingProxyType
 
-from ...systems.base import Extension, Trunk
 from ..model import (
     Call,
     CallEvent,
@@ -14,7 +13,9 @@ from ..model import (
     CallState,
     Changes,
     Direction,
+    Extension,
     Outcome,
+    Trunk,
 )
 from ..report import ExtensionStatus
 from .extension_states import ExtensionStates, parts

@@ -1,9 +1,8 @@
 """Whether a call that a system did not name among those in progress is over."""
 
-from ..model import Direction
+from ..model import CallsInProgress, Direction
 from .open_call import OpenCall
 from .outcome import Known, answered_by_person, direction
-from .progress import CallsInProgress
 
 
 def covered(call: OpenCall, answer: CallsInProgress, known: Known) -> bool:

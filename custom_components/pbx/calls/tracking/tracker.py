@@ -5,7 +5,15 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from ..model import Call, CallEvent, CallState, Changes, Direction, MemberState
+from ..model import (
+    Call,
+    CallEvent,
+    CallsInProgress,
+    CallState,
+    Changes,
+    Direction,
+    MemberState,
+)
 from ..report import CallReport, CallStatus, OutboundResult, Report
 from .call_events import conclude, tell
 from .campaign_results import CampaignResults
@@ -13,7 +21,6 @@ from .correlation import CallIndex
 from .coverage import covered
 from .open_call import LINGER, OpenCall
 from .outcome import Known, answered_by_person
-from .progress import CallsInProgress
 from .schedule import Schedule
 
 FORGOTTEN = 20_000

@@ -1,0 +1,14 @@
+"""Reads Asterisk's ids: the second in which a channel was made, and a serial number, as in ``1571386069.8``."""
+
+from collections.abc import Iterable
+
+from ...calls.model import IdTime
+from ..epoch_ids import read_id
+
+_SEPARATOR = "."
+
+
+def id_times(call_ids: Iterable[str]) -> tuple[IdTime, ...]:
+    """Return what the ids tell that have this form."""
+    found = (read_id(call_id, _SEPARATOR) for call_id in call_ids)
+    return tuple(one for one in found if one)
