@@ -20,16 +20,16 @@ from . import set_up, system_entry
 
 async def put(hass: HomeAssistant, entry: MockConfigEntry, *calls: Call) -> None:
     """Store calls one after another, and wait until everybody has heard of them."""
-    coordinator = entry.runtime_data
+    pbx = entry.runtime_data
     for call in calls:
-        await coordinator.log.put(Entry(system=coordinator.log_system, calls=(call,)))
+        await pbx.log.put(Entry(system=pbx.identity.log_key, calls=(call,)))
     await heard(hass, entry)
 
 
 async def heard(hass: HomeAssistant, entry: MockConfigEntry) -> None:
     """Wait until everybody has heard what is new in the log; who just heard something waits a second for more."""
-    coordinator = entry.runtime_data
-    await coordinator.log.put(Entry(system=coordinator.log_system))
+    pbx = entry.runtime_data
+    await pbx.log.put(Entry(system=pbx.identity.log_key))
     await hass.async_block_till_done(wait_background_tasks=True)
     async_fire_time_changed(hass, dt_util.utcnow() + timedelta(seconds=2))
     await hass.async_block_till_done(wait_background_tasks=True)

@@ -65,7 +65,7 @@ def passes(hass: HomeAssistant, freezer: FrozenDateTimeFactory) -> Callable[...,
 async def receive(entry: MockConfigEntry, *bodies: bytes) -> None:
     """Let an entry receive reports from its system."""
     for body in bodies:
-        answer = await entry.runtime_data.async_receive(body, "127.0.0.1")
+        answer = await entry.runtime_data.receiver.async_receive(body, "127.0.0.1")
         assert answer.status == 200
 
 
@@ -92,7 +92,7 @@ def endings(entry: MockConfigEntry) -> list[Outcome | None]:
         outcomes = {CallEventType.ENDED: [event.call.outcome]}
         ended.extend(outcomes.get(event.type, []))
 
-    entry.runtime_data.async_listen_calls(None, listen)
+    entry.runtime_data.listeners.async_listen_calls(None, listen)
     return ended
 
 
@@ -173,7 +173,7 @@ async def test_reboot(
     assert len(yeastar.asked("login")) == 2
     assert yeastar.target() is not None
     assert state(hass, STATE) == "idle"
-    assert dr.async_get(hass).async_get(entry.runtime_data.device_id)
+    assert dr.async_get(hass).async_get(entry.runtime_data.identity.device_id)
 
 
 async def test_unreachable_for_a_while(
@@ -449,10 +449,10 @@ async def test_unloaded_while_a_question_waits(
     for _ in range(6):
         await passes(seconds=1, wait=False)
     yeastar.quirks.silent = False
-    coordinator = entry.runtime_data
+    pbx = entry.runtime_data
     assert await hass.config_entries.async_unload(entry.entry_id)
     asked = len(yeastar.asked("call/query"))
-    coordinator.deadlines.async_follow()
+    pbx.follow_up.async_follow()
     for _ in range(3):
         await passes(seconds=30)
 
@@ -518,9 +518,9 @@ async def test_extension_appears_and_goes(
 ) -> None:
     """An extension that is added on the system has a device a moment later, and none once it is removed."""
     seen: list[set[str]] = []
-    coordinator = entry.runtime_data
-    remove = coordinator.async_listen_inventory(
-        lambda: seen.append(set(coordinator.extensions))
+    pbx = entry.runtime_data
+    remove = pbx.listeners.async_listen_inventory(
+        lambda: seen.append(set(pbx.inventory.extensions))
     )
     await yeastar.add_extension("3000", "New")
     await receive(entry, *[CONFIG_CHANGE] * 20)
@@ -536,7 +536,7 @@ async def test_extension_appears_and_goes(
 
     assert "3000" not in children(hass, entry, "extension")
     assert ["3000" in one for one in seen] == [True, False]
-    assert coordinator.tracker.known_extensions == yeastar.office.extensions
+    assert pbx.tracker.known_extensions == yeastar.office.extensions
     remove()
 
 
@@ -585,8 +585,8 @@ async def test_campaign_appears(hass: HomeAssistant, huawei: HuaweiSimulator) ->
     """A campaign is there with its first result."""
     entry = await set_up_huawei(hass, huawei)
     seen: list[int] = []
-    coordinator = entry.runtime_data
-    coordinator.async_listen_inventory(lambda: seen.append(1))
+    pbx = entry.runtime_data
+    pbx.listeners.async_listen_inventory(lambda: seen.append(1))
 
     await receive(entry, results(1), results(2))
     await hass.async_block_till_done()
@@ -604,7 +604,7 @@ async def test_no_login_nothing_asked(
     await passes(minutes=10)
 
     assert entry.state is ConfigEntryState.LOADED
-    assert entry.runtime_data.last_update_success
+    assert entry.runtime_data.coordinator.last_update_success
 
 
 # -- those who listen ------------------------------------------------------------------------------------------------
@@ -613,19 +613,19 @@ async def test_no_login_nothing_asked(
 async def test_only_what_changed_is_told(entry: MockConfigEntry) -> None:
     """Who listens to one extension hears of no other, and nothing once it has stopped."""
     heard: list[str] = []
-    coordinator = entry.runtime_data
+    pbx = entry.runtime_data
     removes = [
-        coordinator.async_listen_changes(
+        pbx.listeners.async_listen_changes(
             ("extension", number), lambda number=number: heard.append(number)
         )
         for number in ("1000", "1002")
     ]
     calls: list[str] = []
     removes.append(
-        coordinator.async_listen_calls("1000", lambda event: calls.append(event.type))
+        pbx.listeners.async_listen_calls("1000", lambda event: calls.append(event.type))
     )
     removes.append(
-        coordinator.async_listen_calls("1002", lambda event: calls.append("1002"))
+        pbx.listeners.async_listen_calls("1002", lambda event: calls.append("1002"))
     )
 
     await receive(entry, RINGING)
@@ -646,9 +646,9 @@ async def test_listener_that_fails(
 ) -> None:
     """Who fails to listen keeps nobody else from hearing."""
     heard: list[int] = []
-    coordinator = entry.runtime_data
-    coordinator.async_listen_changes(("system", ""), lambda: {}["fails"])
-    coordinator.async_listen_changes(("system", ""), lambda: heard.append(1))
+    pbx = entry.runtime_data
+    pbx.listeners.async_listen_changes(("system", ""), lambda: {}["fails"])
+    pbx.listeners.async_listen_changes(("system", ""), lambda: heard.append(1))
 
     await receive(entry, RINGING)
 

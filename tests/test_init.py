@@ -94,7 +94,7 @@ async def test_no_report_is_lost_during_setup(
 
         assert entry.state is ConfigEntryState.LOADED
         assert len(events) == 1
-        assert events[0].data["device_id"] == entry.runtime_data.device_id
+        assert events[0].data["device_id"] == entry.runtime_data.identity.device_id
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ async def test_device(hass: HomeAssistant, yeastar: YeastarSimulator) -> None:
     """The system is a device, its extensions and trunks are children of it."""
     entry = await set_up_yeastar(hass, yeastar)
     registry = dr.async_get(hass)
-    device_id = entry.runtime_data.device_id
+    device_id = entry.runtime_data.identity.device_id
     device = registry.async_get(device_id)
 
     assert isinstance(device, dr.DeviceEntry)
@@ -142,7 +142,7 @@ async def test_device_of_a_service(
     """A contact centre in the cloud is a service without a web page."""
     entry = await set_up_huawei(hass, huawei)
 
-    device = dr.async_get(hass).async_get(entry.runtime_data.device_id)
+    device = dr.async_get(hass).async_get(entry.runtime_data.identity.device_id)
     assert isinstance(device, dr.DeviceEntry)
     assert device.entry_type is dr.DeviceEntryType.SERVICE
     assert device.configuration_url is None
@@ -157,7 +157,7 @@ async def test_two_systems(
     entry = await set_up(hass, with_data(other, webhook_id="f" * 16))
 
     assert entry.state is ConfigEntryState.LOADED
-    assert entry.runtime_data.serial_number == "a09805021987"
+    assert entry.runtime_data.identity.serial_number == "a09805021987"
     assert openvox.target() == Target(
         host="127.0.0.1", port=8123, path="api/webhook/ffffffffffffffff"
     )
@@ -351,7 +351,7 @@ async def test_disable(hass: HomeAssistant, yeastar: YeastarSimulator) -> None:
 async def test_remove(hass: HomeAssistant, yeastar: YeastarSimulator) -> None:
     """Nothing is left of an entry that is removed."""
     entry = await set_up_yeastar(hass, yeastar)
-    await entry.runtime_data.async_receive(b"{}", "10.9.9.9")
+    await entry.runtime_data.receiver.async_receive(b"{}", "10.9.9.9")
     assert len(ir.async_get(hass).issues) == 1
 
     await hass.config_entries.async_remove(entry.entry_id)
@@ -387,7 +387,7 @@ async def test_remove_device(
         config_entry_id=entry.entry_id,
         identifiers={(DOMAIN, "369451090405-campaign-9")},
         name="Old",
-        parent_device_id=entry.runtime_data.device_id,
+        parent_device_id=entry.runtime_data.identity.device_id,
     )
     devices = [
         *dr.async_entries_for_config_entry(registry, entry.entry_id),
@@ -409,14 +409,16 @@ async def test_extensions_to_show(
 ) -> None:
     """Extensions that are not to be shown have no devices any more; calls know them all the same."""
     entry = await set_up_yeastar(hass, yeastar)
-    assert len(entry.runtime_data.extensions) == len(yeastar.office.extensions)
+    assert len(entry.runtime_data.inventory.extensions) == len(
+        yeastar.office.extensions
+    )
 
     hass.config_entries.async_update_entry(
         entry, options={**entry.options, CONF_EXTENSIONS: ["1000", "2000", "9999"]}
     )
     assert await hass.config_entries.async_reload(entry.entry_id)
 
-    assert list(entry.runtime_data.extensions) == ["1000", "2000"]
+    assert list(entry.runtime_data.inventory.extensions) == ["1000", "2000"]
     known = entry.runtime_data.tracker.known_extensions
     assert known == yeastar.office.extensions
     children = dr.async_child_entries_for_config_entry(

@@ -246,9 +246,9 @@ async def test_hidden_number(
 
 async def test_many(hass: HomeAssistant, entry: MockConfigEntry) -> None:
     """A list that nobody could read is cut off, but counted whole."""
-    coordinator = entry.runtime_data
+    pbx = entry.runtime_data
     calls = [over(f"030{1000000 + i}", ago(minutes=600 - i)) for i in range(502)]
-    coordinator.log.put(Entry(system=coordinator.log_system, calls=tuple(calls)))
+    pbx.log.put(Entry(system=pbx.identity.log_key, calls=tuple(calls)))
     await heard(hass, entry)
     shown = await summaries(hass)
     assert len(shown) == 500
@@ -473,8 +473,8 @@ async def test_restart(hass: HomeAssistant, entry: MockConfigEntry) -> None:
 async def test_handled_elsewhere(hass: HomeAssistant, entry: MockConfigEntry) -> None:
     """What is handled without the list shows on it at once."""
     await put(hass, entry, over(ANNA, ago(hours=3)))
-    coordinator = entry.runtime_data
-    await coordinator.log.handle(coordinator.log_system, number=ANNA, at=NOW)
+    pbx = entry.runtime_data
+    await pbx.log.handle(pbx.identity.log_key, number=ANNA, at=NOW)
     await heard(hass, entry)
     assert await summaries(hass, "completed") == [ANNA]
 

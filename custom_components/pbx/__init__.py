@@ -1,5 +1,6 @@
 """Phone systems in Home Assistant."""
 
+from collections.abc import Iterable
 from functools import partial
 
 from homeassistant.const import CONF_WEBHOOK_ID, Platform
@@ -7,12 +8,13 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.exceptions import ConfigEntryNotReady
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.device_registry import ChildDeviceEntry, DeviceEntry
+from homeassistant.helpers.event import async_track_time_change
 from homeassistant.helpers.typing import ConfigType
 
 from . import issues
 from .actions.call_log import async_setup_log_actions
 from .actions.dial import async_setup_dial_action
-from .actions.queries import async_setup_services
+from .actions.queries import async_setup_queries
 from .calls.log.call_log import CallLog
 from .calls.log.log_errors import LogError
 from .cards.resource import async_add_card, async_remove_card, async_serve_card
@@ -23,21 +25,18 @@ from .const import (
     CONF_REPORT_PORT,
     DEFAULT_REPORT_PORT,
     DOMAIN,
-    LOGGER,
 )
-from .coordinator import PbxConfigEntry, PbxCoordinator
+from .data import PbxConfigEntry, PbxData, bind
 from .devices import async_create_system_device, is_current
-from .reports import webhook
-from .reports.port import async_listen, is_open
+from .reports import port, webhook
 from .reports.target import async_get_report_target
 from .reports.url import async_delete_cloudhook
 from .runtime import statistics
 from .runtime.call_logs import get_call_logs
 from .runtime.client import async_create_system
-from .runtime.log_upkeep import async_care
+from .runtime.log_upkeep import async_look_after_log
 from .runtime.phone_books import async_forget, async_names
-from .runtime.restore import async_restore_live_state
-from .systems.base import Feature, ReportTarget
+from .systems.base import DeviceInfo, Feature, ReportTarget
 
 CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 
@@ -51,7 +50,7 @@ PLATFORMS: list[Platform] = [
 
 async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
     """Register the actions and the websocket commands, and serve the cards."""
-    async_setup_services(hass)
+    async_setup_queries(hass)
     async_setup_log_actions(hass)
     async_setup_dial_action(hass)
     async_setup_websocket_api(hass)
@@ -69,26 +68,40 @@ async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
     await async_add_card(hass)
     system = await async_create_system(hass, entry.data, entry.options)
     log = await _async_open_log(hass, entry)
-    port = entry.options.get(
+    report_port = entry.options.get(
         CONF_REPORT_PORT,
         DEFAULT_REPORT_PORT if Feature.LOGIN in system.features else 0,
     )
-    coordinator = entry.runtime_data = PbxCoordinator(
-        hass, entry, system, partial(_async_target, hass, entry, port), log
+    pbx = entry.runtime_data = bind(
+        hass,
+        entry,
+        system,
+        log,
+        await async_names(hass, entry.entry_id),
+        partial(_async_target, hass, entry, report_port),
     )
-    coordinator.names = await async_names(hass, entry.entry_id)
     issues.async_clear(hass, entry, issues.REFUSED_SOURCE)
-    async_care(coordinator)
-    await _async_remember(coordinator)
-    await coordinator.sources.async_resolve()
-    webhook.async_register(hass, coordinator)
-    if port:
-        await async_listen(hass, coordinator, port)
-    await coordinator.async_config_entry_first_refresh()
-    coordinator.device_id = async_create_system_device(coordinator)
+    async_look_after_log(hass, entry, log, pbx.identity.log_key)
+    entry.async_on_unload(
+        async_track_time_change(hass, pbx.publisher.async_begin_day, 0, 0, 0)
+    )
+    await pbx.restore.async_restore(hass, entry)
+    await pbx.receiver.sources.async_resolve()
+    webhook.async_register(hass, entry, pbx.receiver)
+    if report_port:
+        await port.async_listen(hass, entry, pbx.receiver, report_port)
+    await pbx.coordinator.async_config_entry_first_refresh()
+    _async_keep_device(hass, pbx)
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
-    coordinator.async_start()
-    statistics.async_setup(coordinator)
+    pbx.publisher.async_begin()
+    pbx.follow_up.async_begin()
+    statistics.async_setup(
+        hass,
+        entry,
+        log,
+        pbx.identity,
+        takes_calls=Feature.QUERY_INBOUND in system.features,
+    )
     return True
 
 
@@ -96,7 +109,10 @@ async def async_unload_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool
     """Unload one phone system, and log out while its reports are still taken."""
     if not await hass.config_entries.async_unload_platforms(entry, PLATFORMS):
         return False
-    await entry.runtime_data.async_shutdown()
+    pbx = entry.runtime_data
+    await pbx.coordinator.async_shutdown()
+    await pbx.system.close()
+    pbx.follow_up.async_end()
     return True
 
 
@@ -121,7 +137,13 @@ async def async_remove_config_entry_device(
     hass: HomeAssistant, entry: PbxConfigEntry, device: DeviceEntry | ChildDeviceEntry
 ) -> bool:
     """Let a person remove a device that the system no longer has."""
-    return not is_current(entry.runtime_data, device)
+    pbx = entry.runtime_data
+    parts: dict[str, Iterable[str]] = {
+        "extension": pbx.inventory.extensions,
+        "trunk": pbx.inventory.trunks,
+        "campaign": pbx.live_state.campaigns,
+    }
+    return not is_current(pbx.identity.prefix, parts, device)
 
 
 async def _async_open_log(hass: HomeAssistant, entry: PbxConfigEntry) -> CallLog:
@@ -142,32 +164,30 @@ async def _async_open_log(hass: HomeAssistant, entry: PbxConfigEntry) -> CallLog
     return log
 
 
-async def _async_remember(coordinator: PbxCoordinator) -> None:
-    """Take from the log what was known before a restart, as far as its database answers."""
-    # While the database is away, calls in progress are known from what waits for it.
-    for remember in (
-        partial(async_restore_live_state, coordinator),
-        coordinator.call_store.async_restore,
-    ):
-        try:
-            await remember()
-        except LogError as err:
-            LOGGER.warning(
-                "%s: Not all that was known before can be read: %s",
-                coordinator.system.name,
-                err,
-            )
+@callback
+def _async_keep_device(hass: HomeAssistant, pbx: PbxData) -> None:
+    """Make the system's device, and bring it up to date after each login."""
+    create = partial(
+        async_create_system_device, hass, pbx.entry, pbx.identity.prefix, pbx.system
+    )
+
+    @callback
+    def update(device: DeviceInfo) -> None:
+        create(device)
+
+    pbx.identity.device_id = create(pbx.login.device)
+    pbx.login.on_device = update
 
 
 @callback
 def _async_target(
-    hass: HomeAssistant, entry: PbxConfigEntry, port: int
+    hass: HomeAssistant, entry: PbxConfigEntry, report_port: int
 ) -> ReportTarget | None:
     target = async_get_report_target(
         hass,
         entry.data[CONF_WEBHOOK_ID],
         entry.options.get(CONF_REPORT_ADDRESS, ""),
-        port if is_open(hass, port) else None,
+        report_port if port.is_open(hass, report_port) else None,
     )
     if target:
         issues.async_clear(hass, entry, issues.NO_REPORT_TARGET)

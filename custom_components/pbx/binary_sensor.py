@@ -9,7 +9,7 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .calls.live.live_state import SYSTEM
-from .coordinator import PbxConfigEntry, PbxCoordinator
+from .data import PbxConfigEntry, PbxData
 from .entity import PbxEntity
 from .systems.base import Feature
 
@@ -22,9 +22,9 @@ async def async_setup_entry(
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
     """Set up the binary sensor of an entry whose system can be asked at all."""
-    coordinator = entry.runtime_data
-    if Feature.LOGIN in coordinator.system.features:
-        async_add_entities([PbxConnected(coordinator)])
+    pbx = entry.runtime_data
+    if Feature.LOGIN in pbx.system.features:
+        async_add_entities([PbxConnected(pbx)])
 
 
 class PbxConnected(PbxEntity, BinarySensorEntity):
@@ -34,14 +34,14 @@ class PbxConnected(PbxEntity, BinarySensorEntity):
     _attr_entity_category = EntityCategory.DIAGNOSTIC
     _attr_translation_key = "connected"
 
-    def __init__(self, coordinator: PbxCoordinator) -> None:
+    def __init__(self, pbx: PbxData) -> None:
         """Stay available, because it is the state that says that the system is not."""
-        super().__init__(coordinator, SYSTEM, "connected", live=False)
-        self._attr_is_on = coordinator.last_update_success
+        super().__init__(pbx, SYSTEM, "connected", live=False)
+        self._attr_is_on = pbx.coordinator.last_update_success
 
     @callback
     @override
     def _async_polled(self) -> None:
-        if self._attr_is_on != self.coordinator.last_update_success:
-            self._attr_is_on = self.coordinator.last_update_success
+        if self._attr_is_on != self.pbx.coordinator.last_update_success:
+            self._attr_is_on = self.pbx.coordinator.last_update_success
             self.async_write_ha_state()

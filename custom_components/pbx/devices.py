@@ -1,17 +1,15 @@
 """The devices of a phone system: itself, and a child for each extension, trunk and campaign."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-from homeassistant.core import callback
+from homeassistant.config_entries import ConfigEntry
+from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import device_registry as dr
 
 from .calls.live.live_state import SYSTEM, Topic
 from .const import DOMAIN
-from .systems.base import Feature
-
-if TYPE_CHECKING:
-    from .coordinator import PbxCoordinator
+from .systems.base import DeviceInfo, Feature, PhoneSystem
 
 type Identifier = tuple[str, str]
 
@@ -34,20 +32,33 @@ def unique_id(prefix: str, topic: Topic, key: str) -> str:
 
 
 @callback
-def async_create_system_device(coordinator: PbxCoordinator) -> str:
-    """Create or update the system's own device and return its registry id."""
-    system, device = coordinator.system, coordinator.device
+def async_create_system_device(
+    hass: HomeAssistant,
+    entry: ConfigEntry[Any],
+    prefix: str,
+    system: PhoneSystem,
+    device: DeviceInfo | None,
+) -> str:
+    """Create or update the system's own device and return its registry id.
+
+    Args:
+        hass: Home Assistant.
+        entry: The system's entry.
+        prefix: What begins the system's unique ids.
+        system: The system.
+        device: What the system says of itself; None where it says nothing.
+    """
     settings = system.settings
     scheme = "https" if settings.tls else "http"
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     has_web_page = Feature.LOGIN in system.features
-    entry = dr.async_get(coordinator.hass).async_get_or_create(
-        config_entry_id=coordinator.config_entry.entry_id,
-        identifiers={system_identifier(coordinator.unique_prefix)},
+    created = dr.async_get(hass).async_get_or_create(
+        config_entry_id=entry.entry_id,
+        identifiers={system_identifier(prefix)},
         entry_type=None if has_web_page else dr.DeviceEntryType.SERVICE,
         manufacturer=system.manufacturer,
         model=(device and device.model) or system.name,
-        name=(device and device.name) or coordinator.config_entry.title,
+        name=(device and device.name) or entry.title,
         serial_number=device.serial_number if device else None,
         sw_version=device.firmware_version if device else None,
         hw_version=device.hardware_version if device else None,
@@ -55,21 +66,22 @@ def async_create_system_device(coordinator: PbxCoordinator) -> str:
             f"{scheme}://{host}:{settings.port}" if has_web_page else None
         ),
     )
-    return entry.id
+    return created.id
 
 
 @callback
 def async_remove_stale_children(
-    coordinator: PbxCoordinator, kind: str, current: Iterable[str]
+    hass: HomeAssistant,
+    entry_id: str,
+    prefix: str,
+    kind: str,
+    current: Iterable[str],
 ) -> None:
     """Remove the children of one kind (``extension`` or ``trunk``) that the system no longer has."""
-    registry = dr.async_get(coordinator.hass)
-    prefix = coordinator.unique_prefix
+    registry = dr.async_get(hass)
     keep = {child_identifier(prefix, kind, name) for name in current}
     start = f"{prefix}-{kind}-"
-    for child in dr.async_child_entries_for_config_entry(
-        registry, coordinator.config_entry.entry_id
-    ):
+    for child in dr.async_child_entries_for_config_entry(registry, entry_id):
         of_kind = any(name.startswith(start) for _, name in child.identifiers)
         if of_kind and keep.isdisjoint(child.identifiers):
             registry.async_remove_device(child.id)
@@ -77,15 +89,17 @@ def async_remove_stale_children(
 
 @callback
 def is_current(
-    coordinator: PbxCoordinator, device: dr.DeviceEntry | dr.ChildDeviceEntry
+    prefix: str,
+    parts: Mapping[str, Iterable[str]],
+    device: dr.DeviceEntry | dr.ChildDeviceEntry,
 ) -> bool:
-    """Answer whether a device stands for something that the system has."""
-    prefix = coordinator.unique_prefix
-    parts: dict[str, Iterable[str]] = {
-        "extension": coordinator.extensions,
-        "trunk": coordinator.trunks,
-        "campaign": coordinator.live_state.campaigns,
-    }
+    """Answer whether a device stands for something that the system has.
+
+    Args:
+        prefix: What begins the system's unique ids.
+        parts: The names of what the system has, by kind: ``extension``, ``trunk`` and ``campaign``.
+        device: The device.
+    """
     current = {
         child_identifier(prefix, kind, name)
         for kind, names in parts.items()

@@ -5,22 +5,20 @@ from typing import Any
 
 from homeassistant.core import HomeAssistant
 
-from .coordinator import PbxConfigEntry, PbxCoordinator
+from .data import PbxConfigEntry, PbxData
 
 
 async def async_get_config_entry_diagnostics(
     hass: HomeAssistant, entry: PbxConfigEntry
 ) -> dict[str, Any]:
     """Return diagnostics for an entry: counts, flags and versions."""
-    coordinator = entry.runtime_data
-    settings = coordinator.system.settings
+    pbx = entry.runtime_data
+    settings = pbx.system.settings
     return {
         "system": {
-            "key": coordinator.system.key,
-            "features": sorted(
-                str(feature.name) for feature in coordinator.system.features
-            ),
-            **_device(coordinator),
+            "key": pbx.system.key,
+            "features": sorted(str(feature.name) for feature in pbx.system.features),
+            **_device(pbx),
         },
         "entry": {
             "version": f"{entry.version}.{entry.minor_version}",
@@ -32,35 +30,35 @@ async def async_get_config_entry_diagnostics(
             "time_zone": str(settings.time_zone) if settings.time_zone else None,
         },
         "connection": {
-            "last_update_success": coordinator.last_update_success,
-            "last_exception": _kind(coordinator.last_exception),
+            "last_update_success": pbx.coordinator.last_update_success,
+            "last_exception": _kind(pbx.coordinator.last_exception),
             "poll_interval_seconds": (
-                coordinator.update_interval.total_seconds()
-                if coordinator.update_interval
+                pbx.coordinator.update_interval.total_seconds()
+                if pbx.coordinator.update_interval
                 else None
             ),
         },
-        "reports": _counters(coordinator),
-        "calls": _calls(coordinator),
+        "reports": _counters(pbx),
+        "calls": _calls(pbx),
         "inventory": {
-            "extensions": len(coordinator.extensions),
+            "extensions": len(pbx.inventory.extensions),
             "extension_states": dict(
                 Counter(
-                    str(coordinator.live_state.extension(number).state)
-                    for number in coordinator.extensions
+                    str(pbx.live_state.extension(number).state)
+                    for number in pbx.inventory.extensions
                 )
             ),
-            "trunks": len(coordinator.trunks),
+            "trunks": len(pbx.inventory.trunks),
             "trunk_statuses": dict(
-                Counter(trunk.status for trunk in coordinator.trunks.values())
+                Counter(trunk.status for trunk in pbx.inventory.trunks.values())
             ),
-            "campaigns": len(coordinator.live_state.campaigns),
+            "campaigns": len(pbx.live_state.campaigns),
         },
     }
 
 
-def _device(coordinator: PbxCoordinator) -> dict[str, Any]:
-    device = coordinator.device
+def _device(pbx: PbxData) -> dict[str, Any]:
+    device = pbx.login.device
     return {
         "model": device.model if device else None,
         "hardware_version": device.hardware_version if device else None,
@@ -68,33 +66,32 @@ def _device(coordinator: PbxCoordinator) -> dict[str, Any]:
     }
 
 
-def _counters(coordinator: PbxCoordinator) -> dict[str, Any]:
-    counters = coordinator.counters
+def _counters(pbx: PbxData) -> dict[str, Any]:
+    counters = pbx.receiver.counters
     last = counters.last_report_at
     return {
         "accepted": counters.accepted,
         "refused": counters.refused,
         "unreadable": counters.unreadable,
         "oversized": counters.oversized,
+        "unstored": counters.unstored,
         "last_report_at": last.isoformat() if last else None,
-        "duplicates": coordinator.tracker.duplicates,
-        "late": coordinator.tracker.late,
+        "duplicates": pbx.tracker.duplicates,
+        "late": pbx.tracker.late,
     }
 
 
-def _calls(coordinator: PbxCoordinator) -> dict[str, Any]:
-    view = coordinator.live_state.system
+def _calls(pbx: PbxData) -> dict[str, Any]:
+    view = pbx.live_state.system
     return {
         "state": view.state,
-        "open": dict(
-            Counter(call.state.value for call in coordinator.tracker.open_calls)
-        ),
+        "open": dict(Counter(call.state.value for call in pbx.tracker.open_calls)),
         "active": view.active_calls,
         "missed_today": view.today.missed,
         "failed_today": view.today.failed,
         "answered_today": view.today.answered,
         "voicemail_today": view.today.voicemail,
-        "results": len(coordinator.tracker.recent_results()),
+        "results": len(pbx.tracker.recent_results()),
     }
 
 

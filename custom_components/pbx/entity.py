@@ -10,7 +10,7 @@ from homeassistant.helpers.entity import Entity
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .calls.live.live_state import SYSTEM, Topic
-from .coordinator import PbxConfigEntry, PbxCoordinator
+from .data import PbxConfigEntry, PbxData
 from .devices import child_identifier, system_identifier, unique_id
 
 
@@ -23,21 +23,19 @@ class PbxEntity(Entity):
     _attr_has_entity_name = True
     _attr_should_poll = False
 
-    def __init__(
-        self, coordinator: PbxCoordinator, topic: Topic, key: str, *, live: bool
-    ) -> None:
+    def __init__(self, pbx: PbxData, topic: Topic, key: str, *, live: bool) -> None:
         """Attach to the device that the topic stands for."""
-        self.coordinator = coordinator
+        self.pbx = pbx
         self.topic = topic
         self._live = live
-        self._attr_unique_id = unique_id(coordinator.unique_prefix, topic, key)
-        self._attr_device_info = device_info(coordinator, topic)
+        self._attr_unique_id = unique_id(pbx.identity.prefix, topic, key)
+        self._attr_device_info = device_info(pbx, topic)
 
     @property
     @override
     def available(self) -> bool:
         """Say whether what is shown can be relied on."""
-        reachable = self.coordinator.last_update_success or not self._live
+        reachable = self.pbx.coordinator.last_update_success or not self._live
         return super().available and reachable
 
     @override
@@ -45,7 +43,9 @@ class PbxEntity(Entity):
         """Follow whether the system can be reached."""
         await super().async_added_to_hass()
         self._was_available = self.available
-        self.async_on_remove(self.coordinator.async_add_listener(self._async_polled))
+        self.async_on_remove(
+            self.pbx.coordinator.async_add_listener(self._async_polled)
+        )
 
     @callback
     def _async_polled(self) -> None:
@@ -54,13 +54,11 @@ class PbxEntity(Entity):
             self.async_write_ha_state()
 
 
-def device_info(
-    coordinator: PbxCoordinator, topic: Topic
-) -> DeviceInfo | ChildDeviceInfo:
+def device_info(pbx: PbxData, topic: Topic) -> DeviceInfo | ChildDeviceInfo:
     """Return the device that a topic stands for."""
     if topic == SYSTEM:
-        return DeviceInfo(identifiers={system_identifier(coordinator.unique_prefix)})
-    return _child_info(coordinator, topic)
+        return DeviceInfo(identifiers={system_identifier(pbx.identity.prefix)})
+    return _child_info(pbx, topic)
 
 
 @callback
@@ -68,68 +66,64 @@ def async_follow_inventory(
     hass: HomeAssistant,
     entry: PbxConfigEntry,
     async_add_entities: AddConfigEntryEntitiesCallback,
-    create: Callable[[PbxCoordinator, Topic], Iterable[Entity]],
+    create: Callable[[PbxData, Topic], Iterable[Entity]],
 ) -> None:
     """Add the entities of the system and of each extension, trunk and campaign, now and when one appears.
 
     Those of one that goes are removed with its device.
     """
-    coordinator = entry.runtime_data
+    pbx = entry.runtime_data
     known: dict[Topic, str | None] = {}
 
     @callback
     def follow() -> None:
-        current = _inventory(coordinator)
+        current = _inventory(pbx)
         new = [topic for topic in current if topic not in known]
         for topic in current.keys() & known.keys():
             if current[topic] != known[topic]:
-                _async_rename(hass, coordinator, topic)
+                _async_rename(hass, pbx, topic)
         known.clear()
         known.update(current)
-        async_add_entities(
-            entity for topic in new for entity in create(coordinator, topic)
-        )
+        async_add_entities(entity for topic in new for entity in create(pbx, topic))
 
     follow()
-    entry.async_on_unload(coordinator.async_listen_inventory(follow))
+    entry.async_on_unload(pbx.listeners.async_listen_inventory(follow))
 
 
-def _inventory(coordinator: PbxCoordinator) -> dict[Topic, str | None]:
+def _inventory(pbx: PbxData) -> dict[Topic, str | None]:
     """Return what there is, and the name of who uses it."""
     return {
         SYSTEM: None,
         **{
             ("extension", number): extension.name
-            for number, extension in coordinator.extensions.items()
+            for number, extension in pbx.inventory.extensions.items()
         },
-        **{("trunk", name): None for name in coordinator.trunks},
-        **{("campaign", name): None for name in coordinator.live_state.campaigns},
+        **{("trunk", name): None for name in pbx.inventory.trunks},
+        **{("campaign", name): None for name in pbx.live_state.campaigns},
     }
 
 
 @callback
-def _async_rename(
-    hass: HomeAssistant, coordinator: PbxCoordinator, topic: Topic
-) -> None:
+def _async_rename(hass: HomeAssistant, pbx: PbxData, topic: Topic) -> None:
     dr.async_get(hass).async_get_or_create_child(
-        config_entry_id=coordinator.config_entry.entry_id,
-        **_child_info(coordinator, topic),
+        config_entry_id=pbx.entry.entry_id,
+        **_child_info(pbx, topic),
     )
 
 
-def _child_info(coordinator: PbxCoordinator, topic: Topic) -> ChildDeviceInfo:
+def _child_info(pbx: PbxData, topic: Topic) -> ChildDeviceInfo:
     kind, name = topic
-    person = _person(coordinator, name) if kind == "extension" else None
+    person = _person(pbx, name) if kind == "extension" else None
     return ChildDeviceInfo(
-        identifiers={child_identifier(coordinator.unique_prefix, kind, name)},
-        parent_device_id=coordinator.device_id,
+        identifiers={child_identifier(pbx.identity.prefix, kind, name)},
+        parent_device_id=pbx.identity.device_id,
         translation_key="extension_of" if person else kind,
         translation_placeholders={"name": name, "person": person or ""},
     )
 
 
-def _person(coordinator: PbxCoordinator, number: str) -> str | None:
+def _person(pbx: PbxData, number: str) -> str | None:
     """Return the name of an extension's user, unless it is just the number again."""
-    extension = coordinator.extensions.get(number)
+    extension = pbx.inventory.extensions.get(number)
     name = extension.name if extension else None
     return name if name != number else None

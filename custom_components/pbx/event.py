@@ -10,7 +10,7 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from .actions.call_response import as_event_attributes
 from .calls.live.live_state import SYSTEM, Topic
 from .calls.model import CallEvent, CallEventType
-from .coordinator import PbxConfigEntry, PbxCoordinator
+from .data import PbxConfigEntry, PbxData
 from .entity import PbxEntity, async_follow_inventory
 
 PARALLEL_UPDATES = 0
@@ -25,9 +25,9 @@ async def async_setup_entry(
     async_follow_inventory(hass, entry, async_add_entities, _events)
 
 
-def _events(coordinator: PbxCoordinator, topic: Topic) -> Iterable[PbxCalls]:
+def _events(pbx: PbxData, topic: Topic) -> Iterable[PbxCalls]:
     if topic == SYSTEM or topic[0] == "extension":
-        yield PbxCalls(coordinator, topic)
+        yield PbxCalls(pbx, topic)
 
 
 class PbxCalls(PbxEntity, EventEntity):
@@ -46,9 +46,9 @@ class PbxCalls(PbxEntity, EventEntity):
         }
     )
 
-    def __init__(self, coordinator: PbxCoordinator, topic: Topic) -> None:
+    def __init__(self, pbx: PbxData, topic: Topic) -> None:
         """Stay available while the system cannot be asked, because it may report all the same."""
-        super().__init__(coordinator, topic, "calls", live=False)
+        super().__init__(pbx, topic, "calls", live=False)
 
     @override
     async def async_added_to_hass(self) -> None:
@@ -56,7 +56,7 @@ class PbxCalls(PbxEntity, EventEntity):
         await super().async_added_to_hass()
         extension = None if self.topic == SYSTEM else self.topic[1]
         self.async_on_remove(
-            self.coordinator.async_listen_calls(extension, self._async_call_event)
+            self.pbx.listeners.async_listen_calls(extension, self._async_call_event)
         )
 
     @callback

@@ -1,7 +1,8 @@
 """What people are told to put right, in Home Assistant's repairs."""
 
-from typing import TYPE_CHECKING
+from typing import Any
 
+from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import issue_registry as ir
 
@@ -16,9 +17,6 @@ from .calls.log.log_errors import (
     NoRights,
 )
 from .const import DOMAIN
-
-if TYPE_CHECKING:
-    from .coordinator import PbxConfigEntry
 
 REPORT_PORT_BUSY = "report_port_busy"
 NO_REPORT_TARGET = "no_report_target"
@@ -39,21 +37,21 @@ LOG_PROBLEMS = (*_LOG_PROBLEMS.values(), _OTHER_LOG_PROBLEM)
 
 @callback
 def async_report_port_busy(
-    hass: HomeAssistant, entry: PbxConfigEntry, port: int
+    hass: HomeAssistant, entry: ConfigEntry[Any], port: int
 ) -> None:
     """Tell that the report port is another program's."""
     _async_create(hass, entry, REPORT_PORT_BUSY, port=str(port))
 
 
 @callback
-def async_no_report_target(hass: HomeAssistant, entry: PbxConfigEntry) -> None:
+def async_no_report_target(hass: HomeAssistant, entry: ConfigEntry[Any]) -> None:
     """Tell that the system has no address that it could report to without TLS."""
     _async_create(hass, entry, NO_REPORT_TARGET)
 
 
 @callback
 def async_refused_source(
-    hass: HomeAssistant, entry: PbxConfigEntry, source: str | None
+    hass: HomeAssistant, entry: ConfigEntry[Any], source: str | None
 ) -> None:
     """Tell that somebody knew the secret path whose address is not the system's."""
     _async_create(hass, entry, REFUSED_SOURCE, address=source or "-")
@@ -61,7 +59,7 @@ def async_refused_source(
 
 @callback
 def async_call_log(
-    hass: HomeAssistant, entry: PbxConfigEntry, problem: LogError | None
+    hass: HomeAssistant, entry: ConfigEntry[Any], problem: LogError | None
 ) -> None:
     """Tell what is wrong with the call log, or that nothing is any more."""
     kind = log_problem(problem) if problem else None
@@ -76,7 +74,7 @@ def log_problem(problem: LogError) -> str:
 
 
 @callback
-def async_clear(hass: HomeAssistant, entry: PbxConfigEntry, *kinds: str) -> None:
+def async_clear(hass: HomeAssistant, entry: ConfigEntry[Any], *kinds: str) -> None:
     """Take back what was told, because it is right now."""
     for kind in kinds:
         ir.async_delete_issue(hass, DOMAIN, f"{kind}_{entry.entry_id}")
@@ -84,7 +82,7 @@ def async_clear(hass: HomeAssistant, entry: PbxConfigEntry, *kinds: str) -> None
 
 @callback
 def _async_create(
-    hass: HomeAssistant, entry: PbxConfigEntry, kind: str, **placeholders: str
+    hass: HomeAssistant, entry: ConfigEntry[Any], kind: str, **placeholders: str
 ) -> None:
     ir.async_create_issue(
         hass,

@@ -13,7 +13,7 @@ from homeassistant.util import dt as dt_util
 
 from .calls.live.live_state import Topic
 from .calls.live.views import CampaignView
-from .coordinator import PbxConfigEntry, PbxCoordinator
+from .data import PbxConfigEntry, PbxData
 from .devices import child_identifier
 from .entity import PbxEntity, async_follow_inventory
 from .sensor_descriptions import SENSORS, PbxSensorDescription
@@ -28,29 +28,29 @@ async def async_setup_entry(
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
     """Set up the sensors of an entry."""
-    coordinator = entry.runtime_data
-    coordinator.live_state.begin_day(dt_util.now().date())
-    _take_back_campaigns(hass, coordinator)
+    pbx = entry.runtime_data
+    pbx.live_state.begin_day(dt_util.now().date())
+    _take_back_campaigns(hass, pbx)
     async_follow_inventory(hass, entry, async_add_entities, _sensors)
 
 
-def _sensors(coordinator: PbxCoordinator, topic: Topic) -> Iterable[PbxSensor]:
+def _sensors(pbx: PbxData, topic: Topic) -> Iterable[PbxSensor]:
     for description in SENSORS[topic[0]]:
         kind = PbxRememberingSensor if description.memory else PbxSensor
-        yield kind(coordinator, topic, description)
+        yield kind(pbx, topic, description)
 
 
 @callback
-def _take_back_campaigns(hass: HomeAssistant, coordinator: PbxCoordinator) -> None:
+def _take_back_campaigns(hass: HomeAssistant, pbx: PbxData) -> None:
     """Know the campaigns again of which results had arrived before a restart."""
-    prefix = child_identifier(coordinator.unique_prefix, "campaign", "")[1]
+    prefix = child_identifier(pbx.identity.prefix, "campaign", "")[1]
     for child in dr.async_child_entries_for_config_entry(
-        dr.async_get(hass), coordinator.config_entry.entry_id
+        dr.async_get(hass), pbx.entry.entry_id
     ):
         for _, identifier in child.identifiers:
             if identifier.startswith(prefix):
                 campaign_id = identifier.removeprefix(prefix)
-                coordinator.live_state.restore_campaign(campaign_id, CampaignView())
+                pbx.live_state.restore_campaign(campaign_id, CampaignView())
 
 
 class PbxSensor(PbxEntity, SensorEntity):
@@ -62,12 +62,12 @@ class PbxSensor(PbxEntity, SensorEntity):
 
     def __init__(
         self,
-        coordinator: PbxCoordinator,
+        pbx: PbxData,
         topic: Topic,
         description: PbxSensorDescription,
     ) -> None:
         """Keep what to show."""
-        super().__init__(coordinator, topic, description.key, live=description.live)
+        super().__init__(pbx, topic, description.key, live=description.live)
         self.entity_description = description
 
     @override
@@ -76,7 +76,7 @@ class PbxSensor(PbxEntity, SensorEntity):
         await super().async_added_to_hass()
         self._look()
         self.async_on_remove(
-            self.coordinator.async_listen_changes(self.topic, self._async_changed)
+            self.pbx.listeners.async_listen_changes(self.topic, self._async_changed)
         )
 
     @callback
@@ -87,7 +87,7 @@ class PbxSensor(PbxEntity, SensorEntity):
     def _look(self) -> bool:
         """Look at the live state and answer whether there is anything else to be seen."""
         before = (self._attr_native_value, self._attr_extra_state_attributes)
-        live_state = self.coordinator.live_state
+        live_state = self.pbx.live_state
         self._attr_native_value = self.entity_description.value_fn(
             live_state, self.topic[1]
         )
@@ -108,7 +108,7 @@ class PbxRememberingSensor(PbxSensor, RestoreEntity):
         """Return what to know after a restart."""
         memory = self.entity_description.memory
         return (
-            Remembered(memory.remember(self.coordinator.live_state, self.topic[1]))
+            Remembered(memory.remember(self.pbx.live_state, self.topic[1]))
             if memory
             else None
         )
@@ -118,7 +118,5 @@ class PbxRememberingSensor(PbxSensor, RestoreEntity):
         """Take back what was known before the restart."""
         memory = self.entity_description.memory
         if memory and (before := await self.async_get_last_extra_data()):
-            memory.take_back(
-                self.coordinator.live_state, self.topic[1], before.as_dict()
-            )
+            memory.take_back(self.pbx.live_state, self.topic[1], before.as_dict())
         await super().async_added_to_hass()

@@ -5,10 +5,10 @@ from typing import Any
 from homeassistant.components import system_health
 from homeassistant.core import HomeAssistant, callback
 
-from .actions.log_reading import loaded
 from .calls.log.call_log import CallLog
 from .calls.log.log_errors import LogError
 from .calls.log.log_model import LogSize
+from .data import loaded
 from .runtime.call_logs import get_call_logs, kind_of
 
 MEGABYTE = 1_000_000

@@ -26,7 +26,7 @@ from .calls.log.log_errors import LogError
 from .calls.log.log_model import LoggedCall
 from .calls.phone_book.numbers import number_key
 from .const import DOMAIN, LOGGER
-from .coordinator import PbxConfigEntry, PbxCoordinator
+from .data import PbxConfigEntry, PbxData
 from .entity import PbxEntity
 from .server_texts import async_get_texts
 from .systems.base import Feature
@@ -52,7 +52,7 @@ async def async_setup_entry(
 ) -> None:
     """Set up the list of an entry, if its system has calls from outside."""
     if Feature.QUERY_INBOUND in entry.runtime_data.system.features:
-        async_add_entities([PbxCallsToReturn(entry.runtime_data)])
+        async_add_entities([PbxCallsToReturn(entry.runtime_data, hass.config.country)])
 
 
 class PbxCallsToReturn(PbxEntity, TodoListEntity, RestoreEntity):
@@ -63,13 +63,13 @@ class PbxCallsToReturn(PbxEntity, TodoListEntity, RestoreEntity):
     )
     _attr_translation_key = "calls_to_return"
 
-    def __init__(self, coordinator: PbxCoordinator) -> None:
+    def __init__(self, pbx: PbxData, country: str | None) -> None:
         """Stay available while the system cannot be asked, because the log knows."""
-        super().__init__(coordinator, SYSTEM, "calls_to_return", live=False)
+        super().__init__(pbx, SYSTEM, "calls_to_return", live=False)
         self._calls = Callbacks(
-            coordinator.log,
-            coordinator.log_system,
-            partial(number_key, country=coordinator.hass.config.country),
+            pbx.log,
+            pbx.identity.log_key,
+            partial(number_key, country=country),
         )
         self._reading = asyncio.Lock()
         self._removed: dict[str, datetime] = {}
@@ -117,7 +117,7 @@ class PbxCallsToReturn(PbxEntity, TodoListEntity, RestoreEntity):
         def look(_: LogError | datetime | None) -> None:
             soon.async_schedule_call()
 
-        log = self.coordinator.log
+        log = self.pbx.log
         self.async_on_remove(soon.async_shutdown)
         self.async_on_remove(log.listen(logged))
         self.async_on_remove(log.listen_problem(look))

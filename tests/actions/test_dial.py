@@ -96,10 +96,10 @@ async def until_logged(
     entry: MockConfigEntry, outcome: Outcome, count: int = 1
 ) -> list[LoggedCall]:
     """Wait until so many calls stand in the log with an outcome."""
-    coordinator = entry.runtime_data
-    filters = Filters(systems=(coordinator.log_system,), outcomes=frozenset({outcome}))
+    pbx = entry.runtime_data
+    filters = Filters(systems=(pbx.identity.log_key,), outcomes=frozenset({outcome}))
     async with asyncio.timeout(PATIENCE_SECONDS):
-        while len(found := (await coordinator.log.page(filters)).calls) < count:
+        while len(found := (await pbx.log.page(filters)).calls) < count:
             await asyncio.sleep(0.05)
     return list(found)
 
@@ -140,7 +140,7 @@ async def test_call_outside(
 ) -> None:
     """The extension rings, then the outside line, and then the call stands in the log as an outbound one."""
     extension = caller(simulator)
-    prefix = entry.runtime_data.unique_prefix
+    prefix = entry.runtime_data.identity.prefix
     state = er.async_get(hass).async_get_entity_id(
         "sensor", DOMAIN, unique_id(prefix, ("extension", extension), "state")
     )
@@ -207,7 +207,7 @@ async def test_call_back(
     hass: HomeAssistant, simulator: ApiSimulator, entry: MockConfigEntry
 ) -> None:
     """Whose call was missed is off the list once somebody called back and was answered, and not before."""
-    log, system = entry.runtime_data.log, entry.runtime_data.log_system
+    log, system = entry.runtime_data.log, entry.runtime_data.identity.log_key
     await simulator.play(missed(simulator), FAST)
     await until_logged(entry, Outcome.MISSED)
     assert [one.number for one in await log.to_return(system)] == [NUMBER]
@@ -381,7 +381,7 @@ async def test_refused(
     assert raised.value.translation_key == key
     assert len(asked(simulator)) == 1
     # The system is connected all the same.
-    assert entry.runtime_data.last_update_success
+    assert entry.runtime_data.coordinator.last_update_success
 
 
 async def test_busy_and_not_permitted(

@@ -146,21 +146,21 @@ async def test_system(
     [system] = (await ask(client, "pbx/systems"))["systems"]
     extensions, trunks = system.pop("extensions"), system.pop("trunks")
     features = system.pop("features")
-    coordinator = entry.runtime_data
+    pbx = entry.runtime_data
     assert system == {
         "config_entry_id": entry.entry_id,
         "title": entry.title,
         "system": "yeastar_s",
-        "device_id": coordinator.device_id,
-        "serial_number": coordinator.serial_number,
+        "device_id": pbx.identity.device_id,
+        "serial_number": pbx.identity.serial_number,
         "state_entity": "sensor.yeastar_s100_state",
         "is_campaigns": False,
         "may_read_log": True,
         "campaigns": [],
     }
     assert {"extensions", "trunks", "query_inbound"} <= set(features)
-    assert [one["number"] for one in extensions] == sorted(coordinator.extensions)
-    assert [one["name"] for one in trunks] == sorted(coordinator.trunks)
+    assert [one["number"] for one in extensions] == sorted(pbx.inventory.extensions)
+    assert [one["name"] for one in trunks] == sorted(pbx.inventory.trunks)
 
 
 async def test_entities_of_parts(
@@ -403,8 +403,8 @@ async def test_follow_a_missed_call(
     await report(RINGING, OVER, record("NO ANSWER"))
     await report.wait(freezer)
     assert await follow(client) == []
-    coordinator = entry.runtime_data
-    await coordinator.log.handle(coordinator.log_system, number=CALLER, at=NOW)
+    pbx = entry.runtime_data
+    await pbx.log.handle(pbx.identity.log_key, number=CALLER, at=NOW)
     [call] = await told(client)
     assert call["handled_at"] == NOW.isoformat()
 

@@ -144,7 +144,7 @@ async def test_simulated_system_reports_here(
     )
 
     assert push.acknowledged
-    assert entry.runtime_data.counters.accepted == 1
+    assert entry.runtime_data.receiver.counters.accepted == 1
 
 
 async def test_xml_without_length(
@@ -161,7 +161,7 @@ async def test_xml_without_length(
 
     assert status(await exchange(port, head("POST / HTTP/1.1") + body)) == 200
 
-    assert entry.runtime_data.counters.accepted == 1
+    assert entry.runtime_data.receiver.counters.accepted == 1
 
 
 async def test_unreadable(entry: MockConfigEntry, port: int) -> None:
@@ -169,7 +169,7 @@ async def test_unreadable(entry: MockConfigEntry, port: int) -> None:
     answer = await exchange(port, request("POST / HTTP/1.1", b"no report"))
 
     assert status(answer) == 200
-    assert entry.runtime_data.counters.unreadable == 1
+    assert entry.runtime_data.receiver.counters.unreadable == 1
 
 
 # -- who may report --------------------------------------------------------------------------------------------------
@@ -188,7 +188,7 @@ async def test_stranger(
     assert status(await reader.read()) == 403
 
     writer.close()
-    assert entry.runtime_data.counters.accepted == 0
+    assert entry.runtime_data.receiver.counters.accepted == 0
     told = issue(hass, "refused_source", entry)
     assert (told is not None) is bool(path)
 
@@ -208,7 +208,7 @@ async def test_further_sources(
     assert status(await reader.read()) == 200
 
     writer.close()
-    assert entry.runtime_data.counters.accepted == 1
+    assert entry.runtime_data.receiver.counters.accepted == 1
 
 
 async def test_another_serial_number(entry: MockConfigEntry, port: int) -> None:
@@ -216,7 +216,7 @@ async def test_another_serial_number(entry: MockConfigEntry, port: int) -> None:
     answer = await exchange(port, request("POST / HTTP/1.1", STRANGER))
 
     assert status(answer) == 403
-    assert entry.runtime_data.counters.refused == 1
+    assert entry.runtime_data.receiver.counters.refused == 1
 
 
 async def test_two_systems_at_one_address(
@@ -244,13 +244,13 @@ async def test_two_systems_at_one_address(
     anonymous = request("POST /api/webhook/ffffffffffffffff HTTP/1.1", ANONYMOUS)
     assert status(await exchange(port, anonymous)) == 200
 
-    assert entry.runtime_data.counters.accepted == 1
-    assert second.runtime_data.counters.accepted == 2
+    assert entry.runtime_data.receiver.counters.accepted == 1
+    assert second.runtime_data.receiver.counters.accepted == 2
 
     await hass.config_entries.async_unload(second.entry_id)
 
     assert status(await exchange(port, request("POST / HTTP/1.1", TRANSFER))) == 200
-    assert entry.runtime_data.counters.accepted == 2
+    assert entry.runtime_data.receiver.counters.accepted == 2
 
 
 async def test_from_the_cloud_only_with_the_secret_path(
@@ -263,7 +263,7 @@ async def test_from_the_cloud_only_with_the_secret_path(
     answer = await exchange(port, request(f"POST /{PATH} HTTP/1.1", results(1)))
 
     assert answer.endswith(b'{"retCode":"0","retMsg":"success"}')
-    assert entry.runtime_data.counters.accepted == 1
+    assert entry.runtime_data.receiver.counters.accepted == 1
 
 
 # -- limits ----------------------------------------------------------------------------------------------------------
@@ -288,7 +288,7 @@ async def test_limits(
 ) -> None:
     """What is no report, or too large to be one, is refused."""
     assert status(await exchange(port, data, eof=True)) == expected
-    assert entry.runtime_data.counters.accepted == 0
+    assert entry.runtime_data.receiver.counters.accepted == 0
 
 
 async def test_slow_request(

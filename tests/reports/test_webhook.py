@@ -70,10 +70,10 @@ async def test_report_is_applied_before_the_answer(
 
     assert response.status == 200
     assert await response.json() == {"retCode": "0", "retMsg": "success"}
-    coordinator = entry.runtime_data
-    assert coordinator.live_state.campaigns["3"].successes == 1
-    assert coordinator.counters.accepted == 1
-    assert coordinator.counters.last_report_at is not None
+    pbx = entry.runtime_data
+    assert pbx.live_state.campaigns["3"].successes == 1
+    assert pbx.receiver.counters.accepted == 1
+    assert pbx.receiver.counters.last_report_at is not None
 
 
 async def test_many_reports_in_one_body(
@@ -102,7 +102,7 @@ async def test_others_reports_are_refused(
     response = await client.post(PATH, data=results(2))
 
     assert response.status == 200
-    counters = entry.runtime_data.counters
+    counters = entry.runtime_data.receiver.counters
     assert (counters.refused, counters.accepted) == (2, 1)
     assert caplog.text.count("another system's") == 1
 
@@ -117,7 +117,7 @@ async def test_others_reports_among_ours(
     response = await client.post(PATH, json=mixed)
 
     assert response.status == 200
-    counters = entry.runtime_data.counters
+    counters = entry.runtime_data.receiver.counters
     assert (counters.refused, counters.accepted) == (1, 1)
     assert entry.runtime_data.live_state.campaigns["3"].results == 1
 
@@ -132,7 +132,7 @@ async def test_unreadable(
     for body in (b"60584 is not JSON", b"", b"\xff\x00", b'[{"called":"60584"}]'):
         response = await client.post(PATH, data=body)
         assert response.status == 200
-    assert entry.runtime_data.counters.unreadable == 4
+    assert entry.runtime_data.receiver.counters.unreadable == 4
     assert caplog.text.count("cannot be read") == 1
     assert "60584" not in caplog.text
 
@@ -152,7 +152,7 @@ async def test_too_large(
     response = await client.post(PATH, data=b" " * size)
 
     assert response.status == 413
-    assert entry.runtime_data.counters.oversized == 1
+    assert entry.runtime_data.receiver.counters.oversized == 1
 
 
 async def test_largest(
@@ -165,7 +165,7 @@ async def test_largest(
     response = await client.post(PATH, data=report + b" " * (1024**2 - len(report)))
 
     assert response.status == 200
-    assert entry.runtime_data.counters.accepted == 1
+    assert entry.runtime_data.receiver.counters.accepted == 1
 
 
 async def test_body_that_never_ends(
@@ -198,7 +198,7 @@ async def test_methods(
     response = await client.request(method, PATH, data=results(1))
 
     assert response.status == 405
-    assert entry.runtime_data.counters.accepted == 0
+    assert entry.runtime_data.receiver.counters.accepted == 0
 
 
 async def test_through_the_cloud(
@@ -219,7 +219,7 @@ async def test_through_the_cloud(
 
     assert answer["result"]["status"] == 200
     assert json.loads(answer["result"]["body"])["retCode"] == "0"
-    assert entry.runtime_data.counters.accepted == 1
+    assert entry.runtime_data.receiver.counters.accepted == 1
 
 
 async def test_after_unload(
@@ -229,15 +229,15 @@ async def test_after_unload(
 ) -> None:
     """While an entry is unloaded, its reports are refused, so that the system sends them again."""
     client = await hass_client_no_auth()
-    coordinator = entry.runtime_data
+    pbx = entry.runtime_data
     assert await hass.config_entries.async_unload(entry.entry_id)
 
     assert (await client.post(PATH, data=results(1))).status == 503
-    assert coordinator.counters.accepted == 0
+    assert pbx.receiver.counters.accepted == 0
 
     assert await hass.config_entries.async_setup(entry.entry_id)
     assert (await client.post(PATH, data=results(1))).status == 200
-    assert entry.runtime_data.counters.accepted == 1
+    assert entry.runtime_data.receiver.counters.accepted == 1
 
 
 async def test_after_removal(

@@ -151,7 +151,7 @@ def check(data: dict[str, Any], entry: MockConfigEntry, truth: Truth) -> None:
     """Check what an event carries."""
     assert set(data) == KEYS
     assert data["config_entry_id"] == entry.entry_id
-    assert data["device_id"] == entry.runtime_data.device_id
+    assert data["device_id"] == entry.runtime_data.identity.device_id
     assert data["system"] == entry.data["system"]
     assert data["serial_number"] == entry.unique_id
     assert data["direction"] == truth.direction
@@ -196,7 +196,7 @@ async def test_other_systems_events(
         b'"sn":"1"}'
     )
 
-    answer = await entry.runtime_data.async_receive(stranger, "127.0.0.1")
+    answer = await entry.runtime_data.receiver.async_receive(stranger, "127.0.0.1")
 
     assert answer.status == 403
     assert not events

@@ -38,9 +38,9 @@ STATE = "sensor.yeastar_s100_state"
 
 async def callers(entry: MockConfigEntry) -> list[str | None]:
     """Return who is in the log, the latest first."""
-    coordinator = entry.runtime_data
-    filters = Filters(systems=(coordinator.log_system,))
-    page = await coordinator.log.page(filters)
+    pbx = entry.runtime_data
+    filters = Filters(systems=(pbx.identity.log_key,))
+    page = await pbx.log.page(filters)
     return [one.call.caller_number for one in page.calls]
 
 
@@ -243,7 +243,7 @@ async def test_server_away_from_the_start(
     assert entry.state is ConfigEntryState.LOADED
     assert problem(hass, entry, "cannot_reach")
     with yeastar.canned("call/query", STILL_RINGING):
-        answer = await entry.runtime_data.async_receive(RINGING, "127.0.0.1")
+        answer = await entry.runtime_data.receiver.async_receive(RINGING, "127.0.0.1")
         assert answer.status == 200
         assert await hass.config_entries.async_reload(entry.entry_id)
         await hass.async_block_till_done()

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 import sqlite3
 import threading
 from typing import Any
@@ -26,9 +25,10 @@ from custom_components.pbx.calls.log.log_model import (
     ReceivedReport,
 )
 from custom_components.pbx.calls.log.sink import Sink, Written
-from custom_components.pbx.calls.model import CallEvent, CallEventType, Changes, Outcome
+from custom_components.pbx.calls.model import CallEvent, CallEventType, Outcome
 from custom_components.pbx.const import DOMAIN
 from custom_components.pbx.runtime.bus_events import EVENT_CALL_MISSED
+from custom_components.pbx.runtime.phone_books import async_get_phone_books
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import issue_registry as ir
 from homeassistant.util import dt as dt_util
@@ -115,7 +115,8 @@ async def everything_else() -> None:
 async def receive(entry: MockConfigEntry, *bodies: bytes) -> list[int]:
     """Let an entry receive reports, and return what is answered."""
     return [
-        (await entry.runtime_data.async_receive(body, LOCAL)).status for body in bodies
+        (await entry.runtime_data.receiver.async_receive(body, LOCAL)).status
+        for body in bodies
     ]
 
 
@@ -133,22 +134,22 @@ async def logged(entry: MockConfigEntry) -> list[LoggedCall]:
 
 async def happened(entry: MockConfigEntry, call_id: str = CALL) -> list[CallEventType]:
     """Return what the log has of a call."""
-    coordinator = entry.runtime_data
-    events = await coordinator.log.events(coordinator.log_system, call_id)
+    pbx = entry.runtime_data
+    events = await pbx.log.events(pbx.identity.log_key, call_id)
     return [event.type for event in events]
 
 
 async def received(entry: MockConfigEntry) -> list[bytes]:
     """Return the reports that are kept of calls in progress."""
-    coordinator = entry.runtime_data
-    journal = await coordinator.log.journal(coordinator.log_system)
+    pbx = entry.runtime_data
+    journal = await pbx.log.journal(pbx.identity.log_key)
     return [one.body for one in journal]
 
 
 def heard(entry: MockConfigEntry) -> list[CallEvent]:
     """Return the call events that are published from now on."""
     events: list[CallEvent] = []
-    entry.runtime_data.async_listen_calls(None, events.append)
+    entry.runtime_data.listeners.async_listen_calls(None, events.append)
     return events
 
 
@@ -159,7 +160,9 @@ async def test_stored_first(hass: HomeAssistant, entry: MockConfigEntry) -> None
     """Nobody hears of a call, and its system gets no answer, before it is safe."""
     disk, events = HeldDisk(), heard(entry)
     with disk.in_use():
-        answer = asyncio.create_task(entry.runtime_data.async_receive(RINGING, LOCAL))
+        answer = asyncio.create_task(
+            entry.runtime_data.receiver.async_receive(RINGING, LOCAL)
+        )
         await everything_else()
         assert not answer.done()
         assert events == []
@@ -170,7 +173,7 @@ async def test_stored_first(hass: HomeAssistant, entry: MockConfigEntry) -> None
     assert shown(hass, STATE) == "ringing"
     [call] = await logged(entry)
     assert call.call.call_id == CALL
-    assert call.system == entry.runtime_data.log_system
+    assert call.system == entry.runtime_data.identity.log_key
 
 
 async def test_answer_follows_its_own_report(
@@ -190,7 +193,7 @@ async def test_reports_share_a_transaction(entry: MockConfigEntry) -> None:
     ]
     with disk.in_use():
         answers = [
-            asyncio.create_task(entry.runtime_data.async_receive(body, LOCAL))
+            asyncio.create_task(entry.runtime_data.receiver.async_receive(body, LOCAL))
             for body in bodies
         ]
         await everything_else()
@@ -207,7 +210,7 @@ async def test_order_is_kept(entry: MockConfigEntry) -> None:
     disk, events = HeldDisk(), heard(entry)
     with disk.in_use():
         answers = [
-            asyncio.create_task(entry.runtime_data.async_receive(body, LOCAL))
+            asyncio.create_task(entry.runtime_data.receiver.async_receive(body, LOCAL))
             for body in (
                 RINGING,
                 ANSWERED,
@@ -249,30 +252,15 @@ async def test_whole_call(
     assert await received(entry) == []
 
 
-async def test_names_are_stored(entry: MockConfigEntry) -> None:
-    """Names that are put to numbers are in the log and in what is told."""
-    coordinator, events = entry.runtime_data, heard(entry)
-
-    def names(changes: Changes) -> Changes:
-        return changed(changes, caller_name="Anna Berg")
-
-    coordinator.names = names
+async def test_names_are_stored(hass: HomeAssistant, entry: MockConfigEntry) -> None:
+    """Names that are put to numbers are in the log and in what is published."""
+    events = heard(entry)
+    books = await async_get_phone_books(hass)
+    await books.async_add(entry.entry_id, {CALLER: "Anna Berg"})
     await receive(entry, RINGING)
     [call] = await logged(entry)
     assert call.call.caller_name == "Anna Berg"
     assert [event.call.caller_name for event in events] == ["Anna Berg"]
-
-
-def changed(changes: Changes, **fields: Any) -> Changes:
-    """Return changes whose calls have other fields."""
-    return replace(
-        changes,
-        calls=tuple(replace(call, **fields) for call in changes.calls),
-        events=tuple(
-            replace(event, call=replace(event.call, **fields))
-            for event in changes.events
-        ),
-    )
 
 
 # -- when it cannot be stored ----------------------------------------------------------------------------------------
@@ -290,7 +278,7 @@ async def test_not_stored(hass: HomeAssistant, entry: MockConfigEntry) -> None:
     assert call.call.caller_number == CALLER
     assert await happened(entry) == [CallEventType.RINGING]
     assert await received(entry) == [RINGING]
-    assert entry.runtime_data.counters.unstored == 2
+    assert entry.runtime_data.receiver.counters.unstored == 2
 
 
 async def test_not_stored_in_its_own_transaction(
@@ -416,13 +404,13 @@ async def test_over_by_what_is_known(
 ) -> None:
     """If all was reported but Home Assistant stopped before it drew the conclusion, it does so afterwards."""
     await receive(entry, RINGING)
-    coordinator = entry.runtime_data
+    pbx = entry.runtime_data
     bodies = (b"no report at all", ANSWERED, OVER, record("ANSWERED"))
     told = tuple(
         ReceivedReport(body=body, at=dt_util.utcnow(), call_ids=(CALL,))
         for body in bodies
     )
-    await coordinator.log.put(Entry(system=coordinator.log_system, reports=told))
+    await pbx.log.put(Entry(system=pbx.identity.log_key, reports=told))
     await reload(hass, entry)
     assert shown(hass, STATE) == "idle"
     await report.wait(freezer)

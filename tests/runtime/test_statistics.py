@@ -303,7 +303,7 @@ async def test_short_retention(
     await put(hass, entry, over(NUMBER, at(-20)), over(NUMBER, at(14)))
     await hour_passes(hass, freezer, 16)
     before = await read(hass, MISSED, "sum")
-    log, system = entry.runtime_data.log, entry.runtime_data.log_system
+    log, system = entry.runtime_data.log, entry.runtime_data.identity.log_key
     await log.purge(at(-10), systems=[system])
     await hour_passes(hass, freezer, 17)
     assert await read(hass, MISSED, "sum") == [*before, (16, 2)]

@@ -27,7 +27,7 @@ from homeassistant.util import dt as dt_util
 from ..calls.log.log_errors import LogError
 from ..calls.log.log_model import MAX_PAGE, Filters, Page
 from ..const import DOMAIN
-from ..coordinator import PbxCoordinator
+from ..data import PbxData
 from .log_reading import (
     FILTERS,
     PAGING,
@@ -139,7 +139,7 @@ async def _async_export_calls(call: ServiceCall) -> ServiceResponse:
     return {"path": str(target), "calls": written}
 
 
-async def _async_systems(call: ServiceCall) -> list[PbxCoordinator]:
+async def _async_systems(call: ServiceCall) -> list[PbxData]:
     """Return the systems that an action is about. Raises what tells why there are none."""
     entry_id = call.data.get(ATTR_CONFIG_ENTRY_ID)
     if entry_id:
@@ -152,7 +152,7 @@ async def _async_systems(call: ServiceCall) -> list[PbxCoordinator]:
 
 
 async def _async_page(
-    systems: list[PbxCoordinator], filters: Filters, cursor: str | None, limit: int
+    systems: list[PbxData], filters: Filters, cursor: str | None, limit: int
 ) -> Page:
     try:
         return await async_page(systems, filters, cursor, limit)

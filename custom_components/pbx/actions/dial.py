@@ -25,7 +25,7 @@ from homeassistant.util.hass_dict import HassKey
 
 from ..calls.phone_book.number_to_dial import NotDialled, number_to_dial
 from ..const import DOMAIN
-from ..coordinator import PbxCoordinator
+from ..data import PbxData
 from ..systems.base import Feature
 from ..systems.errors import (
     DialProblem,
@@ -35,7 +35,7 @@ from ..systems.errors import (
     Unconfirmed,
 )
 from .log_reading import async_user, may_read
-from .request import async_request, coordinator_of, require
+from .request import async_request, pbx_of, require
 
 SERVICE_DIAL: Final = "dial"
 ATTR_AUTO_ANSWER: Final = "auto_answer"
@@ -76,28 +76,26 @@ def async_setup_dial_action(hass: HomeAssistant) -> None:
 
 async def _async_dial(call: ServiceCall) -> ServiceResponse:
     """Have an extension's phone ring and a number called for it."""
-    coordinator = coordinator_of(call)
-    if not may_read(await async_user(call), coordinator):
+    pbx = pbx_of(call)
+    if not may_read(await async_user(call), pbx):
         raise Unauthorized(context=call.context)
-    require(coordinator, Feature.DIAL, "dial_not_supported")
-    extension, number = _parties(coordinator, call)
-    order = partial(
-        _async_order, coordinator, extension, number, call.data[ATTR_AUTO_ANSWER]
-    )
-    with _once(coordinator, extension):
-        return {"call_id": await async_request(coordinator, order)}
+    require(pbx, Feature.DIAL, "dial_not_supported")
+    extension, number = _parties(pbx, call)
+    order = partial(_async_order, pbx, extension, number, call.data[ATTR_AUTO_ANSWER])
+    with _once(call.hass, pbx, extension):
+        return {"call_id": await async_request(pbx, order)}
 
 
-def _parties(coordinator: PbxCoordinator, call: ServiceCall) -> tuple[str, str]:
+def _parties(pbx: PbxData, call: ServiceCall) -> tuple[str, str]:
     """Return the extension that rings first and the number to call. Raises ServiceValidationError.
 
     What is raised holds neither number, because Home Assistant logs it.
     """
     extension = call.data[ATTR_EXTENSION]
-    known = coordinator.tracker.known_extensions
+    known = pbx.tracker.known_extensions
     # While the list is not known, the system itself says whether there is such an extension.
     if not extension or (known is not None and extension not in known):
-        raise _invalid("dial_no_extension", system=coordinator.config_entry.title)
+        raise _invalid("dial_no_extension", system=pbx.entry.title)
     try:
         number = number_to_dial(call.data[ATTR_NUMBER])
     except NotDialled as err:
@@ -118,10 +116,10 @@ def _invalid(key: str, **placeholders: str) -> ServiceValidationError:
 
 
 @contextmanager
-def _once(coordinator: PbxCoordinator, extension: str) -> Generator[None]:
+def _once(hass: HomeAssistant, pbx: PbxData, extension: str) -> Generator[None]:
     """Let no second order for the same extension out while the system has not answered the first."""
-    dialling = coordinator.hass.data.setdefault(_DIALLING, set())
-    this = (coordinator.config_entry.entry_id, extension)
+    dialling = hass.data.setdefault(_DIALLING, set())
+    this = (pbx.entry.entry_id, extension)
     if this in dialling:
         raise _invalid("dial_under_way")
     dialling.add(this)
@@ -132,12 +130,12 @@ def _once(coordinator: PbxCoordinator, extension: str) -> Generator[None]:
 
 
 async def _async_order(
-    coordinator: PbxCoordinator, extension: str, number: str, auto_answer: bool
+    pbx: PbxData, extension: str, number: str, auto_answer: bool
 ) -> str | None:
-    placeholders = {"system": coordinator.config_entry.title}
+    placeholders = {"system": pbx.entry.title}
     cause: PbxError
     try:
-        return await coordinator.system.dial(extension, number, auto_answer=auto_answer)
+        return await pbx.system.dial(extension, number, auto_answer=auto_answer)
     except Unconfirmed as err:
         key, cause = "dial_unconfirmed", err
     except NotSupported as err:

@@ -19,7 +19,7 @@ from ..calls.log.call_log import CallLog
 from ..calls.log.log_model import MAX_PAGE, Filters, LoggedCall, Page
 from ..calls.model import Direction, Outcome
 from ..const import CONF_OPEN_LOG, DOMAIN
-from ..coordinator import PbxConfigEntry, PbxCoordinator
+from ..data import PbxData, loaded
 from .call_response import as_response
 
 FILTERS: dict[Any, Any] = {
@@ -42,16 +42,9 @@ PAGING: dict[Any, Any] = {
 
 
 @callback
-def loaded(hass: HomeAssistant) -> list[PbxCoordinator]:
-    """Return the phone systems that are set up."""
-    entries: list[PbxConfigEntry] = hass.config_entries.async_loaded_entries(DOMAIN)
-    return [entry.runtime_data for entry in entries]
-
-
-@callback
 def readable(
     hass: HomeAssistant, user: User | None, entry_id: str | None = None
-) -> list[PbxCoordinator]:
+) -> list[PbxData]:
     """Return the phone systems whose log a user may read; an automation, which has no user, may read all.
 
     Args:
@@ -62,7 +55,7 @@ def readable(
     return [
         one
         for one in loaded(hass)
-        if may_read(user, one) and entry_id in {None, one.config_entry.entry_id}
+        if may_read(user, one) and entry_id in {None, one.entry.entry_id}
     ]
 
 
@@ -76,9 +69,9 @@ async def async_user(call: ServiceCall) -> User | None:
     return user
 
 
-def may_read(user: User | None, coordinator: PbxCoordinator) -> bool:
+def may_read(user: User | None, pbx: PbxData) -> bool:
     """Answer whether a user may see who called whom."""
-    is_open = coordinator.config_entry.options.get(CONF_OPEN_LOG, False)
+    is_open = pbx.entry.options.get(CONF_OPEN_LOG, False)
     return user is None or user.is_admin or bool(is_open)
 
 
@@ -107,7 +100,7 @@ def filters_of(asked: Mapping[str, Any]) -> Filters:
 
 
 async def async_page(
-    systems: Sequence[PbxCoordinator],
+    systems: Sequence[PbxData],
     filters: Filters,
     cursor: str | None,
     limit: int,
@@ -118,7 +111,7 @@ async def async_page(
     """
     keys: dict[CallLog, list[str]] = {}
     for system in systems:
-        keys.setdefault(system.log, []).append(system.log_system)
+        keys.setdefault(system.log, []).append(system.identity.log_key)
     pages = [
         await log.page(
             replace(filters, systems=tuple(mine)), cursor=cursor, limit=limit
@@ -143,9 +136,9 @@ async def async_page(
 class Names:
     """Tells the entries of calls that come from the logs of some systems."""
 
-    def __init__(self, systems: Sequence[PbxCoordinator]) -> None:
+    def __init__(self, systems: Sequence[PbxData]) -> None:
         """Look at the systems."""
-        self._by_system = {one.log_system: one.config_entry.entry_id for one in systems}
+        self._by_system = {one.identity.log_key: one.entry.entry_id for one in systems}
 
     def entry_of(self, system: str) -> str:
         """Return the entry of a system."""

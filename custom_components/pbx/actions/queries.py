@@ -1,5 +1,7 @@
 """Actions: questions about calls, answered by the phone system."""
 
+from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any
 
 import voluptuous as vol
@@ -15,11 +17,13 @@ from homeassistant.core import (
 from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers import config_validation as cv
 
-from ..calls.model import Call, Direction
+from ..calls.model import Call, CallState, Direction
 from ..const import DOMAIN
-from .call_queries import async_find_call, async_query_inbound, async_query_outbound
+from ..data import PbxData
+from ..systems.base import Feature, PhoneSystem
+from ..systems.errors import CallNotFound
 from .call_response import as_response
-from .request import coordinator_of
+from .request import async_request, pbx_of, require
 
 SERVICE_QUERY_CALL = "query_call"
 SERVICE_QUERY_INBOUND = "query_inbound"
@@ -59,7 +63,7 @@ QUERY_OUTBOUND_SCHEMA = vol.Schema(
 
 
 @callback
-def async_setup_services(hass: HomeAssistant) -> None:
+def async_setup_queries(hass: HomeAssistant) -> None:
     """Register the actions."""
     for name, handler, schema in (
         (SERVICE_QUERY_CALL, _async_query_call, QUERY_CALL_SCHEMA),
@@ -77,7 +81,7 @@ def async_setup_services(hass: HomeAssistant) -> None:
 
 async def _async_query_call(call: ServiceCall) -> ServiceResponse:
     """Return one call, or all calls of a direction."""
-    coordinator = coordinator_of(call)
+    pbx = pbx_of(call)
     call_id, direction = call.data[ATTR_CALLID], call.data[ATTR_TYPE]
     if bool(call_id) is bool(direction):
         raise ServiceValidationError(
@@ -85,11 +89,11 @@ async def _async_query_call(call: ServiceCall) -> ServiceResponse:
         )
     match direction:
         case "":
-            return _response([await async_find_call(coordinator, call_id)])
+            return _response([await _async_find_call(pbx, call_id)])
         case Direction.INBOUND:
-            return _response(await async_query_inbound(coordinator, []))
+            return _response(await _async_inbound_calls(pbx, []))
         case Direction.OUTBOUND:
-            return _response(await async_query_outbound(coordinator, []))
+            return _response(await _async_outbound_calls(pbx, []))
     raise ServiceValidationError(
         translation_domain=DOMAIN,
         translation_key="unknown_type",
@@ -100,14 +104,86 @@ async def _async_query_call(call: ServiceCall) -> ServiceResponse:
 async def _async_query_inbound(call: ServiceCall) -> ServiceResponse:
     """Return inbound calls: those named, or all."""
     ids = call.data[ATTR_INBOUND_IDS]
-    return _response(await async_query_inbound(coordinator_of(call), ids))
+    return _response(await _async_inbound_calls(pbx_of(call), ids))
 
 
 async def _async_query_outbound(call: ServiceCall) -> ServiceResponse:
     """Return outbound calls: those named, or all."""
     ids = call.data[ATTR_OUTBOUND_IDS]
-    return _response(await async_query_outbound(coordinator_of(call), ids))
+    return _response(await _async_outbound_calls(pbx_of(call), ids))
 
 
 def _response(calls: list[Call]) -> ServiceResponse:
     return {"calls": [as_response(call) for call in calls]}
+
+
+async def _async_find_call(pbx: PbxData, call_id: str) -> Call:
+    """Return one call by any of its ids.
+
+    Raises ServiceValidationError when there is no such call in progress, HomeAssistantError when the system fails.
+    """
+    system = pbx.system
+    if Feature.QUERY_CALL in system.features:
+        found = await async_request(pbx, partial(_query_call, system, call_id))
+    else:
+        found = await _look_for(pbx, call_id)
+    if found is None:
+        raise ServiceValidationError(
+            translation_domain=DOMAIN,
+            translation_key="call_not_found",
+            translation_placeholders={"call_id": call_id},
+        )
+    return found
+
+
+async def _async_inbound_calls(
+    pbx: PbxData, call_ids: Sequence[str] = ()
+) -> list[Call]:
+    """Return the inbound calls in progress: those named, or all.
+
+    Raises ServiceValidationError where the system has no such function, HomeAssistantError when it fails.
+    """
+    require(pbx, Feature.QUERY_INBOUND, "query_not_supported")
+    question = partial(pbx.system.query_inbound, call_ids)
+    return await async_request(pbx, question)
+
+
+async def _async_outbound_calls(
+    pbx: PbxData, call_ids: Sequence[str] = ()
+) -> list[Call]:
+    """Return outbound calls: those named, or all; of a contact centre the results that have arrived.
+
+    Raises ServiceValidationError where the system has no such function, HomeAssistantError when it fails.
+    """
+    require(pbx, Feature.QUERY_OUTBOUND, "query_not_supported")
+    if Feature.CAMPAIGNS in pbx.system.features:
+        return _named(pbx.tracker.recent_results(), call_ids)
+    question = partial(pbx.system.query_outbound, call_ids)
+    return await async_request(pbx, question)
+
+
+async def _query_call(system: PhoneSystem, call_id: str) -> Call | None:
+    try:
+        return await system.query_call(call_id)
+    except CallNotFound:
+        return None
+
+
+async def _look_for(pbx: PbxData, call_id: str) -> Call | None:
+    """Look for a call in what a system that knows no question for one call can answer."""
+    features = pbx.system.features
+    known = pbx.tracker.call(call_id)
+    ids = [call_id, *sorted(known.ids - {call_id})] if known else [call_id]
+    for needed, query in (
+        (Feature.QUERY_INBOUND, _async_inbound_calls),
+        (Feature.QUERY_OUTBOUND, _async_outbound_calls),
+    ):
+        if needed in features and (found := _named(await query(pbx, ids), ids)):
+            return found[0]
+    # What the questions leave out is known from the reports alone.
+    left_out = known and known.direction not in {Direction.INBOUND, Direction.OUTBOUND}
+    return known if known and left_out and known.state is not CallState.ENDED else None
+
+
+def _named(calls: Iterable[Call], call_ids: Sequence[str]) -> list[Call]:
+    return [call for call in calls if not call_ids or call.ids & set(call_ids)]

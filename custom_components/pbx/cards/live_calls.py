@@ -11,15 +11,15 @@ from homeassistant.helpers.dispatcher import async_dispatcher_connect
 from ..calls.log.log_model import LoggedCall
 from ..calls.model import Changes
 from ..const import DOMAIN
-from ..coordinator import PbxCoordinator
+from ..data import PbxData
 
-type Send = Callable[[list[PbxCoordinator], list[LoggedCall]], None]
+type Send = Callable[[list[PbxData], list[LoggedCall]], None]
 type Remove = Callable[[], None]
 
 
 @callback
 def async_follow_calls(
-    hass: HomeAssistant, find: Callable[[], list[PbxCoordinator]], send: Send
+    hass: HomeAssistant, find: Callable[[], list[PbxData]], send: Send
 ) -> Remove:
     """Send all calls in progress, and then each that changes and each that comes with a system that is set up later.
 
@@ -52,10 +52,10 @@ def async_follow_calls(
 class _Follower:
     """Listens to the logs of some systems."""
 
-    def __init__(self, find: Callable[[], list[PbxCoordinator]], send: Send) -> None:
+    def __init__(self, find: Callable[[], list[PbxData]], send: Send) -> None:
         self._find = find
         self._send = send
-        self._followed: dict[PbxCoordinator, Remove] = {}
+        self._followed: dict[PbxData, Remove] = {}
 
     @callback
     def async_look(self, *, begin: bool = False) -> None:
@@ -77,13 +77,13 @@ class _Follower:
         self._followed.clear()
 
     @callback
-    def _tell(self, system: PbxCoordinator, calls: Sequence[LoggedCall]) -> None:
-        mine = [call for call in calls if call.system == system.log_system]
+    def _tell(self, system: PbxData, calls: Sequence[LoggedCall]) -> None:
+        mine = [call for call in calls if call.system == system.identity.log_key]
         if mine:
             self._send([system], mine)
 
 
-def in_progress(system: PbxCoordinator) -> list[LoggedCall]:
+def in_progress(system: PbxData) -> list[LoggedCall]:
     """Return a system's calls in progress, with names."""
-    calls = system.names(Changes(calls=tuple(system.tracker.open_calls))).calls
-    return [LoggedCall(system=system.log_system, call=call) for call in calls]
+    calls = system.add_names(Changes(calls=tuple(system.tracker.open_calls))).calls
+    return [LoggedCall(system=system.identity.log_key, call=call) for call in calls]

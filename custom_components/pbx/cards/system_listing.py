@@ -8,9 +8,9 @@ from homeassistant.const import ATTR_CONFIG_ENTRY_ID, ATTR_DEVICE_ID, Platform
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import device_registry as dr, entity_registry as er
 
-from ..actions.log_reading import loaded, may_read
+from ..actions.log_reading import may_read
 from ..const import DOMAIN
-from ..coordinator import PbxCoordinator
+from ..data import PbxData, loaded
 from ..devices import child_identifier, unique_id
 from ..systems.base import Feature
 
@@ -24,31 +24,31 @@ def async_list_systems(hass: HomeAssistant, user: User) -> list[dict[str, Any]]:
 class _Listing:
     """One phone system, looked up in the registries."""
 
-    def __init__(self, hass: HomeAssistant, coordinator: PbxCoordinator) -> None:
-        self._coordinator = coordinator
+    def __init__(self, hass: HomeAssistant, pbx: PbxData) -> None:
+        self._pbx = pbx
         self._entities = er.async_get(hass)
         self._children = {
             identifier: child.id
             for child in dr.async_child_entries_for_config_entry(
-                dr.async_get(hass), coordinator.config_entry.entry_id
+                dr.async_get(hass), pbx.entry.entry_id
             )
             for identifier in child.identifiers
         }
 
     def tell(self, user: User) -> dict[str, Any]:
         """Return what a card needs to know of the system."""
-        coordinator = self._coordinator
-        features = coordinator.system.features
+        pbx = self._pbx
+        features = pbx.system.features
         return {
-            ATTR_CONFIG_ENTRY_ID: coordinator.config_entry.entry_id,
-            "title": coordinator.config_entry.title,
-            "system": coordinator.system.key,
-            ATTR_DEVICE_ID: coordinator.device_id,
-            "serial_number": coordinator.serial_number,
+            ATTR_CONFIG_ENTRY_ID: pbx.entry.entry_id,
+            "title": pbx.entry.title,
+            "system": pbx.system.key,
+            ATTR_DEVICE_ID: pbx.identity.device_id,
+            "serial_number": pbx.identity.serial_number,
             "state_entity": self._entity("system", "", "state"),
             "features": sorted(str(one.name).lower() for one in features),
             "is_campaigns": Feature.CAMPAIGNS in features,
-            "may_read_log": may_read(user, coordinator),
+            "may_read_log": may_read(user, pbx),
             "extensions": [
                 {
                     "number": number,
@@ -59,7 +59,7 @@ class _Listing:
                         "extension", number, "connected_number"
                     ),
                 }
-                for number, extension in sorted(coordinator.extensions.items())
+                for number, extension in sorted(pbx.inventory.extensions.items())
             ],
             "trunks": [
                 {
@@ -67,9 +67,9 @@ class _Listing:
                     ATTR_DEVICE_ID: self._device("trunk", name),
                     "status_entity": self._entity("trunk", name, "status"),
                 }
-                for name in sorted(coordinator.trunks)
+                for name in sorted(pbx.inventory.trunks)
             ],
-            "campaigns": list(self._campaigns(coordinator.live_state.campaigns)),
+            "campaigns": list(self._campaigns(pbx.live_state.campaigns)),
         }
 
     def _campaigns(self, ids: Iterable[str]) -> Iterable[dict[str, Any]]:
@@ -84,12 +84,12 @@ class _Listing:
             }
 
     def _device(self, kind: str, name: str) -> str | None:
-        prefix = self._coordinator.unique_prefix
+        prefix = self._pbx.identity.prefix
         return self._children.get(child_identifier(prefix, kind, name))
 
     def _entity(self, kind: str, name: str, key: str) -> str | None:
         return self._entities.async_get_entity_id(
             Platform.SENSOR,
             DOMAIN,
-            unique_id(self._coordinator.unique_prefix, (kind, name), key),
+            unique_id(self._pbx.identity.prefix, (kind, name), key),
         )

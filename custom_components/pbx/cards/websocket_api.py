@@ -23,7 +23,7 @@ from ..actions.log_reading import (
 from ..calls.log.log_errors import LogError
 from ..calls.log.log_model import LoggedCall
 from ..const import DOMAIN
-from ..coordinator import PbxCoordinator
+from ..data import PbxData
 from .live_calls import async_follow_calls
 from .system_listing import async_list_systems
 
@@ -104,7 +104,7 @@ def _subscribe_calls(
     entry_id = msg.get(ATTR_CONFIG_ENTRY_ID)
 
     @callback
-    def send(systems: list[PbxCoordinator], calls: list[LoggedCall]) -> None:
+    def send(systems: list[PbxData], calls: list[LoggedCall]) -> None:
         names = Names(systems)
         connection.send_event(msg["id"], {"calls": [names.tell(one) for one in calls]})
 
@@ -129,7 +129,7 @@ async def _list_numbers_to_return(
         found = [
             one
             for system in systems
-            for one in await system.log.to_return(system.log_system)
+            for one in await system.log.to_return(system.identity.log_key)
         ]
     except LogError as err:
         connection.send_error(msg["id"], ERR_LOG_AWAY, str(err))
@@ -171,7 +171,7 @@ async def _set_handled(
             one
             for system in systems
             for one in await system.log.handle(
-                system.log_system,
+                system.identity.log_key,
                 call_ids=msg.get("call_ids", ()),
                 number=msg.get("number"),
                 at=dt_util.utcnow() if msg["handled"] else None,
@@ -207,7 +207,7 @@ async def _list_hours(
             (system, one)
             for system in systems
             for one in await system.log.hours(
-                [system.log_system], period.start, period.end
+                [system.identity.log_key], period.start, period.end
             )
         ]
     except LogError as err:
@@ -215,7 +215,7 @@ async def _list_hours(
         return
     hours = [
         {
-            ATTR_CONFIG_ENTRY_ID: system.config_entry.entry_id,
+            ATTR_CONFIG_ENTRY_ID: system.entry.entry_id,
             "start": one.start.isoformat(),
             "outcomes": one.outcomes,
             "talk_seconds": one.talk_seconds,
@@ -230,7 +230,7 @@ async def _list_hours(
 @callback
 def _allowed(
     hass: HomeAssistant, connection: ActiveConnection, msg: Message
-) -> list[PbxCoordinator] | None:
+) -> list[PbxData] | None:
     """Return the systems that a command is about; None when it was refused."""
     entry_id = msg.get(ATTR_CONFIG_ENTRY_ID)
     if entry_id is not None and not is_loaded(hass, entry_id):

@@ -1,8 +1,8 @@
 """Applies reports that are known to be a system's own."""
 
-from collections.abc import Iterable
+import asyncio
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from homeassistant.core import callback
 from homeassistant.util import dt as dt_util
@@ -16,9 +16,9 @@ from ..calls.report import (
     Report,
     SystemStarted,
 )
-
-if TYPE_CHECKING:
-    from ..coordinator import PbxCoordinator
+from ..calls.tracking.tracker import Tracker
+from ..runtime.call_store import CallStore
+from ..runtime.publisher import Publisher
 
 STARTING = timedelta(seconds=30)
 """How long a system may take to say that it has started: it may say so more than once."""
@@ -27,20 +27,48 @@ STARTING = timedelta(seconds=30)
 class ReportHandler:
     """Hands each report of one phone system to what it is about."""
 
-    def __init__(self, coordinator: PbxCoordinator) -> None:
-        """Begin with no report."""
-        self._coordinator = coordinator
+    def __init__(
+        self,
+        tracker: Tracker,
+        call_store: CallStore,
+        publisher: Publisher,
+        *,
+        calls_changed: Callable[[], None],
+        lists_changed: Callable[[], None],
+        system_started: Callable[[], None],
+    ) -> None:
+        """Begin with no report.
+
+        Args:
+            tracker: What follows the calls.
+            call_store: What stores the changes.
+            publisher: What publishes the states of extensions.
+            calls_changed: Called after reports were applied, because something may be due earlier now.
+            lists_changed: Called when an extension or a trunk was added, changed or removed.
+            system_started: Called when the system has started and has forgotten the login.
+        """
+        self._tracker = tracker
+        self._call_store = call_store
+        self._publisher = publisher
+        self._calls_changed = calls_changed
+        self._lists_changed = lists_changed
+        self._system_started = system_started
         self._started_at: datetime | None = None
 
     @callback
-    def async_take(self, reports: Iterable[Report], body: bytes) -> None:
-        """Apply reports, and publish what they changed when it is stored.
+    def async_apply(
+        self, reports: Iterable[Report], body: bytes
+    ) -> asyncio.Future[None]:
+        """Apply reports. What they changed is published when it is stored.
 
         Args:
             reports: The reports.
             body: What they came in.
+
+        Returns:
+            A future that is done when everything is safe, or has a LogError. See ``CallStore.async_store``.
         """
-        coordinator, now = self._coordinator, dt_util.utcnow()
+        now = dt_util.utcnow()
         about: dict[str, None] = {}
         is_news = False
         calls: dict[str, Call] = {}
@@ -48,41 +76,40 @@ class ReportHandler:
         for report in reports:
             match report:
                 case CallReport():
-                    changes, told = self._apply(report, now)
-                    is_news |= told
-                    about.update(dict.fromkeys(_ids(report, changes)))
+                    changes, has_news = self._apply(report, now)
+                    is_news |= has_news
+                    about.update(dict.fromkeys(_call_ids(report, changes)))
                     calls.update((call.call_id, call) for call in changes.calls)
                     events += changes.events
                 case ExtensionStatus():
-                    local = dt_util.as_local(now)
-                    topics = coordinator.live_state.extension_status(report, local)
-                    coordinator.publisher.async_changed(topics)
+                    self._publisher.async_publish_extension_status(report)
                 case ConfigurationChanged():
-                    coordinator.async_configuration_changed()
+                    self._lists_changed()
                 case SystemStarted():
-                    self._system_started(now)
+                    self._note_start(now)
         received = ReceivedReport(
             body=body, at=now, call_ids=tuple(about), is_news=is_news
         )
-        coordinator.call_store.async_store(
+        stored = self._call_store.async_store(
             Changes(calls=tuple(calls.values()), events=tuple(events)),
             [received] if about else [],
         )
-        coordinator.deadlines.async_follow()
+        self._calls_changed()
+        return stored
 
     def _apply(self, report: CallReport, now: datetime) -> tuple[Changes, bool]:
-        """Apply a report. Return what it changed, and whether it told anything new."""
-        tracker = self._coordinator.tracker
+        """Apply a report. Return what it changed, and whether it said anything new."""
+        tracker = self._tracker
         known = tracker.duplicates + tracker.late
         changes = tracker.apply(report, now)
         return changes, tracker.duplicates + tracker.late == known
 
-    def _system_started(self, now: datetime) -> None:
+    def _note_start(self, now: datetime) -> None:
         if self._started_at is None or now - self._started_at > STARTING:
             self._started_at = now
-            self._coordinator.async_reconnect()
+            self._system_started()
 
 
-def _ids(report: CallReport, changes: Changes) -> list[str]:
+def _call_ids(report: CallReport, changes: Changes) -> list[str]:
     """Return the ids of the calls that a report is about."""
     return [call.call_id for call in changes.calls] or list(report.ids)

@@ -6,27 +6,37 @@ same port share one listener.
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import async_timeout
 
-from homeassistant.const import EVENT_HOMEASSISTANT_STOP
+from homeassistant.config_entries import ConfigEntry
+from homeassistant.const import CONF_WEBHOOK_ID, EVENT_HOMEASSISTANT_STOP
 from homeassistant.core import CALLBACK_TYPE, Event, HomeAssistant, callback
 from homeassistant.helpers.event import async_call_later
 from homeassistant.util.hass_dict import HassKey
 
 from .. import issues
 from ..const import DOMAIN, LOGGER
-from ..coordinator import PbxCoordinator
 from ..systems.base import Acknowledgement
 from .raw_http import BadRequest, RequestHead, RequestReader, TooLarge, response
-from .receiver import MAX_BODY_BYTES, READ_SECONDS, REFUSED
+from .receiver import MAX_BODY_BYTES, READ_SECONDS, REFUSED, Receiver
 
 MAX_CONNECTIONS = 64
 LINGER_SECONDS = 1
 REOPEN_SECONDS = 60
 
 _PORTS: HassKey[dict[int, ReportPort]] = HassKey(f"{DOMAIN}_report_ports")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reporter:
+    """A system that reports to a port: its entry, and what takes its reports."""
+
+    entry: ConfigEntry[Any]
+    receiver: Receiver
 
 
 class ReportPort:
@@ -37,12 +47,12 @@ class ReportPort:
         self.port = port
         self.refused = 0
         self._hass = hass
-        self._systems: dict[str, PbxCoordinator] = {}
+        self._systems: dict[str, _Reporter] = {}
         self._server: asyncio.Server | None = None
         self._opening = asyncio.Lock()
         self._connections = 0
         self._reopen: CALLBACK_TYPE | None = None
-        self._told = False
+        self._warned = False
         self._unlisten = hass.bus.async_listen_once(
             EVENT_HOMEASSISTANT_STOP, self._async_stop
         )
@@ -52,18 +62,16 @@ class ReportPort:
         """Whether reports can arrive here."""
         return self._server is not None
 
-    async def async_add(self, coordinator: PbxCoordinator) -> None:
+    async def async_add(self, entry: ConfigEntry[Any], receiver: Receiver) -> None:
         """Take reports for one more system."""
-        self._systems[coordinator.webhook_id] = coordinator
+        self._systems[entry.data[CONF_WEBHOOK_ID]] = _Reporter(entry, receiver)
         await self._async_open()
 
     @callback
-    def async_remove(self, coordinator: PbxCoordinator) -> None:
-        """Take no more reports for a system; the last one frees the port."""
-        self._systems.pop(coordinator.webhook_id, None)
-        issues.async_clear(
-            self._hass, coordinator.config_entry, issues.REPORT_PORT_BUSY
-        )
+    def async_remove(self, entry: ConfigEntry[Any]) -> None:
+        """Take no more reports for a system; the last system frees the port."""
+        self._systems.pop(entry.data[CONF_WEBHOOK_ID], None)
+        issues.async_clear(self._hass, entry, issues.REPORT_PORT_BUSY)
         if not self._systems:
             self._hass.data[_PORTS].pop(self.port)
             self._unlisten()
@@ -84,19 +92,15 @@ class ReportPort:
                 return
         if not self._systems:
             self._async_close()
-        for coordinator in self._systems.values():
-            issues.async_clear(
-                self._hass, coordinator.config_entry, issues.REPORT_PORT_BUSY
-            )
+        for reporter in self._systems.values():
+            issues.async_clear(self._hass, reporter.entry, issues.REPORT_PORT_BUSY)
 
     @callback
     def _async_failed(self, err: OSError) -> None:
-        for coordinator in self._systems.values():
-            issues.async_report_port_busy(
-                self._hass, coordinator.config_entry, self.port
-            )
-        if not self._told:
-            self._told = True
+        for reporter in self._systems.values():
+            issues.async_report_port_busy(self._hass, reporter.entry, self.port)
+        if not self._warned:
+            self._warned = True
             LOGGER.warning(
                 "Report port %s cannot be opened, reports are taken by the webhook "
                 "only: %s",
@@ -163,20 +167,17 @@ class ReportPort:
             return Acknowledgement(status=400)
         except TimeoutError:
             return Acknowledgement(status=408)
-        if coordinator := _choose(candidates, body):
-            return await coordinator.async_receive(body, source)
+        if receiver := _choose(candidates, body):
+            return await receiver.async_receive(body, source)
         return self._refuse()
 
-    def _candidates(self, head: RequestHead, source: str) -> list[PbxCoordinator]:
-        """Return the systems that a request may be from: the one that its path names, else those at its address."""
+    def _candidates(self, head: RequestHead, source: str) -> list[Receiver]:
+        """Return who may be meant by a request: the system that its path names, else those at its address."""
         for segment in head.segments:
-            if coordinator := self._systems.get(segment):
-                return [coordinator]
-        return [
-            coordinator
-            for coordinator in self._systems.values()
-            if coordinator.sources.names(source)
-        ]
+            if reporter := self._systems.get(segment):
+                return [reporter.receiver]
+        receivers = (reporter.receiver for reporter in self._systems.values())
+        return [receiver for receiver in receivers if receiver.sources.names(source)]
 
     def _refuse(self) -> Acknowledgement:
         self.refused += 1
@@ -184,7 +185,7 @@ class ReportPort:
 
 
 async def async_listen(
-    hass: HomeAssistant, coordinator: PbxCoordinator, port: int
+    hass: HomeAssistant, entry: ConfigEntry[Any], receiver: Receiver, port: int
 ) -> None:
     """Take reports for a system on a port until its entry is unloaded."""
     ports = hass.data.setdefault(_PORTS, {})
@@ -192,10 +193,10 @@ async def async_listen(
 
     @callback
     def stop() -> None:
-        listener.async_remove(coordinator)
+        listener.async_remove(entry)
 
-    coordinator.config_entry.async_on_unload(stop)
-    await listener.async_add(coordinator)
+    entry.async_on_unload(stop)
+    await listener.async_add(entry, receiver)
 
 
 @callback
@@ -205,13 +206,13 @@ def is_open(hass: HomeAssistant, port: int) -> bool:
     return listener is not None and listener.is_open
 
 
-def _choose(candidates: list[PbxCoordinator], body: bytes) -> PbxCoordinator | None:
-    """Return the one system that a body is from, None when that cannot be told."""
+def _choose(candidates: list[Receiver], body: bytes) -> Receiver | None:
+    """Return the receiver of the system that a body is from, None when nothing says which that is."""
     if len(candidates) == 1:
         return candidates[0]
-    tests: tuple[Callable[[PbxCoordinator], bool], ...] = (
-        lambda candidate: candidate.receiver.recognises(body),
-        lambda candidate: candidate.receiver.could_be(body),
+    tests: tuple[Callable[[Receiver], bool], ...] = (
+        lambda candidate: candidate.recognises(body),
+        lambda candidate: candidate.could_be(body),
     )
     for test in tests:
         if len(fits := [candidate for candidate in candidates if test(candidate)]) == 1:

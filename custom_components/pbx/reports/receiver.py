@@ -4,20 +4,21 @@ import asyncio
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import batched
-from typing import TYPE_CHECKING
+from typing import Any
 
+from homeassistant.config_entries import ConfigEntry
+from homeassistant.core import HomeAssistant
 from homeassistant.util import dt as dt_util
 
 from .. import issues
 from ..calls.log.log_errors import LogError
 from ..calls.report import Report
 from ..const import LOGGER
-from ..systems.base import Acknowledgement
+from ..runtime.identity import Identity
+from ..systems.base import Acknowledgement, PhoneSystem
 from ..systems.errors import BadReport
 from .handling import ReportHandler
-
-if TYPE_CHECKING:
-    from ..coordinator import PbxCoordinator
+from .sources import Sources
 
 MAX_BODY_BYTES = 1024 * 1024
 READ_SECONDS = 10
@@ -46,34 +47,54 @@ class Counters:
 class Receiver:
     """The only door for the reports of one phone system, whatever way they come."""
 
-    def __init__(self, coordinator: PbxCoordinator) -> None:
-        """Begin with nothing received."""
+    def __init__(
+        self,
+        hass: HomeAssistant,
+        entry: ConfigEntry[Any],
+        system: PhoneSystem,
+        identity: Identity,
+        sources: Sources,
+        handler: ReportHandler,
+    ) -> None:
+        """Begin with nothing received.
+
+        Args:
+            hass: Home Assistant.
+            entry: The system's entry, in whose name people are asked to put things right.
+            system: What reads the reports.
+            identity: Whose reports are taken.
+            sources: The addresses from which they are taken.
+            handler: What applies them.
+        """
         self.counters = Counters()
-        self._coordinator = coordinator
-        self._handler = ReportHandler(coordinator)
-        self._told: set[str] = set()
+        self.sources = sources
+        self._hass = hass
+        self._entry = entry
+        self._system = system
+        self._identity = identity
+        self._handler = handler
+        self._warned: set[str] = set()
 
     async def async_receive(self, body: bytes, source: str | None) -> Acknowledgement:
-        """Apply the reports in a body and say what to answer.
+        """Apply the reports in a body and say what to answer; nothing is asked of the system before the answer.
 
         Args:
             body: The body of one push.
             source: The address that it came from; None when it came through Home Assistant's cloud.
         """
-        coordinator = self._coordinator
-        if not coordinator.sources.allows(source):
+        if not self.sources.allows(source):
             return self._refuse_source(source)
         try:
-            reports = coordinator.system.decode(body)
+            reports = self._system.decode(body)
         except BadReport as err:
             self.counters.unreadable += 1
-            self._tell_once("unreadable", f"A report cannot be read: {err}")
-            return coordinator.system.acknowledge(understood=False)
-        self._told.discard("unreadable")
+            self._warn_once("unreadable", f"A report cannot be read: {err}")
+            return self._system.acknowledge(understood=False)
+        self._warned.discard("unreadable")
         ours = [report for report in reports if self._is_ours(report)]
         if strangers := len(reports) - len(ours):
             self.counters.refused += strangers
-            self._tell_once(
+            self._warn_once(
                 "stranger",
                 "A report was refused, because it is another system's; let that "
                 "system report to its own address",
@@ -82,23 +103,19 @@ class Receiver:
                 return REFUSED
         self.counters.accepted += len(ours)
         self.counters.last_report_at = dt_util.utcnow()
-        for number, some in enumerate(batched(ours, REPORTS_AT_A_TIME, strict=False)):
-            if number:
-                await asyncio.sleep(0)
-            self._handler.async_take(some, body)
         try:
-            await coordinator.call_store.async_wait()
+            await self._async_apply(ours, body)
         except LogError as err:
             self.counters.unstored += 1
-            self._tell_once("unstored", f"A report cannot be stored: {err}")
+            self._warn_once("unstored", f"A report cannot be stored: {err}")
             return NOT_STORED
-        self._told.discard("unstored")
-        return coordinator.system.acknowledge(understood=True)
+        self._warned.discard("unstored")
+        return self._system.acknowledge(understood=True)
 
     def async_refuse_size(self) -> Acknowledgement:
         """Count a body that is too large and say what to answer."""
         self.counters.oversized += 1
-        self._tell_once("oversized", "A report was refused, because it is too large")
+        self._warn_once("oversized", "A report was refused, because it is too large")
         return TOO_LARGE
 
     def recognises(self, body: bytes) -> bool:
@@ -113,31 +130,41 @@ class Receiver:
         reports = self._read(body)
         return bool(reports) and all(self._is_ours(report) for report in reports)
 
+    async def _async_apply(self, reports: list[Report], body: bytes) -> None:
+        """Apply reports, and wait until they are safe. Raises LogError."""
+        stored = []
+        for number, some in enumerate(
+            batched(reports, REPORTS_AT_A_TIME, strict=False)
+        ):
+            if number:
+                await asyncio.sleep(0)
+            stored.append(self._handler.async_apply(some, body))
+        for safe in stored:
+            await safe
+
     def _read(self, body: bytes) -> list[Report]:
         try:
-            return self._coordinator.system.decode(body)
+            return self._system.decode(body)
         except BadReport:
             return []
 
     def _is_ours(self, report: Report) -> bool:
-        expected = self._coordinator.serial_number
+        expected = self._identity.serial_number
         if report.serial_number is None or expected is None:
             return True
         return report.serial_number.casefold() == expected.casefold()
 
     def _refuse_source(self, source: str | None) -> Acknowledgement:
         self.counters.refused += 1
-        self._tell_once(
+        self._warn_once(
             "source",
             "A report was refused, because its address is not the system's; if it is "
             "the system's after all, add it to the entry's options",
         )
-        issues.async_refused_source(
-            self._coordinator.hass, self._coordinator.config_entry, source
-        )
+        issues.async_refused_source(self._hass, self._entry, source)
         return REFUSED
 
-    def _tell_once(self, kind: str, message: str) -> None:
-        if kind not in self._told:
-            self._told.add(kind)
-            LOGGER.warning("%s: %s", self._coordinator.system.name, message)
+    def _warn_once(self, kind: str, message: str) -> None:
+        if kind not in self._warned:
+            self._warned.add(kind)
+            LOGGER.warning("%s: %s", self._system.name, message)

@@ -1,7 +1,7 @@
 """Who may report: the addresses that a phone system's reports come from."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from ipaddress import (
     IPv4Address,
     IPv4Network,
@@ -11,10 +11,14 @@ from ipaddress import (
     ip_network,
 )
 import socket
+from typing import Any
 
 import async_timeout
 
 from homeassistant.util.network import is_local
+
+from ..const import CONF_LOCAL_ONLY
+from ..systems.base import Feature, PhoneSystem
 
 type Address = IPv4Address | IPv6Address
 type Network = IPv4Network | IPv6Network
@@ -86,6 +90,14 @@ class Sources:
         if self._from_cloud or not (self._addresses or self._networks):
             return True
         return self.names(source)
+
+
+def local_only(
+    options: Mapping[str, Any], system: PhoneSystem | type[PhoneSystem]
+) -> bool:
+    """Answer whether only the local network may report to an entry with these options."""
+    default = Feature.FROM_CLOUD not in system.features
+    return bool(options.get(CONF_LOCAL_ONLY, default))
 
 
 def _parse(text: str | None) -> Address | None:

@@ -1,20 +1,22 @@
 """Takes reports through Home Assistant's own web server."""
 
 from functools import partial
+from typing import Any
 
 from aiohttp.hdrs import CONTENT_TYPE, METH_POST
 from aiohttp.web import Request, Response
 import async_timeout
 
 from homeassistant.components import webhook
+from homeassistant.config_entries import ConfigEntry
 from homeassistant.const import CONF_WEBHOOK_ID
 from homeassistant.core import HomeAssistant, callback
 
 from ..const import CONF_SYSTEM, DOMAIN
-from ..coordinator import PbxConfigEntry, PbxCoordinator, local_only
 from ..systems import SYSTEMS
 from ..systems.base import Acknowledgement
-from .receiver import MAX_BODY_BYTES, NOT_STORED as NOT_YET, READ_SECONDS
+from .receiver import MAX_BODY_BYTES, NOT_STORED as NOT_YET, READ_SECONDS, Receiver
+from .sources import local_only
 
 
 @callback
@@ -28,10 +30,11 @@ def async_register_all(hass: HomeAssistant) -> None:
 
 
 @callback
-def async_register(hass: HomeAssistant, coordinator: PbxCoordinator) -> None:
+def async_register(
+    hass: HomeAssistant, entry: ConfigEntry[Any], receiver: Receiver
+) -> None:
     """Take reports for a system until its entry is unloaded, and refuse them from then on."""
-    entry = coordinator.config_entry
-    _async_register(hass, entry, coordinator)
+    _async_register(hass, entry, receiver)
 
     @callback
     def refuse() -> None:
@@ -41,14 +44,14 @@ def async_register(hass: HomeAssistant, coordinator: PbxCoordinator) -> None:
 
 
 @callback
-def async_unregister(hass: HomeAssistant, entry: PbxConfigEntry) -> None:
+def async_unregister(hass: HomeAssistant, entry: ConfigEntry[Any]) -> None:
     """Know nothing of an entry's reports any more."""
     webhook.async_unregister(hass, entry.data[CONF_WEBHOOK_ID])
 
 
 @callback
 def _async_register(
-    hass: HomeAssistant, entry: PbxConfigEntry, coordinator: PbxCoordinator | None
+    hass: HomeAssistant, entry: ConfigEntry[Any], receiver: Receiver | None
 ) -> None:
     async_unregister(hass, entry)
     webhook.async_register(
@@ -56,36 +59,34 @@ def _async_register(
         DOMAIN,
         entry.title,
         entry.data[CONF_WEBHOOK_ID],
-        partial(_async_handle, coordinator),
-        local_only=local_only(entry, SYSTEMS[entry.data[CONF_SYSTEM]]),
+        partial(_async_handle, receiver),
+        local_only=local_only(entry.options, SYSTEMS[entry.data[CONF_SYSTEM]]),
         allowed_methods=[METH_POST],
     )
 
 
 async def _async_handle(
-    coordinator: PbxCoordinator | None,
+    receiver: Receiver | None,
     hass: HomeAssistant,
     webhook_id: str,
     request: Request,
 ) -> Response:
-    if coordinator is None:
+    if receiver is None:
         return Response(status=NOT_YET.status)
-    answer = await _async_answer(coordinator, request)
+    answer = await _async_answer(receiver, request)
     headers = {CONTENT_TYPE: answer.content_type} if answer.content_type else None
     return Response(status=answer.status, body=answer.body or None, headers=headers)
 
 
-async def _async_answer(
-    coordinator: PbxCoordinator, request: Request
-) -> Acknowledgement:
+async def _async_answer(receiver: Receiver, request: Request) -> Acknowledgement:
     try:
         async with async_timeout.timeout(READ_SECONDS):
             body = await _async_read(request)
     except TimeoutError:
         return Acknowledgement(status=408)
     if body is None:
-        return coordinator.receiver.async_refuse_size()
-    return await coordinator.async_receive(body, request.remote)
+        return receiver.async_refuse_size()
+    return await receiver.async_receive(body, request.remote)
 
 
 async def _async_read(request: Request) -> bytes | None:

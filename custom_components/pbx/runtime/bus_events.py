@@ -1,15 +1,13 @@
 """The events on Home Assistant's bus: a call failed, was transferred or was missed."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from homeassistant.const import ATTR_DEVICE_ID
-from homeassistant.core import callback
+from homeassistant.core import HomeAssistant, callback
 
 from ..calls.model import CallEvent, CallEventType
-
-if TYPE_CHECKING:
-    from ..coordinator import PbxCoordinator
+from .identity import Identity
 
 EVENT_CALL_FAILED = "pbx_call_failed"
 EVENT_CALL_TRANSFERRED = "pbx_call_transferred"
@@ -23,20 +21,20 @@ EVENTS = {
 
 
 @callback
-def async_fire(coordinator: PbxCoordinator, event: CallEvent) -> None:
-    """Fire the bus event for a call event, if there is one for its type."""
+def async_fire(hass: HomeAssistant, identity: Identity, event: CallEvent) -> None:
+    """Fire the bus event for a call event, if there is a bus event for its type."""
     if event_type := EVENTS.get(event.type):
-        coordinator.hass.bus.async_fire(event_type, event_data(coordinator, event))
+        hass.bus.async_fire(event_type, event_data(identity, event))
 
 
-def event_data(coordinator: PbxCoordinator, event: CallEvent) -> dict[str, Any]:
+def event_data(identity: Identity, event: CallEvent) -> dict[str, Any]:
     """Return what a bus event carries. Its keys are a public contract."""
     call = event.call
     return {
-        "config_entry_id": coordinator.config_entry.entry_id,
-        ATTR_DEVICE_ID: coordinator.device_id,
-        "system": coordinator.system.key,
-        "serial_number": coordinator.serial_number,
+        "config_entry_id": identity.entry_id,
+        ATTR_DEVICE_ID: identity.device_id,
+        "system": identity.system,
+        "serial_number": identity.serial_number,
         "call_id": call.call_id,
         "direction": call.direction.value if call.direction else None,
         "caller_number": call.caller_number,

@@ -1,4 +1,4 @@
-"""Tells those who listen, and nobody else, what changed."""
+"""Calls those who listen, and nobody else, when something changed."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -16,7 +16,7 @@ type CallListener = Callable[[CallEvent], None]
 type Remove = Callable[[], None]
 
 
-class Publisher:
+class Listeners:
     """The listeners of one phone system."""
 
     def __init__(self) -> None:

@@ -1,84 +1,185 @@
-"""What the live state shows of calls that were over before Home Assistant started: it comes from the call log."""
+"""What was known before Home Assistant started: it comes from the call log."""
 
 import asyncio
 from datetime import timedelta
+from typing import Any
 
-from homeassistant.core import callback
+from homeassistant.config_entries import ConfigEntry
+from homeassistant.core import HomeAssistant, callback
 from homeassistant.util import dt as dt_util
 
+from ..calls.live.live_state import LiveState
 from ..calls.live.views import Caller
 from ..calls.log.call_log import CallLog
 from ..calls.log.log_errors import LogError
-from ..calls.log.log_model import Filters
-from ..calls.model import Call, Direction, Outcome
-from ..coordinator import PbxCoordinator
-from ..systems.base import Feature
+from ..calls.log.log_model import MAX_PAGE, Filters
+from ..calls.model import Call, CallEvent, CallEventType, Changes, Direction, Outcome
+from ..calls.tracking.tracker import Tracker
+from ..const import LOGGER
+from ..systems.base import Feature, PhoneSystem
+from ..systems.errors import BadReport
+from .call_store import CallStore
+from .publisher import Publisher
 
 WAITING_SECONDS = 1
-"""How often it is looked whether everything that waited for the database is in it."""
+"""How often to look whether everything that waited for the database is in it."""
 
 LOOKED_AT = 50
 """How many calls are looked through for one whose number was not withheld."""
 
+KNOWN_FOR = timedelta(days=1)
+MOST_KNOWN = 20_000
+"""Of which calls that are over the ids are known after a restart, so that a late report opens none anew."""
 
-async def async_restore_live_state(coordinator: PbxCoordinator) -> None:
-    """Fill the live state from the log; where its database is away, as soon as it is back. Raises LogError when it is away."""
-    entry, log = coordinator.config_entry, coordinator.log
+LATE = timedelta(minutes=2)
+"""How long after a start reports may come that the system sent in vain while nobody listened."""
 
-    async def fill() -> None:
-        while log.waiting:
-            await asyncio.sleep(WAITING_SECONDS)
+_FINAL = {
+    CallEventType.MISSED,
+    CallEventType.FAILED,
+    CallEventType.VOICEMAIL,
+    CallEventType.ENDED,
+}
+
+
+class Restore:
+    """Brings back one phone system's live state and its calls in progress."""
+
+    def __init__(
+        self,
+        system: PhoneSystem,
+        log: CallLog,
+        log_key: str,
+        tracker: Tracker,
+        live_state: LiveState,
+        call_store: CallStore,
+        publisher: Publisher,
+    ) -> None:
+        """Begin with nothing restored.
+
+        Args:
+            system: What reads the reports in the log.
+            log: The call log.
+            log_key: The system's key in it.
+            tracker: Follows the calls again.
+            live_state: Gets today's counts and the last callers.
+            call_store: Stores and publishes what became of calls meanwhile.
+            publisher: Publishes what is restored later, because the database was away.
+        """
+        self._system = system
+        self._log = log
+        self._log_key = log_key
+        self._tracker = tracker
+        self._live_state = live_state
+        self._call_store = call_store
+        self._publisher = publisher
+
+    async def async_restore(self, hass: HomeAssistant, entry: ConfigEntry[Any]) -> None:
+        """Restore what the log knows, as far as its database answers; the live state later if need be."""
         try:
-            await async_fill_live_state(coordinator)
-        except LogError:
-            return
-        coordinator.async_look_again()
+            await self.async_fill_live_state()
+        except LogError as err:
+            self._warn(err)
+            self._fill_when_back(hass, entry)
+        # While the database is away, calls in progress are known from what waits for it.
+        try:
+            await self._async_restore_calls()
+        except LogError as err:
+            self._warn(err)
 
-    @callback
-    def look(problem: LogError | None) -> None:
-        if problem is None:
-            entry.async_create_background_task(
-                coordinator.hass, fill(), "pbx fill live state"
+    async def async_fill_live_state(self) -> None:
+        """Count today's calls and the results of campaigns, and look up the last callers. Raises LogError."""
+        start = dt_util.start_of_local_day()
+        today = start.date()
+        tomorrow = dt_util.start_of_local_day(today + timedelta(days=1))
+        counts = await self._log.counts(self._log_key, start, tomorrow)
+        self._live_state.begin_day(today)
+        self._live_state.restore_counts(counts, today)
+        if Feature.CAMPAIGNS in self._system.features:
+            campaigns = await self._log.campaigns(self._log_key)
+            for campaign_id, before in campaigns.items():
+                self._live_state.restore_campaign(campaign_id, before)
+        if caller := await self._async_last_caller():
+            self._live_state.restore_caller(caller)
+        if caller := await self._async_last_caller(Outcome.MISSED):
+            self._live_state.restore_missed_caller(caller)
+
+    # -- the live state ----------------------------------------------------------------------------------------------
+
+    def _fill_when_back(self, hass: HomeAssistant, entry: ConfigEntry[Any]) -> None:
+        """Fill the live state as soon as the database answers again."""
+
+        async def fill() -> None:
+            while self._log.waiting:
+                await asyncio.sleep(WAITING_SECONDS)
+            try:
+                await self.async_fill_live_state()
+            except LogError:
+                return
+            self._publisher.async_publish_restored()
+
+        @callback
+        def problem_changed(problem: LogError | None) -> None:
+            if problem is None:
+                entry.async_create_background_task(hass, fill(), "pbx fill live state")
+
+        entry.async_on_unload(self._log.listen_problem(problem_changed))
+
+    async def _async_last_caller(self, *outcomes: Outcome) -> Caller | None:
+        filters = Filters(
+            systems=(self._log_key,),
+            directions=frozenset({Direction.INBOUND}),
+            outcomes=frozenset(outcomes),
+        )
+        page = await self._log.page(filters, limit=LOOKED_AT)
+        callers = (_caller(logged.call) for logged in page.calls)
+        return next((caller for caller in callers if caller), None)
+
+    # -- calls in progress -------------------------------------------------------------------------------------------
+
+    async def _async_restore_calls(self) -> None:
+        """Follow the calls in progress again, as they were before a restart. Raises LogError."""
+        ended: list[CallEvent] = []
+        journal = await self._log.journal(self._log_key)
+        if journal:
+            self._tracker.late_until = dt_util.utcnow() + LATE
+        for received in journal:
+            try:
+                reports = self._system.decode(received.body)
+            except BadReport:
+                LOGGER.warning("A report in the call log cannot be read any more")
+                continue
+            for report in reports:
+                changes = self._tracker.apply(report, received.at)
+                # What was published before is not published again; what was due when Home Assistant stopped, is now.
+                if any(call.outcome for call in changes.calls):
+                    ended += [event for event in changes.events if event.type in _FINAL]
+        try:
+            await self._async_know_concluded()
+        finally:
+            calls = (*self._tracker.open_calls, *(event.call for event in ended))
+            await self._call_store.async_store(
+                Changes(calls=calls, events=tuple(ended))
             )
 
-    try:
-        await async_fill_live_state(coordinator)
-    except LogError:
-        entry.async_on_unload(log.listen_problem(look))
-        raise
+    async def _async_know_concluded(self) -> None:
+        """Know the calls that are over, so that a report that repeats their end is nothing new. Raises LogError."""
+        since = dt_util.utcnow() - KNOWN_FOR
+        self._tracker.remember(
+            await self._log.known_ids(self._log_key, since, MOST_KNOWN)
+        )
+        if Feature.CAMPAIGNS in self._system.features:
+            page = await self._log.page(
+                Filters(systems=(self._log_key,)), limit=MAX_PAGE
+            )
+            self._tracker.remember_results(
+                [logged.call for logged in reversed(page.calls)]
+            )
 
-
-async def async_fill_live_state(coordinator: PbxCoordinator) -> None:
-    """Count today's calls and the results of campaigns, and look up the last callers. Raises LogError."""
-    log, system, live_state = (
-        coordinator.log,
-        coordinator.log_system,
-        coordinator.live_state,
-    )
-    start = dt_util.start_of_local_day()
-    today = start.date()
-    tomorrow = dt_util.start_of_local_day(today + timedelta(days=1))
-    counts = await log.counts(system, start, tomorrow)
-    live_state.begin_day(today)
-    live_state.restore_counts(counts, today)
-    if Feature.CAMPAIGNS in coordinator.system.features:
-        for campaign_id, before in (await log.campaigns(system)).items():
-            live_state.restore_campaign(campaign_id, before)
-    if caller := await _async_last(log, system):
-        live_state.restore_caller(caller)
-    if caller := await _async_last(log, system, Outcome.MISSED):
-        live_state.restore_missed_caller(caller)
-
-
-async def _async_last(log: CallLog, system: str, *outcomes: Outcome) -> Caller | None:
-    filters = Filters(
-        systems=(system,),
-        directions=frozenset({Direction.INBOUND}),
-        outcomes=frozenset(outcomes),
-    )
-    page = await log.page(filters, limit=LOOKED_AT)
-    callers = (_caller(one.call) for one in page.calls)
-    return next((caller for caller in callers if caller), None)
+    def _warn(self, err: LogError) -> None:
+        LOGGER.warning(
+            "%s: Not all that was known before can be read: %s", self._system.name, err
+        )
 
 
 def _caller(call: Call) -> Caller | None:

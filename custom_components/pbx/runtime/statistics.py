@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from functools import partial
 from itertools import batched
+from typing import Any
 
 from homeassistant.components.recorder import get_instance
 from homeassistant.components.recorder.models import (
@@ -18,17 +19,17 @@ from homeassistant.components.recorder.statistics import (
     statistics_during_period,
 )
 from homeassistant.components.recorder.util import async_migration_in_progress
+from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.event import async_track_utc_time_change
 from homeassistant.helpers.start import async_at_started
 from homeassistant.util import dt as dt_util, slugify
 from homeassistant.util.unit_conversion import DurationConverter
 
+from ..calls.log.call_log import CallLog
 from ..calls.log.log_errors import LogError
 from ..const import CONF_RETENTION_DAYS, DEFAULT_RETENTION_DAYS, DOMAIN
-from ..coordinator import PbxCoordinator
 from ..server_texts import async_get_texts
-from ..systems.base import Feature
 from .hourly_series import (
     HOUR,
     INBOUND_SERIES,
@@ -39,6 +40,7 @@ from .hourly_series import (
     hour_of,
     rows,
 )
+from .identity import Identity
 
 LOOK_BACK = timedelta(hours=48)
 """How far back a call may change an hour that was counted already: it counts where it began, and is known when it is over."""
@@ -51,12 +53,26 @@ MINUTE_PAST = 1
 
 
 @callback
-def async_setup(coordinator: PbxCoordinator) -> None:
-    """Count the calls of an entry, from its log's first one on, and then after each hour. Needs the recorder."""
-    hass, entry = coordinator.hass, coordinator.config_entry
+def async_setup(
+    hass: HomeAssistant,
+    entry: ConfigEntry[Any],
+    log: CallLog,
+    identity: Identity,
+    *,
+    takes_calls: bool,
+) -> None:
+    """Count the calls of an entry, from its log's first call on, and then after each hour. Needs the recorder.
+
+    Args:
+        hass: Home Assistant.
+        entry: The system's entry.
+        log: The log that the calls are in.
+        identity: Which system it is.
+        takes_calls: Whether the system has calls from outside.
+    """
     if "recorder" not in hass.config.components:
         return
-    counting = _Counting(coordinator)
+    counting = _Counting(hass, entry, log, identity, takes_calls=takes_calls)
 
     @callback
     def count(_: HomeAssistant | datetime) -> None:
@@ -77,18 +93,28 @@ class _Counting:
     when Home Assistant was down, and doing it again changes nothing.
     """
 
-    def __init__(self, coordinator: PbxCoordinator) -> None:
-        self._coordinator = coordinator
+    def __init__(
+        self,
+        hass: HomeAssistant,
+        entry: ConfigEntry[Any],
+        log: CallLog,
+        identity: Identity,
+        *,
+        takes_calls: bool,
+    ) -> None:
+        self._hass = hass
+        self._entry = entry
+        self._log = log
+        self._log_key = identity.log_key
         self._one_at_a_time = asyncio.Lock()
-        inbound = Feature.QUERY_INBOUND in coordinator.system.features
-        series = (*OUTBOUND_SERIES, *(INBOUND_SERIES if inbound else ()))
-        slug = slugify(coordinator.unique_prefix)
+        series = (*OUTBOUND_SERIES, *(INBOUND_SERIES if takes_calls else ()))
+        slug = slugify(identity.prefix)
         self._series = {f"{DOMAIN}:{slug}_{one.key}": one for one in series}
         self._sums = {key for key, one in self._series.items() if one.adds_up}
 
     async def async_count(self) -> None:
         """Write what is missing, or is not as it should be."""
-        hass = self._coordinator.hass
+        hass = self._hass
         if async_migration_in_progress(hass):
             return
         async with self._one_at_a_time:
@@ -102,16 +128,16 @@ class _Counting:
                 return
 
     async def _async_write(self, existing: dict[str, Rows]) -> None:
-        hass, coordinator = self._coordinator.hass, self._coordinator
+        hass = self._hass
         now = dt_util.utcnow()
         end = hour_of(now)
-        oldest = (await coordinator.log.size()).oldest_at
+        oldest = (await self._log.size()).oldest_at
         if oldest is None:
             return
         start = hour_of(oldest)
         if self._sums <= existing.keys():
             start = max(start, min(next(iter(existing[one])) for one in self._sums))
-        found = await coordinator.log.hours([coordinator.log_system], start, end)
+        found = await self._log.hours([self._log_key], start, end)
         hours = {
             hour.start: hour for hour in sorted(found, key=lambda hour: hour.start)
         }
@@ -126,7 +152,7 @@ class _Counting:
 
     def _trusted_from(self, oldest: datetime, now: datetime) -> datetime:
         """Return the first hour of which the log has every call: none is purged, and none is in a log before this one."""
-        options = self._coordinator.config_entry.options
+        options = self._entry.options
         days = options.get(CONF_RETENTION_DAYS, DEFAULT_RETENTION_DAYS)
         purged = now - timedelta(days=days) if days else oldest
         return hour_of(max(oldest, purged)) + HOUR
@@ -137,9 +163,7 @@ class _Counting:
         return StatisticMetaData(
             statistic_id=statistic_id,
             source=DOMAIN,
-            name=texts[f"statistic_{series.key}"].format(
-                title=self._coordinator.config_entry.title
-            ),
+            name=texts[f"statistic_{series.key}"].format(title=self._entry.title),
             mean_type=(
                 StatisticMeanType.NONE
                 if series.adds_up

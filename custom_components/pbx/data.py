@@ -1,0 +1,135 @@
+"""What belongs to the entry of one phone system while it is set up."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from homeassistant.config_entries import ConfigEntry
+from homeassistant.core import HomeAssistant
+
+from .calls.live.live_state import LiveState
+from .calls.log.call_log import CallLog
+from .calls.model import Changes
+from .calls.tracking.tracker import Tracker
+from .const import CONF_EXTENSIONS, CONF_SOURCES, DOMAIN
+from .coordinator import PbxCoordinator
+from .reports.handling import ReportHandler
+from .reports.receiver import Receiver
+from .reports.sources import Sources, local_only
+from .runtime.call_store import CallStore
+from .runtime.follow_up import FollowUp
+from .runtime.identity import Identity
+from .runtime.inventory import Inventory
+from .runtime.listeners import Listeners
+from .runtime.login import Login
+from .runtime.publisher import Publisher
+from .runtime.restore import Restore
+from .systems.base import Feature, PhoneSystem, ReportTarget
+
+type PbxConfigEntry = ConfigEntry[PbxData]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class PbxData:
+    """The parts that keep one phone system going, an entry's ``runtime_data``."""
+
+    entry: PbxConfigEntry
+    system: PhoneSystem
+    identity: Identity
+    login: Login
+    tracker: Tracker
+    live_state: LiveState
+    inventory: Inventory
+    listeners: Listeners
+    publisher: Publisher
+    log: CallLog
+    add_names: Callable[[Changes], Changes]
+    """Puts names to the numbers in calls."""
+    follow_up: FollowUp
+    restore: Restore
+    receiver: Receiver
+    coordinator: PbxCoordinator
+
+
+def bind(
+    hass: HomeAssistant,
+    entry: PbxConfigEntry,
+    system: PhoneSystem,
+    log: CallLog,
+    add_names: Callable[[Changes], Changes],
+    target: Callable[[], ReportTarget | None],
+) -> PbxData:
+    """Make the parts of a system that is not connected yet, and hand each what it uses.
+
+    Args:
+        hass: Home Assistant.
+        entry: The system's entry.
+        system: What speaks to the system.
+        log: What keeps the calls.
+        add_names: Puts names to the numbers in calls.
+        target: Returns where the system shall report to, each time that it is asked to.
+    """
+    features, options = system.features, entry.options
+    identity = Identity.of_entry(entry, system)
+    sources = Sources(
+        system.settings.host,
+        options.get(CONF_SOURCES, ()),
+        from_cloud=Feature.FROM_CLOUD in features,
+        local_only=local_only(options, system),
+    )
+    tracker = Tracker(unstable_ids=Feature.UNSTABLE_IDS in features)
+    live_state, listeners = LiveState(), Listeners()
+    publisher = Publisher(hass, identity, live_state, listeners)
+    call_store = CallStore(log, identity.log_key, add_names, publisher.async_publish)
+    login = Login(hass, entry, system, identity, sources.async_resolve, target)
+    inventory = Inventory(
+        hass,
+        system,
+        identity,
+        tracker,
+        live_state,
+        listeners,
+        shown=options.get(CONF_EXTENSIONS, ()),
+    )
+    follow_up = FollowUp(
+        hass, entry, system, tracker, call_store, login.async_note_refusal
+    )
+    coordinator = PbxCoordinator(hass, entry, system, login, inventory, follow_up)
+    handler = ReportHandler(
+        tracker,
+        call_store,
+        publisher,
+        calls_changed=follow_up.async_follow,
+        lists_changed=coordinator.async_refresh_when_settled,
+        system_started=coordinator.async_reconnect,
+    )
+    return PbxData(
+        entry=entry,
+        system=system,
+        identity=identity,
+        login=login,
+        tracker=tracker,
+        live_state=live_state,
+        inventory=inventory,
+        listeners=listeners,
+        publisher=publisher,
+        log=log,
+        add_names=add_names,
+        follow_up=follow_up,
+        restore=Restore(
+            system,
+            log,
+            identity.log_key,
+            tracker,
+            live_state,
+            call_store,
+            publisher,
+        ),
+        receiver=Receiver(hass, entry, system, identity, sources, handler),
+        coordinator=coordinator,
+    )
+
+
+def loaded(hass: HomeAssistant) -> list[PbxData]:
+    """Return the phone systems that are set up."""
+    entries: list[PbxConfigEntry] = hass.config_entries.async_loaded_entries(DOMAIN)
+    return [entry.runtime_data for entry in entries]

@@ -1,0 +1,41 @@
+"""By what one phone system is known: to itself, in Home Assistant and in the call log."""
+
+from dataclasses import dataclass
+from typing import Any, Self
+
+from homeassistant.config_entries import ConfigEntry
+
+from ..systems.base import Feature, PhoneSystem
+
+
+@dataclass(slots=True, kw_only=True)
+class Identity:
+    """The names of one phone system.
+
+    ``serial_number`` is the account where the system has no serial number; None where neither is known yet. ``prefix`` begins
+    every unique id in Home Assistant's registries. ``device_id`` is empty until the system's device is made.
+    """
+
+    entry_id: str
+    system: str
+    prefix: str
+    serial_number: str | None = None
+    device_id: str = ""
+
+    @classmethod
+    def of_entry(cls, entry: ConfigEntry[Any], system: PhoneSystem) -> Self:
+        """Return what is known of a system before anything was asked of it."""
+        serial_number = entry.unique_id
+        if Feature.ACCOUNT in system.features:
+            serial_number = system.settings.account or None
+        return cls(
+            entry_id=entry.entry_id,
+            system=system.key,
+            prefix=entry.unique_id or entry.entry_id,
+            serial_number=serial_number,
+        )
+
+    @property
+    def log_key(self) -> str:
+        """The system's key in the call log, the same in every Home Assistant that shares the log."""
+        return f"{self.system}:{self.prefix}"

@@ -1,0 +1,81 @@
+"""Publishes what changed: first the states, then the events."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.util import dt as dt_util
+
+from ..calls.live.live_state import SYSTEM, LiveState, Topic
+from ..calls.model import CallEvent, Changes
+from ..calls.report import ExtensionStatus
+from . import bus_events
+from .identity import Identity
+from .listeners import Listeners
+
+
+class Publisher:
+    """Brings the live state of one phone system up to date, and has everybody called whom a change concerns."""
+
+    def __init__(
+        self,
+        hass: HomeAssistant,
+        identity: Identity,
+        live_state: LiveState,
+        listeners: Listeners,
+    ) -> None:
+        """Begin by holding call events back; see ``async_begin``."""
+        self._hass = hass
+        self._identity = identity
+        self._live_state = live_state
+        self._listeners = listeners
+        self._campaigns: set[str] = set()
+        self._held_back: list[CallEvent] | None = []
+
+    @callback
+    def async_begin(self) -> None:
+        """Publish the call events that happened while the entities were being set up, and from now on at once."""
+        events, self._held_back = self._held_back or [], None
+        for event in events:
+            self._async_publish_event(event)
+
+    @callback
+    def async_publish(self, changes: Changes) -> None:
+        """Publish what changed for calls, which is stored."""
+        self._async_publish_topics(self._live_state.update(changes, dt_util.now()))
+        if self._held_back is not None:
+            self._held_back.extend(changes.events)
+            return
+        for event in changes.events:
+            self._async_publish_event(event)
+
+    @callback
+    def async_publish_extension_status(self, report: ExtensionStatus) -> None:
+        """Publish what the system reports of an extension."""
+        topics = self._live_state.extension_status(report, dt_util.now())
+        self._listeners.async_changed(topics)
+
+    @callback
+    def async_publish_restored(self) -> None:
+        """Publish that more is known of the system and its campaigns than before."""
+        campaigns = {("campaign", name) for name in self._live_state.campaigns}
+        self._async_publish_topics(campaigns | {SYSTEM})
+
+    @callback
+    def async_begin_day(self, now: datetime) -> None:
+        """Count anew, because another local day has begun."""
+        today = dt_util.as_local(now).date()
+        self._listeners.async_changed(self._live_state.begin_day(today))
+
+    @callback
+    def _async_publish_topics(self, topics: Iterable[Topic]) -> None:
+        new = {name for kind, name in topics if kind == "campaign"} - self._campaigns
+        if new:
+            self._campaigns |= new
+            self._listeners.async_inventory_changed()
+        self._listeners.async_changed(topics)
+
+    @callback
+    def _async_publish_event(self, event: CallEvent) -> None:
+        self._listeners.async_call_event(event)
+        bus_events.async_fire(self._hass, self._identity, event)
