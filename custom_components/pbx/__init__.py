@@ -62,7 +62,7 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
 async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
     """Set up one phone system.
 
-    Reports are taken before the system is told where to send them, so that none is lost, and after the calls that were in
+    Reports are taken before the system learns where to send them, so that none is lost, and after the calls that were in
     progress are known again.
     """
     await async_add_card(hass)

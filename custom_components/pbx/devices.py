@@ -25,7 +25,7 @@ def child_identifier(prefix: str, kind: str, name: str) -> Identifier:
 
 
 def unique_id(prefix: str, topic: Topic, key: str) -> str:
-    """Return the unique id of an entity that shows one thing of a system or of a part of it."""
+    """Return the unique id of an entity of a system or of a part of it."""
     kind, name = topic
     part = "" if topic == SYSTEM else f"{kind}-{name}-"
     return f"{prefix}-{part}{key}"

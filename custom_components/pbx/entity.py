@@ -15,9 +15,9 @@ from .devices import child_identifier, system_identifier, unique_id
 
 
 class PbxEntity(Entity):
-    """One thing to be seen of a system, or of one of its extensions, trunks or campaigns.
+    """What every entity of a system, an extension, a trunk or a campaign has.
 
-    ``live`` says that it tells of this moment, so that it is worth nothing while the system is not to be reached.
+    ``live`` says that the entity shows this moment, so that it is worth nothing while the system is not reached.
     """
 
     _attr_has_entity_name = True
@@ -70,7 +70,7 @@ def async_follow_inventory(
 ) -> None:
     """Add the entities of the system and of each extension, trunk and campaign, now and when one appears.
 
-    Those of one that goes are removed with its device.
+    When a part goes, its entities are removed with its device.
     """
     pbx = entry.runtime_data
     known: dict[Topic, str | None] = {}

@@ -1,4 +1,4 @@
-"""What people are told to put right, in Home Assistant's repairs."""
+"""What people are asked to put right, in Home Assistant's repairs."""
 
 from typing import Any
 
@@ -39,13 +39,13 @@ LOG_PROBLEMS = (*_LOG_PROBLEMS.values(), _OTHER_LOG_PROBLEM)
 def async_report_port_busy(
     hass: HomeAssistant, entry: ConfigEntry[Any], port: int
 ) -> None:
-    """Tell that the report port is another program's."""
+    """Say that the report port is another program's."""
     _async_create(hass, entry, REPORT_PORT_BUSY, port=str(port))
 
 
 @callback
 def async_no_report_target(hass: HomeAssistant, entry: ConfigEntry[Any]) -> None:
-    """Tell that the system has no address that it could report to without TLS."""
+    """Say that the system has no address that it could report to without TLS."""
     _async_create(hass, entry, NO_REPORT_TARGET)
 
 
@@ -53,7 +53,7 @@ def async_no_report_target(hass: HomeAssistant, entry: ConfigEntry[Any]) -> None
 def async_refused_source(
     hass: HomeAssistant, entry: ConfigEntry[Any], source: str | None
 ) -> None:
-    """Tell that somebody knew the secret path whose address is not the system's."""
+    """Say that somebody knew the secret path whose address is not the system's."""
     _async_create(hass, entry, REFUSED_SOURCE, address=source or "-")
 
 
@@ -61,7 +61,7 @@ def async_refused_source(
 def async_call_log(
     hass: HomeAssistant, entry: ConfigEntry[Any], problem: LogError | None
 ) -> None:
-    """Tell what is wrong with the call log, or that nothing is any more."""
+    """Say what is wrong with the call log, or take it back when nothing is any more."""
     kind = log_problem(problem) if problem else None
     async_clear(hass, entry, *(one for one in LOG_PROBLEMS if one != kind))
     if kind:
@@ -75,7 +75,7 @@ def log_problem(problem: LogError) -> str:
 
 @callback
 def async_clear(hass: HomeAssistant, entry: ConfigEntry[Any], *kinds: str) -> None:
-    """Take back what was told, because it is right now."""
+    """Take back what people were asked to put right, because it is right now."""
     for kind in kinds:
         ir.async_delete_issue(hass, DOMAIN, f"{kind}_{entry.entry_id}")
 

@@ -1,13 +1,14 @@
 """Sensors: what the phone system, its extensions, trunks and campaigns are doing."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any, override
 
 from homeassistant.components.sensor import SensorEntity
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
-from homeassistant.helpers.restore_state import RestoreEntity
+from homeassistant.helpers.restore_state import ExtraStoredData, RestoreEntity
 from homeassistant.helpers.typing import StateType
 from homeassistant.util import dt as dt_util
 
@@ -17,7 +18,6 @@ from .data import PbxConfigEntry, PbxData
 from .devices import child_identifier
 from .entity import PbxEntity, async_follow_inventory
 from .sensor_descriptions import SENSORS, PbxSensorDescription
-from .sensor_memory import Remembered
 
 PARALLEL_UPDATES = 0
 
@@ -54,7 +54,7 @@ def _take_back_campaigns(hass: HomeAssistant, pbx: PbxData) -> None:
 
 
 class PbxSensor(PbxEntity, SensorEntity):
-    """One thing to be seen on the live state."""
+    """A sensor that shows a part of the live state."""
 
     # Whom somebody talked to is nobody's business in the recorder's database.
     _unrecorded_attributes = frozenset({"caller_name", "called_number"})
@@ -97,6 +97,18 @@ class PbxSensor(PbxEntity, SensorEntity):
 
     _attr_native_value: StateType = None
     _attr_extra_state_attributes: dict[str, Any] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered(ExtraStoredData):
+    """What one sensor remembers, as JSON."""
+
+    data: dict[str, Any]
+
+    @override
+    def as_dict(self) -> dict[str, Any]:
+        """Return what is remembered."""
+        return self.data
 
 
 class PbxRememberingSensor(PbxSensor, RestoreEntity):

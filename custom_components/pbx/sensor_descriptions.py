@@ -1,7 +1,7 @@
 """The sensors of a system, an extension, a trunk and a campaign."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from homeassistant.components.sensor import (
@@ -13,18 +13,43 @@ from homeassistant.const import UnitOfTime
 from homeassistant.helpers.typing import StateType
 
 from .calls.live.live_state import LiveState
-from .calls.live.views import Caller, ExtensionState, SystemState
+from .calls.live.views import Caller, CampaignView, ExtensionState, SystemState
 from .calls.model import TRUNK_STATUSES, Outcome
-from .sensor_memory import Memory, campaign_memory
 
 UNKNOWN = "unknown"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """How a sensor's part of the live state is remembered and taken back. Both get the name of the extension, trunk or campaign."""
+
+    remember: Callable[[LiveState, str], dict[str, Any]]
+    take_back: Callable[[LiveState, str, dict[str, Any]], None]
+
+
+def campaign_memory(field: str) -> Memory:
+    """Return how one field of what is seen of a campaign is remembered."""
+
+    def remember(live_state: LiveState, campaign_id: str) -> dict[str, Any]:
+        return {field: getattr(live_state.campaigns[campaign_id], field)}
+
+    def take_back(
+        live_state: LiveState, campaign_id: str, data: dict[str, Any]
+    ) -> None:
+        if data.get(field) is not None:
+            live_state.restore_campaign(
+                campaign_id, replace(CampaignView(), **{field: data[field]})
+            )
+
+    return Memory(remember=remember, take_back=take_back)
+
+
 @dataclass(frozen=True, kw_only=True)
 class PbxSensorDescription(SensorEntityDescription):
-    """One sensor: what it shows of the live state, told what it is about.
+    """One sensor: which part of the live state it shows.
 
-    ``live`` says that it tells of this moment, ``memory`` how it survives a restart.
+    ``value_fn`` gets the live state and the name of the extension, trunk or campaign. ``live`` says that the sensor shows this
+    moment, ``memory`` how it survives a restart.
     """
 
     value_fn: Callable[[LiveState, str], StateType]

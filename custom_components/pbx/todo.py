@@ -159,7 +159,7 @@ class PbxCallsToReturn(PbxEntity, TodoListEntity, RestoreEntity):
         self.async_write_ha_state()
 
     async def _async_read(self) -> None:
-        """Read the log, one after another, so that the last to read is the last to show."""
+        """Read the log, never twice at a time, so that the last to read is the last to show."""
         async with self._reading:
             now = dt_util.utcnow()
             try:

@@ -140,7 +140,7 @@ async def _async_export_calls(call: ServiceCall) -> ServiceResponse:
 
 
 async def _async_systems(call: ServiceCall) -> list[PbxData]:
-    """Return the systems that an action is about. Raises what tells why there are none."""
+    """Return the systems that an action is about. Raises an error that says why there is none."""
     entry_id = call.data.get(ATTR_CONFIG_ENTRY_ID)
     if entry_id:
         service.async_get_config_entry(call.hass, DOMAIN, entry_id)
@@ -167,7 +167,7 @@ async def _async_page(
 
 
 def _target(hass: HomeAssistant, path: str) -> Path:
-    """Return the file to write to: the one that was named, or one with today's date in a folder."""
+    """Return the file to write to: the named file, or a file with today's date in a named folder."""
     target = Path(hass.config.path(path))
     if target.is_dir():
         target = target / f"calls_{dt_util.now():%Y-%m-%d_%H%M%S}.csv"
@@ -193,7 +193,7 @@ def _write(path: Path, rows: list[Any], first: bool) -> None:
     if first:
         writer.writerow(COLUMNS)
     writer.writerows([_cell(row[column]) for column in COLUMNS] for row in rows)
-    # The mark tells spreadsheets that it is UTF-8.
+    # By the mark spreadsheets know that it is UTF-8.
     with path.open(
         "w" if first else "a",
         encoding="utf-8-sig" if first else "utf-8",

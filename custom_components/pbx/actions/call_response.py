@@ -1,4 +1,4 @@
-"""How calls are told to automations: as the response of an action, and as an event's attributes."""
+"""How calls are given to automations: as the response of an action, and as an event's attributes."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -10,7 +10,7 @@ from ..calls.model import Call, CallEvent, Campaign, Member
 
 
 def as_response(call: Call) -> JsonObjectType:
-    """Return a call as an action's response tells it."""
+    """Return a call as an action's response gives it."""
     return {
         "call_id": call.call_id,
         "ids": [*sorted(call.ids)],
@@ -41,7 +41,7 @@ def as_response(call: Call) -> JsonObjectType:
 
 
 def as_event_attributes(event: CallEvent) -> dict[str, Any]:
-    """Return what an event entity tells of a call event. ``extensions`` are those that the event is about."""
+    """Return the attributes that an event entity has for a call event. ``extensions`` are those that the event is about."""
     call = event.call
     return {
         "call_id": call.call_id,

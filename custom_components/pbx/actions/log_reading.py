@@ -1,4 +1,4 @@
-"""Reads the call logs of one or of all phone systems as one, for those who may."""
+"""Reads the call logs of one phone system or of all as if they were a single log, for those who may."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -50,7 +50,7 @@ def readable(
     Args:
         hass: Home Assistant.
         user: Who asks.
-        entry_id: The only entry that matters, if one was named.
+        entry_id: The only entry that matters; None for every entry.
     """
     return [
         one
@@ -85,7 +85,7 @@ def is_loaded(hass: HomeAssistant, entry_id: str) -> bool:
 
 
 def filters_of(asked: Mapping[str, Any]) -> Filters:
-    """Return what is looked for, from validated fields. A time without a zone is a local one."""
+    """Return what is looked for, from validated fields. A time without a zone is local."""
     return Filters(
         start=_aware(asked.get("start")),
         end=_aware(asked.get("end")),
@@ -134,7 +134,7 @@ async def async_page(
 
 
 class Names:
-    """Tells the entries of calls that come from the logs of some systems."""
+    """Names the entries of calls that come from the logs of some systems."""
 
     def __init__(self, systems: Sequence[PbxData]) -> None:
         """Look at the systems."""
@@ -145,7 +145,7 @@ class Names:
         return self._by_system[system]
 
     def tell(self, one: LoggedCall) -> JsonObjectType:
-        """Return a call as cards and actions are told of it."""
+        """Return a call as cards and actions get it."""
         return {
             **as_response(one.call),
             ATTR_CONFIG_ENTRY_ID: self.entry_of(one.system),

@@ -170,7 +170,7 @@ async def _query_call(system: PhoneSystem, call_id: str) -> Call | None:
 
 
 async def _look_for(pbx: PbxData, call_id: str) -> Call | None:
-    """Look for a call in what a system that knows no question for one call can answer."""
+    """Look for a call in the answers of a system that cannot be asked for a single call."""
     features = pbx.system.features
     known = pbx.tracker.call(call_id)
     ids = [call_id, *sorted(known.ids - {call_id})] if known else [call_id]

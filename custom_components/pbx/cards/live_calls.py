@@ -1,4 +1,4 @@
-"""Tells of calls as they change, through reloads of their entries too."""
+"""Sends calls as they change, through reloads of their entries too."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -59,7 +59,7 @@ class _Follower:
 
     @callback
     def async_look(self, *, begin: bool = False) -> None:
-        """Follow the systems that are set up now, and tell of the calls in progress of those that are new."""
+        """Follow the systems that are set up now, and send the calls in progress of those that are new."""
         found = self._find()
         for gone in self._followed.keys() - set(found):
             self._followed.pop(gone)()

@@ -1,4 +1,4 @@
-"""Makes the dashboard cards known to Home Assistant's frontend, as one resource with an address of its own for each content."""
+"""Makes the dashboard cards known to Home Assistant's frontend, as a resource with an address of its own for each content."""
 
 import asyncio
 from dataclasses import dataclass, field

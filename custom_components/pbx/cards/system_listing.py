@@ -1,4 +1,4 @@
-"""Tells cards which phone systems there are, and by which devices and entities to follow their parts."""
+"""Lists for the cards which phone systems there are, and by which devices and entities to follow their parts."""
 
 from collections.abc import Iterable
 from typing import Any

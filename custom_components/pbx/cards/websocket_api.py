@@ -51,7 +51,7 @@ def async_setup_websocket_api(hass: HomeAssistant) -> None:
 @callback
 @websocket_api.websocket_command({vol.Required("type"): "pbx/systems"})
 def _systems(hass: HomeAssistant, connection: ActiveConnection, msg: Message) -> None:
-    """Tell which phone systems there are, and by which entities to follow their parts."""
+    """List the phone systems, and by which entities to follow their parts."""
     systems = async_list_systems(hass, connection.user)
     entries = hass.config_entries.async_entries(
         DOMAIN, include_ignore=False, include_disabled=False
@@ -98,7 +98,7 @@ async def _list_calls(
 def _subscribe_calls(
     hass: HomeAssistant, connection: ActiveConnection, msg: Message
 ) -> None:
-    """Tell of all calls in progress, and then of each that changes."""
+    """Send all calls in progress, and then each that changes."""
     if _allowed(hass, connection, msg) is None:
         return
     entry_id = msg.get(ATTR_CONFIG_ENTRY_ID)

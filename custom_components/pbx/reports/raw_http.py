@@ -1,6 +1,6 @@
-"""Reads the HTTP requests that phone systems really send, the odd ones too.
+"""Reads the HTTP requests that phone systems really send, odd requests too.
 
-What Home Assistant's web server refuses is taken here: an empty request target, one without a leading slash or with two, no
+What Home Assistant's web server refuses is taken here: an empty request target, a target without a leading slash or with two, no
 Content-Length, a space in the Host header, line ends without a carriage return.
 """
 
@@ -35,7 +35,7 @@ class TooLarge(Exception):
 
 @dataclass(frozen=True, slots=True)
 class RequestHead:
-    """A request's first line and what its headers say of the body. ``length`` is None where they do not tell."""
+    """A request's first line and what its headers say of the body. ``length`` is None where they do not say."""
 
     method: str
     target: str
@@ -71,7 +71,7 @@ class RequestReader:
         return _parse_head(head)
 
     async def read_body(self, head: RequestHead, limit: int) -> bytes:
-        """Read the body, however its end is told: by chunks, by its length, by its own end, by silence.
+        """Read the body, however its end is marked: by chunks, by its length, by its own end, by silence.
 
         Raises BadRequest or TooLarge.
         """

@@ -71,7 +71,7 @@ class Sources:
         self._addresses = frozenset(address for address in addresses if address)
 
     def names(self, source: str | None) -> bool:
-        """Answer whether an address is known to be the system's own, so that it tells the system."""
+        """Answer whether an address is known to be the system's own, so that the system is known by it."""
         if self._from_cloud or (address := _parse(source)) is None:
             return False
         return address in self._addresses or any(
@@ -101,7 +101,7 @@ def local_only(
 
 
 def _parse(text: str | None) -> Address | None:
-    """Return an address, an IPv4 one that is written as IPv6 as what it is."""
+    """Return an address; an IPv4 address that is written as IPv6 as what it is."""
     try:
         address = ip_address((text or "").partition("%")[0])
     except ValueError:

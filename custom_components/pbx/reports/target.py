@@ -1,4 +1,4 @@
-"""Where a phone system that has an API is told to send its reports."""
+"""Where a phone system that has an API has to send its reports."""
 
 from homeassistant.components import webhook
 from homeassistant.core import HomeAssistant, callback

@@ -1,4 +1,4 @@
-"""The address that people give to a phone system which cannot be told by its API."""
+"""The report address that people enter in a phone system by hand, because it has no API."""
 
 from dataclasses import dataclass
 

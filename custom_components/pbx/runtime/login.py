@@ -18,7 +18,7 @@ type RefusalListener = Callable[[ConfigEntryAuthFailed | UpdateFailed], None]
 
 
 class Login:
-    """Whether one phone system knows us, and where it was told to report to."""
+    """Whether a phone system knows us, and where it has to report to."""
 
     def __init__(
         self,
@@ -80,7 +80,7 @@ class Login:
         Args:
             was_reached: Whether the system was reached the last time.
 
-        Raises PbxError, or ConfigEntryError when the system is another one than it was.
+        Raises PbxError, or ConfigEntryError when another system answers than before.
         """
         target = self._target()
         if self._lost or not was_reached:
@@ -96,7 +96,7 @@ class Login:
             self.on_device(device)
 
     async def _async_check(self, device: DeviceInfo) -> None:
-        """Find out whether the system that answered is the expected one. Raises ConfigEntryError."""
+        """Find out whether the expected system answered. Raises ConfigEntryError."""
         expected = self._entry.unique_id
         if expected is None:
             self._identity.serial_number = device.serial_number

@@ -25,11 +25,11 @@ WAITING_SECONDS = 1
 """How often to look whether everything that waited for the database is in it."""
 
 LOOKED_AT = 50
-"""How many calls are looked through for one whose number was not withheld."""
+"""How many calls are looked through for a call whose number was not withheld."""
 
 KNOWN_FOR = timedelta(days=1)
 MOST_KNOWN = 20_000
-"""Of which calls that are over the ids are known after a restart, so that a late report opens none anew."""
+"""Of which calls that are over the ids are known after a restart, so that a late report opens no call anew."""
 
 LATE = timedelta(minutes=2)
 """How long after a start reports may come that the system sent in vain while nobody listened."""
