@@ -78,7 +78,7 @@ class PbxCallsToReturn(PbxEntity, TodoListEntity, RestoreEntity):
     @override
     def state(self) -> int | None:
         """Return how many numbers there are to call back to, also those that are not listed."""
-        return len(self._calls.waiting)
+        return len(self._calls.to_call_back)
 
     @property
     @override
@@ -130,7 +130,7 @@ class PbxCallsToReturn(PbxEntity, TodoListEntity, RestoreEntity):
     async def async_update_todo_item(self, item: TodoItem) -> None:
         """Tick a number off, or take that back."""
         uid = item.uid or ""
-        waits = uid in self._calls.waiting
+        waits = uid in self._calls.to_call_back
         done = item.status == TodoItemStatus.COMPLETED
         if waits and done:
             await _async_change(self._calls.handle(uid, dt_util.utcnow()))
@@ -168,12 +168,12 @@ class PbxCallsToReturn(PbxEntity, TodoListEntity, RestoreEntity):
                 self._attr_available = False
                 return
             texts = ItemTexts(await async_get_texts(self.hass), dt_util.as_local(now))
-            waiting = list(self._calls.waiting.items())[:MAX_SHOWN]
+            waiting = list(self._calls.to_call_back.items())[:MAX_SHOWN]
             self._attr_todo_items = [
-                *(texts.waiting(uid, number) for uid, number in waiting),
+                *(texts.to_call_back(uid, number) for uid, number in waiting),
                 *(
-                    texts.returned(uid, number)
-                    for uid, number in self._calls.returned.items()
+                    texts.called_back(uid, number)
+                    for uid, number in self._calls.called_back.items()
                     if uid not in self._removed
                     or self._removed[uid] < number.handled_at
                 ),

@@ -1,4 +1,4 @@
-"""What the to-do list of calls to return tells of a number, in the language of Home Assistant."""
+"""What the to-do list of calls to return says of a number, in the language of Home Assistant."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -29,7 +29,7 @@ class ItemTexts:
         self._texts = texts
         self._today = now.date()
 
-    def waiting(self, key: str, number: NumberToCallBack) -> TodoItem:
+    def to_call_back(self, key: str, number: NumberToCallBack) -> TodoItem:
         """Return the item of a number to call back to."""
         return TodoItem(
             uid=key,
@@ -38,13 +38,13 @@ class ItemTexts:
             description=SEPARATOR.join(
                 [
                     self._missed(number.calls, number.last_at),
-                    *self._called(number.called_number),
+                    *self._called_number(number.called_number),
                     *self._link(number.number),
                 ]
             ),
         )
 
-    def returned(self, key: str, number: CalledBack) -> TodoItem:
+    def called_back(self, key: str, number: CalledBack) -> TodoItem:
         """Return the item of a number that was called back."""
         return TodoItem(
             uid=key,
@@ -53,7 +53,7 @@ class ItemTexts:
             description=SEPARATOR.join(
                 [
                     self._missed(number.calls, number.last_at or number.handled_at),
-                    *self._called(number.called_number),
+                    *self._called_number(number.called_number),
                 ]
             ),
             completed=number.handled_at,
@@ -73,8 +73,8 @@ class ItemTexts:
             date=local.date().isoformat(), time=f"{local:%H:%M}"
         )
 
-    def _called(self, number: str | None) -> list[str]:
-        """Return which of the own numbers was called."""
+    def _called_number(self, number: str | None) -> list[str]:
+        """Return which of the system's own numbers was called."""
         if not number:
             return []
         return [self._texts["called_number"].format(number=_plain(number))]

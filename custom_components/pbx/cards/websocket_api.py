@@ -1,5 +1,7 @@
 """What the cards ask: the phone systems, their calls, and what is to be returned."""
 
+from collections.abc import Awaitable, Callable
+from functools import wraps
 from typing import Any
 
 import voluptuous as vol
@@ -28,10 +30,26 @@ from .live_calls import async_follow_calls
 from .system_listing import async_list_systems
 
 type Message = dict[str, Any]
+type Command = Callable[[HomeAssistant, ActiveConnection, Message], Awaitable[None]]
 
 ERR_LOG_AWAY = "log_away"
 
 _ENTRY: dict[Any, Any] = {vol.Optional(ATTR_CONFIG_ENTRY_ID): cv.string}
+
+
+def _asks_log(command: Command) -> Command:
+    """Have a command answer ``log_away`` when a log's database does not answer."""
+
+    @wraps(command)
+    async def answer(
+        hass: HomeAssistant, connection: ActiveConnection, msg: Message
+    ) -> None:
+        try:
+            await command(hass, connection, msg)
+        except LogError as err:
+            connection.send_error(msg["id"], ERR_LOG_AWAY, str(err))
+
+    return answer
 
 
 @callback
@@ -65,6 +83,7 @@ def _systems(hass: HomeAssistant, connection: ActiveConnection, msg: Message) ->
     {vol.Required("type"): "pbx/calls/list", **_ENTRY, **FILTERS, **PAGING}
 )
 @websocket_api.async_response
+@_asks_log
 async def _list_calls(
     hass: HomeAssistant, connection: ActiveConnection, msg: Message
 ) -> None:
@@ -77,9 +96,6 @@ async def _list_calls(
         )
     except ValueError as err:
         connection.send_error(msg["id"], websocket_api.ERR_INVALID_FORMAT, str(err))
-        return
-    except LogError as err:
-        connection.send_error(msg["id"], ERR_LOG_AWAY, str(err))
         return
     names = Names(systems)
     connection.send_result(
@@ -118,6 +134,7 @@ def _subscribe_calls(
     {vol.Required("type"): "pbx/calls/to_return", **_ENTRY}
 )
 @websocket_api.async_response
+@_asks_log
 async def _list_numbers_to_return(
     hass: HomeAssistant, connection: ActiveConnection, msg: Message
 ) -> None:
@@ -125,15 +142,11 @@ async def _list_numbers_to_return(
     if (systems := _allowed(hass, connection, msg)) is None:
         return
     names = Names(systems)
-    try:
-        found = [
-            one
-            for system in systems
-            for one in await system.log.to_return(system.identity.log_key)
-        ]
-    except LogError as err:
-        connection.send_error(msg["id"], ERR_LOG_AWAY, str(err))
-        return
+    found = [
+        one
+        for system in systems
+        for one in await system.log.callbacks(system.identity.log_key)
+    ]
     found.sort(key=lambda one: one.last_at, reverse=True)
     numbers = [
         {
@@ -160,26 +173,23 @@ async def _list_numbers_to_return(
     }
 )
 @websocket_api.async_response
+@_asks_log
 async def _set_handled(
     hass: HomeAssistant, connection: ActiveConnection, msg: Message
 ) -> None:
     """Note that missed calls were returned, or that they were not after all."""
     if (systems := _allowed(hass, connection, msg)) is None:
         return
-    try:
-        changed = [
-            one
-            for system in systems
-            for one in await system.log.handle(
-                system.identity.log_key,
-                call_ids=msg.get("call_ids", ()),
-                number=msg.get("number"),
-                at=dt_util.utcnow() if msg["handled"] else None,
-            )
-        ]
-    except LogError as err:
-        connection.send_error(msg["id"], ERR_LOG_AWAY, str(err))
-        return
+    changed = [
+        one
+        for system in systems
+        for one in await system.log.handle(
+            system.identity.log_key,
+            call_ids=msg.get("call_ids", ()),
+            number=msg.get("number"),
+            at=dt_util.utcnow() if msg["handled"] else None,
+        )
+    ]
     names = Names(systems)
     connection.send_result(msg["id"], {"calls": [names.tell(one) for one in changed]})
 
@@ -193,6 +203,7 @@ async def _set_handled(
     }
 )
 @websocket_api.async_response
+@_asks_log
 async def _list_hours(
     hass: HomeAssistant, connection: ActiveConnection, msg: Message
 ) -> None:
@@ -202,17 +213,13 @@ async def _list_hours(
     period = filters_of(msg)
     if period.start is None or period.end is None:
         raise AssertionError("The schema demands both")
-    try:
-        found = [
-            (system, one)
-            for system in systems
-            for one in await system.log.hours(
-                [system.identity.log_key], period.start, period.end
-            )
-        ]
-    except LogError as err:
-        connection.send_error(msg["id"], ERR_LOG_AWAY, str(err))
-        return
+    found = [
+        (system, one)
+        for system in systems
+        for one in await system.log.hours(
+            [system.identity.log_key], period.start, period.end
+        )
+    ]
     hours = [
         {
             ATTR_CONFIG_ENTRY_ID: system.entry.entry_id,

@@ -10,8 +10,9 @@ from sqlalchemy import Connection
 
 from ..live.views import CampaignView
 from ..model import Call, CallEvent, Outcome
-from . import callback_rows as returned, figures, journal, retention
-from .call_rows import NumberKey, key_of, short
+from . import callback_rows, figures, journal, retention
+from .call_keys import key_of
+from .call_lookup import load_logged, stored_key
 from .event_rows import events_of
 from .log_connection import LogConnection
 from .log_errors import LogError
@@ -27,16 +28,15 @@ from .log_model import (
     ReceivedReport,
 )
 from .search import page
-from .store import load_logged, stored_key
 from .system_rows import system_id
-from .texts import last_digits
+from .texts import NumberKey, last_digits, short
 
 REPORTS_KEPT = timedelta(days=7)
 """How long the reports of concluded calls are kept, to find out what went wrong."""
 
 
 class CallLog:
-    """One database with the calls of one or more systems. Everything is called on the event loop, and nothing blocks it.
+    """A database with the calls of one or more systems. Everything is called on the event loop, and nothing blocks it.
 
     What asks or changes something raises LogError if the database does not answer.
     """
@@ -56,17 +56,17 @@ class CallLog:
     ) -> Self:
         """Open a log, make it if it is not there, and bring its tables up to date.
 
-        With a spool a server may be away; then entries wait, and ``problem`` tells why.
+        With a spool a server may be away; then entries wait, and ``problem`` says why.
 
         Args:
             location: A file, or the address of a PostgreSQL or MariaDB database.
             spool_file: The file in which entries wait while the server is away.
-            number_key: Returns the same text for every way in which one phone number is written.
+            number_key: Returns the same text for every way in which a phone number is written.
 
         Raises:
             InvalidUrl: The address cannot be read, or names no database that there is.
             DriverMissing: The driver's package is not installed.
-            CannotReach: The server does not answer, and there is no waiting room.
+            CannotReach: The server does not answer, and there is no spool.
             NoRights: The database refuses the user, or does not let it make tables.
             NewerSchema: The database was made by a newer version of this software.
             LogError: The file is no database, or is damaged.
@@ -106,8 +106,8 @@ class CallLog:
         """Store an entry, after those that were put before.
 
         Returns:
-            A future that is done when the entry is safe against a loss of power, or has a LogError. An empty entry is safe when
-            everything is that was put before.
+            A future that is done when the entry is safe against a loss of power, or has a LogError. Futures are done in the
+            order in which entries were put. For an entry with nothing in it there is nothing to do, and its future is done.
         """
         return self._connection.put(entry)
 
@@ -136,11 +136,11 @@ class CallLog:
             known = system_id(conn, system)
             if known is None:
                 return []
-            keys = returned.handle(conn, known, ids=call_ids, party=party, at=at)
+            keys = callback_rows.handle(conn, known, ids=call_ids, party=party, at=at)
             return load_logged(conn, keys)
 
         changed = await self._connection.write(change)
-        self._connection.tell(changed)
+        self._connection.publish(changed)
         return changed
 
     async def purge(
@@ -175,13 +175,6 @@ class CallLog:
             pass
         return deleted
 
-    async def forget(self, system: str, *, batch: int = 1000) -> None:
-        """Delete everything of a system."""
-        while await self._connection.write(
-            lambda conn: retention.forget_calls(conn, system, batch)
-        ):
-            pass
-
     # Reading
 
     async def page(
@@ -192,7 +185,7 @@ class CallLog:
         Args:
             filters: Which calls.
             cursor: Where the page begins: a page's ``next_cursor`` or a call's ``cursor``, of any log.
-            limit: How many calls at most. A page may have less although another one follows.
+            limit: How many calls at most. A page may have less although another page follows.
 
         Raises:
             ValueError: The cursor is none.
@@ -225,13 +218,13 @@ class CallLog:
         """Return the reports of the calls that are not concluded, the oldest first."""
         return await self._connection.journal(system)
 
-    async def _of_call[One](
+    async def _of_call[Part](
         self,
         system: str,
         call_id: str,
-        parts: Callable[[Connection, int, Call], list[One]],
-    ) -> list[One]:
-        def find(conn: Connection) -> list[One]:
+        parts: Callable[[Connection, int, Call], list[Part]],
+    ) -> list[Part]:
+        def find(conn: Connection) -> list[Part]:
             key = stored_key(conn, system, call_id)
             if key is None:
                 return []
@@ -250,10 +243,10 @@ class CallLog:
 
         return await self._connection.read(find)
 
-    async def to_return(self, system: str) -> list[NumberToCallBack]:
+    async def callbacks(self, system: str) -> list[NumberToCallBack]:
         """Return the numbers from which calls were missed that nobody has handled, the latest first."""
         return await self._connection.read(
-            lambda conn: returned.numbers_to_call_back(conn, system)
+            lambda conn: callback_rows.numbers_to_call_back(conn, system)
         )
 
     async def counts(
@@ -267,7 +260,7 @@ class CallLog:
     async def hours(
         self, systems: Sequence[str], start: datetime, end: datetime
     ) -> list[HourOfCalls]:
-        """Return what the concluded calls of each hour of a period came to, the oldest first; hours without one are left out."""
+        """Return what the concluded calls of each hour of a period came to, the oldest first; hours without calls are left out."""
         return await self._connection.read(
             lambda conn: figures.hours(conn, systems, start, end)
         )

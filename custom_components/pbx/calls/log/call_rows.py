@@ -1,11 +1,8 @@
 """A call as a row of the table, and back."""
 
-from collections.abc import Callable, Iterable
-from datetime import UTC, datetime, timedelta
-from hashlib import sha256
-import re
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
-from zlib import crc32
 
 from sqlalchemy import Row
 
@@ -19,45 +16,11 @@ from ..model import (
     MemberState,
     Outcome,
     Role,
+    TimeSource,
 )
-from ..tracking.call_times import epoch_of
+from .call_keys import cursor_of
 from .log_model import LoggedCall
-from .schema import SHORT
-from .texts import folded, number_texts, storable
-
-type NumberKey = Callable[[str], str]
-
-SLOTS = 1024
-"""How many calls can begin in one millisecond."""
-
-_CURSOR = re.compile(r"[0-7][0-9a-f]{15}")
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MILLISECOND = timedelta(milliseconds=1)
-_FIRST = datetime(1970, 1, 2, tzinfo=UTC)
-_LAST = datetime(9999, 12, 30, tzinfo=UTC)
-
-
-def key_at(moment: datetime) -> int:
-    """Return the lowest key of a call that begins at a moment or later. Any aware time can be asked for."""
-    within = min(max(moment, _FIRST), _LAST)
-    return (within - _EPOCH) // _MILLISECOND * SLOTS
-
-
-def preferred_key(system: str, call: Call) -> int:
-    """Return the key that a call gets if no other call has it."""
-    if call.started_at is None:
-        raise ValueError("A call without a start cannot be stored")
-    slot = crc32(f"{system} {call.call_id}".encode(errors="replace")) % SLOTS
-    return key_at(call.started_at) + slot
-
-
-def short(text: str) -> str:
-    """Return a text that fits into an index; a long one keeps its begin and gets a digest."""
-    text = storable(text)
-    if len(text) <= SHORT:
-        return text
-    digest = sha256(text.encode()).hexdigest()
-    return f"{text[: SHORT - len(digest)]}{digest}"
+from .texts import NumberKey, folded, number_texts, short, storable
 
 
 def party_number(call: Call) -> str | None:
@@ -67,7 +30,7 @@ def party_number(call: Call) -> str | None:
         number = call.caller_number
     elif call.direction is Direction.OUTBOUND:
         number = call.called_number
-    return number if number and any(one.isdigit() for one in number) else None
+    return number if number and any(map(str.isdigit, number)) else None
 
 
 def extensions_of(call: Call) -> frozenset[str]:
@@ -76,7 +39,11 @@ def extensions_of(call: Call) -> frozenset[str]:
         *call.extensions,
         call.answered_by,
         *call.transferred_by,
-        *(one.number for one in call.members if one.kind is MemberKind.EXTENSION),
+        *(
+            member.number
+            for member in call.members
+            if member.kind is MemberKind.EXTENSION
+        ),
     ]
     if call.direction in {Direction.OUTBOUND, Direction.INTERNAL}:
         numbers.append(call.caller_number)
@@ -120,7 +87,7 @@ def to_row(
         "answered_at": call.answered_at,
         "ended_at": call.ended_at,
         "local_time": _text(call.local_time),
-        "time_source": time_source(call),
+        "time_source": call.time_source,
         "ring_seconds": call.ring_seconds,
         "talk_seconds": call.talk_seconds,
         "recording": _text(call.recording),
@@ -157,6 +124,7 @@ def from_row(row: Row[Any]) -> Call:
         reason=row.reason,
         reason_code=row.reason_code,
         started_at=row.started_at,
+        time_source=TimeSource(row.time_source),
         answered_at=row.answered_at,
         ended_at=row.ended_at,
         local_time=row.local_time,
@@ -182,18 +150,6 @@ def logged(system: str, row: Row[Any]) -> LoggedCall:
         handled_at=row.handled_at,
         cursor=cursor_of(row.key),
     )
-
-
-def cursor_of(key: int) -> str:
-    """Return the cursor of the page that follows the call with a key."""
-    return f"{key:016x}"
-
-
-def key_of(cursor: str) -> int:
-    """Return the key that a cursor stands for. Raises ValueError."""
-    if not _CURSOR.fullmatch(cursor):
-        raise ValueError("This is no cursor")
-    return int(cursor, 16)
 
 
 def member_row(member: Member) -> dict[str, str]:
@@ -228,17 +184,6 @@ def member_from_row(values: dict[str, str]) -> Member:
         trunk=values.get("trunk"),
         path=values.get("path"),
     )
-
-
-def time_source(call: Call) -> str:
-    """Return how the start of a call is known: ``call_id``, ``zone`` or ``arrival``."""
-    started_at = call.started_at
-    if started_at and any(epoch_of(one) == started_at.timestamp() for one in call.ids):
-        return "call_id"
-    # Only a contact centre's results name a start, in local time; it was read in the configured zone.
-    if call.campaign and call.local_time:
-        return "zone"
-    return "arrival"
 
 
 def _searched_numbers(call: Call, number_key: NumberKey) -> str:

@@ -7,11 +7,12 @@ from itertools import batched
 from sqlalchemy import ColumnElement, Connection, func, select, update
 
 from ..model import Outcome
-from .batch import CHUNK, StoredCall
-from .call_rows import NumberKey, party_number, short
+from .call_rows import party_number
 from .log_model import NumberToCallBack
-from .schema import call_ids, calls
+from .schema import CHUNK, call_ids, calls
+from .stored_calls import StoredCall
 from .system_rows import system_id
+from .texts import NumberKey, short
 
 type _Party = tuple[int, str]
 
@@ -25,22 +26,22 @@ def close_called_back(
     """Note which missed calls are handled because somebody talked to that number afterwards. Return their keys."""
     talks: dict[_Party, list[StoredCall]] = {}
     missed: dict[_Party, list[StoredCall]] = {}
-    for one in changed:
-        number = party_number(one.call)
+    for stored in changed:
+        number = party_number(stored.call)
         if number is None:
             continue
-        party = (one.system_id, short(number_key(number)))
-        if one.call.outcome is Outcome.ANSWERED:
-            talks.setdefault(party, []).append(one)
-        elif one.call.outcome is Outcome.MISSED and one.handled_at is None:
-            missed.setdefault(party, []).append(one)
+        party = (stored.system_id, short(number_key(number)))
+        if stored.call.outcome is Outcome.ANSWERED:
+            talks.setdefault(party, []).append(stored)
+        elif stored.call.outcome is Outcome.MISSED and stored.handled_at is None:
+            missed.setdefault(party, []).append(stored)
     handled: list[int] = []
     for party in _which_wait(conn, talks):
-        for talk in sorted(talks[party], key=lambda one: one.key):
+        for talk in sorted(talks[party], key=lambda stored: stored.key):
             handled += _close_before(conn, talk, party)
     for party in _which_talked(conn, missed):
-        for one in missed[party]:
-            handled += _close_if_talked(conn, one, party)
+        for stored in missed[party]:
+            handled += _close_if_talked(conn, stored, party)
     return handled
 
 
@@ -139,7 +140,7 @@ def _which_talked(
     """Return the parties that somebody talked to after the first of their missed calls."""
     if not missed:
         return set()
-    first = min(one.key for several in missed.values() for one in several)
+    first = min(stored.key for several in missed.values() for stored in several)
     talked = (calls.c.outcome == Outcome.ANSWERED) & (calls.c.key > first)
     return _which(conn, missed, talked)
 

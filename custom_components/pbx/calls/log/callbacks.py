@@ -1,12 +1,13 @@
 """Whom to call back: the numbers from which calls were missed, and those that were called back lately."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from ..model import Outcome
 from .call_log import CallLog
 from .log_model import MAX_PAGE, Filters, LoggedCall, NumberToCallBack
+from .texts import NumberKey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,48 +24,46 @@ class CalledBack:
 
 
 class Callbacks:
-    """The numbers to call back to for one system, and those that are done, each by its key and the latest first.
+    """The numbers to call back to for a system, and those that are done, each by its key and the latest first.
 
-    A number is never in both: one that is done and calls again in vain has to be called back again.
+    A number is never in both: when a number that is done calls again in vain, it has to be called back again.
     """
 
-    def __init__(
-        self, log: CallLog, system: str, number_key: Callable[[str], str]
-    ) -> None:
+    def __init__(self, log: CallLog, system: str, number_key: NumberKey) -> None:
         """Begin with nothing read.
 
         Args:
             log: The log that the calls are in.
             system: The system's key in it.
-            number_key: Returns the same text for every way in which one number is written.
+            number_key: Returns the same text for every way in which a number is written.
         """
-        self.waiting: dict[str, NumberToCallBack] = {}
-        self.returned: dict[str, CalledBack] = {}
+        self.to_call_back: dict[str, NumberToCallBack] = {}
+        self.called_back: dict[str, CalledBack] = {}
         self._log = log
         self._system = system
         self._number_key = number_key
 
     async def read(self, since: datetime) -> None:
         """Read the log anew; what was handled before ``since`` is left out. Raises LogError."""
-        numbers = await self._log.to_return(self._system)
+        numbers = await self._log.callbacks(self._system)
         filters = Filters(systems=(self._system,), handled_since=since)
         handled = await self._log.page(filters, limit=MAX_PAGE)
-        self.waiting = {}
+        self.to_call_back = {}
         for number in numbers:
-            self.waiting.setdefault(self._number_key(number.number), number)
-        self.returned = self._returned(handled.calls)
+            self.to_call_back.setdefault(self._number_key(number.number), number)
+        self.called_back = self._called_back(handled.calls)
 
     def concerns(self, logged: LoggedCall) -> bool:
-        """Answer whether a call that changed may make a difference: it was missed, or was taken for it until now."""
+        """Answer whether a call that changed may make a difference: it was missed, or was taken for missed until now."""
         call = logged.call
         if logged.system != self._system or not call.caller_number:
             return False
         missed = call.outcome is Outcome.MISSED
-        return missed or self._number_key(call.caller_number) in self.waiting
+        return missed or self._number_key(call.caller_number) in self.to_call_back
 
     async def handle(self, key: str, at: datetime) -> None:
         """Note that a number needs no call any more. Raises LogError."""
-        if found := self.waiting.get(key):
+        if found := self.to_call_back.get(key):
             await self._log.handle(self._system, number=found.number, at=at)
 
     async def reopen(self, key: str) -> None:
@@ -72,10 +71,10 @@ class Callbacks:
 
         Of its calls only those that were handled last come back, and not what was done with long ago.
         """
-        if found := self.returned.get(key):
+        if found := self.called_back.get(key):
             await self._log.handle(self._system, call_ids=found.call_ids, at=None)
 
-    def _returned(self, handled: Iterable[LoggedCall]) -> dict[str, CalledBack]:
+    def _called_back(self, handled: Iterable[LoggedCall]) -> dict[str, CalledBack]:
         """Return the numbers that were handled, the latest handled first, each with the calls that were handled last."""
         latest: dict[str, tuple[datetime, list[LoggedCall]]] = {}
         for logged in handled:
@@ -83,7 +82,7 @@ class Callbacks:
             if at is None or not number:
                 continue
             key = self._number_key(number)
-            if key in self.waiting:
+            if key in self.to_call_back:
                 continue
             before, calls = latest.get(key, (at, []))
             if at > before:
@@ -95,7 +94,7 @@ class Callbacks:
 
 
 def _of_calls(at: datetime, handled: list[LoggedCall]) -> CalledBack:
-    """Return what is to be said of calls from one number, which are the newest first."""
+    """Return what there is to say of the calls from a number, which are the newest first."""
     newest = handled[0].call
     return CalledBack(
         number=newest.caller_number or "",

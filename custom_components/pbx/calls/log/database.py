@@ -133,6 +133,6 @@ def _prepare_file(connection: sqlite3.Connection, _record: Any) -> None:
 
 
 def _begin_file(conn: Connection) -> None:
-    # One that reads first and writes later could fail instead of waiting.
+    # A transaction that reads first and writes later could fail instead of waiting.
     writes = conn.get_execution_options().get("pbx_writes", False)
     conn.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

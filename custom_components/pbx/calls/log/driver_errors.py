@@ -1,4 +1,4 @@
-"""Turns what the drivers raise into what can be told to people. The texts name no password."""
+"""Turns what the drivers raise into errors of the log, whose texts people may see: they name no password and no caller."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +14,7 @@ from sqlalchemy.exc import (
     SQLAlchemyError,
 )
 
-from .log_errors import CannotReach, DiskFull, InvalidUrl, LogError, NoRights
+from .log_errors import CannotReach, DiskFull, InvalidUrl, LogError, NoRights, Unusable
 
 _SQLITE: dict[int, type[LogError]] = {
     sqlite3.SQLITE_FULL: DiskFull,
@@ -67,34 +67,30 @@ _CONFLICTS_POSTGRESQL = frozenset({"40001", "40P01", "55P03"})
 _CONFLICTS_MYSQL = frozenset({1020, 1205, 1213})
 
 
-class Unusable(LogError):
-    """The database takes what it is given for wrong; trying again does not help."""
-
-
 @contextmanager
-def told_plainly() -> Iterator[None]:
+def as_log_errors() -> Iterator[None]:
     """Turn every error of the database into a LogError."""
     try:
         yield
     except SQLAlchemyError as err:
-        raise understood(err) from err
+        raise log_error_of(err) from err
 
 
-def understood(err: SQLAlchemyError) -> LogError:
-    """Return what an error means."""
+def log_error_of(err: SQLAlchemyError) -> LogError:
+    """Return what an error of the database means for the log."""
     if not isinstance(err, DBAPIError):
         return LogError(f"{type(err).__name__} in the call log's database")
     cause = err.orig
     kind = _kind(cause)
     if kind:
-        return kind(_said(cause))
+        return kind(_message(cause))
     if isinstance(err, DataError | IntegrityError):
-        return Unusable(_named(cause))
+        return Unusable(_code(cause))
     if isinstance(err, InterfaceError) or err.connection_invalidated:
-        return CannotReach(_said(cause))
+        return CannotReach(_message(cause))
     if isinstance(err, OperationalError) and not isinstance(cause, sqlite3.Error):
-        return CannotReach(_said(cause))
-    return LogError(_named(cause))
+        return CannotReach(_message(cause))
+    return LogError(_code(cause))
 
 
 def is_conflict(err: SQLAlchemyError) -> bool:
@@ -120,7 +116,7 @@ def _kind(cause: BaseException | None) -> type[LogError] | None:
             (kind for start, kind in _POSTGRESQL if state.startswith(start)), None
         )
     text = str(cause)
-    return next((kind for said, kind in _REFUSED if said.search(text)), None)
+    return next((kind for pattern, kind in _REFUSED if pattern.search(text)), None)
 
 
 def _mysql_number(cause: BaseException | None) -> int:
@@ -128,14 +124,14 @@ def _mysql_number(cause: BaseException | None) -> int:
     return number if isinstance(number, int) else 0
 
 
-def _said(cause: BaseException | None) -> str:
+def _message(cause: BaseException | None) -> str:
     """Return what a driver says of a database that does not answer or refuses."""
     lines = str(cause).strip().splitlines()
     return f"{type(cause).__name__}: {lines[0] if lines else ''}"
 
 
-def _named(cause: BaseException | None) -> str:
-    """Return what a driver calls an error. What it says of it may quote what was to be stored."""
+def _code(cause: BaseException | None) -> str:
+    """Return what a driver calls an error. Its message is left out, as it may quote what was to be stored."""
     code = (
         _mysql_number(cause)
         or getattr(cause, "sqlstate", None)

@@ -1,4 +1,4 @@
-"""Entries as bytes, for where they wait on this machine."""
+"""Entries as bytes, for the spool."""
 
 from base64 import b64decode, b64encode
 from datetime import datetime
@@ -14,6 +14,7 @@ from ..model import (
     Campaign,
     Direction,
     Outcome,
+    TimeSource,
 )
 from .call_rows import member_from_row, member_row
 from .log_model import Entry, ReceivedReport
@@ -47,7 +48,7 @@ def encode(entry: Entry) -> bytes:
                 {
                     "body": b64encode(report.body).decode(),
                     "at": report.at,
-                    "call_ids": [storable(one) for one in report.call_ids],
+                    "call_ids": list(map(storable, report.call_ids)),
                     "is_news": report.is_news,
                 }
                 for report in entry.reports
@@ -57,7 +58,7 @@ def encode(entry: Entry) -> bytes:
                 {
                     "type": event.type,
                     "call": _call(event.call),
-                    "extensions": [storable(one) for one in event.extensions],
+                    "extensions": list(map(storable, event.extensions)),
                     "again": event.again,
                     "at": event.at,
                 }
@@ -100,15 +101,16 @@ def _call(call: Call) -> dict[str, Any]:
     return {
         **{name: _value(getattr(call, name)) for name in _PLAIN},
         **{name: getattr(call, name) for name in _TIMES},
-        **{name: [storable(one) for one in getattr(call, name)] for name in _TUPLES},
+        **{name: list(map(storable, getattr(call, name))) for name in _TUPLES},
         "ids": sorted(map(storable, call.ids)),
         "direction": call.direction,
         "state": call.state,
         "outcome": call.outcome,
-        "members": [member_row(one) for one in call.members],
+        "time_source": call.time_source,
+        "members": list(map(member_row, call.members)),
         "campaign": [
-            _value(one)
-            for one in (
+            _value(text)
+            for text in (
                 campaign.campaign_id,
                 campaign.vdn_id,
                 campaign.session_id,
@@ -134,6 +136,8 @@ def _call_from(values: dict[str, Any]) -> Call:
         direction=Direction(direction) if direction else None,
         state=CallState(values["state"]),
         outcome=Outcome(outcome) if outcome else None,
+        # Entries that an older version put in the spool do not say.
+        time_source=TimeSource(values.get("time_source", TimeSource.ARRIVAL)),
         members=tuple(map(member_from_row, values["members"])),
         campaign=Campaign(
             campaign_id=campaign[0],

@@ -2,32 +2,31 @@
 
 from collections.abc import Iterable
 from datetime import UTC
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
 from ..model import Call, CallEvent, CallEventType
-from .call_rows import short
 from .log_model import Entry
 from .schema import call_events
-from .texts import storable
-
-if TYPE_CHECKING:
-    from .batch import Batch
+from .stored_calls import StoredCalls
+from .texts import short, storable
 
 REPEATABLE = frozenset(
     {CallEventType.HELD, CallEventType.RESUMED, CallEventType.TRANSFERRED}
 )
-"""What happens to one call more than once; the rest once, and ringing once for each set of extensions."""
+"""What happens to a call more than once; the rest once, and ringing once for each set of extensions."""
 
 
-def write_events(conn: Connection, entries: Iterable[Entry], batch: Batch) -> None:
-    """Write the events of entries that are not known yet. Those of a call that is not stored have nowhere to go."""
+def write_events(
+    conn: Connection, entries: Iterable[Entry], stored_calls: StoredCalls
+) -> None:
+    """Write the events of entries that are not known yet. Events of a call that is not stored are left out."""
     rows = {
         (row["call_key"], row["name"]): row
         for entry in entries
         for event in entry.events
-        for stored in batch.find(entry.system, (event.call.call_id,))
+        for stored in stored_calls.find(entry.system, (event.call.call_id,))
         for row in (_row(stored.key, event),)
     }
     if not rows:
@@ -46,7 +45,7 @@ def events_of(conn: Connection, key: int, call: Call) -> list[CallEvent]:
     """Return the events of a call, the oldest first."""
     query = select(call_events).where(call_events.c.call_key == key)
     rows = conn.execute(query.order_by(call_events.c.at, call_events.c.name)).all()
-    # What one report tells has one time; a call rings before it is answered, and its end is the last of it.
+    # What a report says has a single time; a call rings before it is answered, and its end is the last of it.
     order = list(CallEventType)
     return [
         CallEvent(
@@ -61,7 +60,7 @@ def events_of(conn: Connection, key: int, call: Call) -> list[CallEvent]:
 
 
 def move_events(conn: Connection, old_key: int, new_key: int) -> None:
-    """Give the events of a call to the one that it turned out to be; those that both have stay where they are."""
+    """Give the events of a call to the call that it turned out to be; events that both have stay where they are."""
     known = select(call_events.c.name).where(call_events.c.call_key == new_key)
     names = set(conn.execute(known).scalars())
     conn.execute(
@@ -73,7 +72,7 @@ def move_events(conn: Connection, old_key: int, new_key: int) -> None:
 
 
 def _row(key: int, event: CallEvent) -> dict[str, Any]:
-    extensions = [storable(one) for one in event.extensions]
+    extensions = list(map(storable, event.extensions))
     return {
         "call_key": key,
         "name": _name(event, extensions),

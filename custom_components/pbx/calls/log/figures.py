@@ -1,18 +1,17 @@
 """Counts calls, for sensors and statistics, and measures the log."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, and_, case, func, literal_column, select, text
 
 from ..live.views import CampaignView
 from ..model import Direction, Outcome
-from .call_rows import SLOTS, key_at
+from .call_keys import EPOCH, SLOTS, key_at
 from .log_model import HourOfCalls
 from .schema import calls, metadata, systems
 from .system_rows import system_id
 
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 HOUR_OF_KEYS = 3_600_000 * SLOTS
 """How many keys an hour has."""
 
@@ -123,7 +122,7 @@ def oldest_start(conn: Connection) -> datetime | None:
 
 
 def size_in_bytes(conn: Connection) -> int | None:
-    """Return how much room the log takes; None where the database does not say."""
+    """Return how much space the log takes; None where the database does not say."""
     if conn.dialect.name == "sqlite":
         pages = conn.execute(text("PRAGMA page_count")).scalar_one()
         return int(pages * conn.execute(text("PRAGMA page_size")).scalar_one())

@@ -1,4 +1,4 @@
-"""The queries for filters: one look-up in an index for each value that a filter allows, each in the order of time.
+"""The queries for filters: a look-up in an index for each value that a filter allows, each in the order of time.
 
 Sorting happens only among the few calls that each look-up ends with, so that a page costs the same however long the log is.
 """
@@ -11,11 +11,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, select, union_all
 
 from ..model import Direction, Outcome
-from .call_rows import short
 from .callback_rows import WAITS
 from .log_model import Filters
 from .schema import call_extensions, calls
 from .text_search import Needle, contains, found_rows, match
+from .texts import short
 
 OUTCOMES: tuple[Outcome | None, ...] = (*Outcome, None)
 DIRECTIONS: tuple[Direction | None, ...] = (*Direction, None)
@@ -49,7 +49,7 @@ class FilterQuery:
 
         Args:
             filters: The filters.
-            systems: The numbers of the systems whose calls are wanted, at least one.
+            systems: The numbers of the systems whose calls are wanted; not empty.
             indexed: What FTS5 has to find.
             plain: What has to be looked for in each call.
         """

@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from .database import open_file
-from .driver_errors import told_plainly
+from .driver_errors import as_log_errors
 
 
 def hold_file(path: Path) -> Callable[[], None]:
@@ -22,7 +22,7 @@ def hold_file(path: Path) -> Callable[[], None]:
     Raises:
         LogError: The file cannot be read.
     """
-    with told_plainly(), ExitStack() as stack:
+    with as_log_errors(), ExitStack() as stack:
         engine = open_file(path)
         stack.callback(engine.dispose)
         conn = stack.enter_context(engine.connect())

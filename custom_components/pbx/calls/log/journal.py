@@ -7,13 +7,10 @@ from itertools import batched
 from sqlalchemy import Connection, delete, select
 
 from ..model import Call
-from .call_rows import key_at
+from .call_keys import key_at
 from .log_model import Entry, ReceivedReport
-from .schema import call_ids, call_reports, calls, reports
+from .schema import CHUNK, call_ids, call_reports, calls, reports
 from .system_rows import system_id
-
-CHUNK = 400
-"""How many values a query names at most."""
 
 
 def open_reports(conn: Connection, system: str) -> list[ReceivedReport]:
@@ -53,17 +50,17 @@ def reports_of(conn: Connection, key: int, call: Call) -> list[ReceivedReport]:
     ]
 
 
-def waiting_reports(entries: Iterable[Entry], system: str) -> list[ReceivedReport]:
-    """Return the reports among a system's entries, in order, whose calls are not concluded by a later one."""
-    told: list[ReceivedReport] = []
+def spooled_reports(entries: Iterable[Entry], system: str) -> list[ReceivedReport]:
+    """Return the reports among a system's entries, in order, whose calls no later entry concludes."""
+    received: list[ReceivedReport] = []
     concluded: set[str] = set()
     for entry in entries:
         if entry.system == system:
-            told += entry.reports
+            received += entry.reports
             for call in entry.calls:
                 if call.outcome:
                     concluded |= {call.call_id, *call.ids}
-    return [one for one in told if not concluded.issuperset(one.call_ids)]
+    return [report for report in received if not concluded.issuperset(report.call_ids)]
 
 
 def concluded_ids(

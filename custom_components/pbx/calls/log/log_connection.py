@@ -9,14 +9,14 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 
 from . import journal
-from .call_rows import NumberKey
 from .database import open_file, open_server, server_url
-from .driver_errors import told_plainly
+from .driver_errors import as_log_errors
 from .log_errors import CannotReach, LogError
 from .log_model import Entry, LoggedCall, ReceivedReport
 from .sink import Sink, Written
 from .spool import Spool
 from .text_search import TextSearch
+from .texts import NumberKey
 from .writer import Writer
 
 READERS = 2
@@ -30,7 +30,7 @@ type Remove = Callable[[], None]
 
 
 class LogConnection:
-    """Runs what writes on one thread and what reads on others, and tells what changed on the event loop."""
+    """Runs what writes on a thread and what reads on others, and publishes what changed on the event loop."""
 
     def __init__(self, engine: Engine, sink: Sink, *, is_server: bool) -> None:
         """Use a database that was opened; see ``open``."""
@@ -111,19 +111,22 @@ class LogConnection:
         self._problem_listeners.append(listener)
         return lambda: self._problem_listeners.remove(listener)
 
-    def tell(self, changed: Sequence[LoggedCall]) -> None:
-        """Tell which calls changed."""
+    def publish(self, changed: Sequence[LoggedCall]) -> None:
+        """Call the listeners with the calls that changed."""
         if changed:
             for listener in list(self._listeners):
                 listener(changed)
 
     def put(self, entry: Entry) -> asyncio.Future[None]:
         """Store an entry. See ``CallLog.put``."""
+        if not self._closed and (entry.reports or entry.calls or entry.events):
+            return self._writer.put(entry)
+        done: asyncio.Future[None] = self._loop.create_future()
         if self._closed:
-            done: asyncio.Future[None] = self._loop.create_future()
             done.set_exception(LogError("The call log is closed"))
-            return done
-        return self._writer.put(entry)
+        else:
+            done.set_result(None)
+        return done
 
     async def write[Result](self, job: Callable[[Connection], Result]) -> Result:
         """Change something, after what was put before. Raises LogError."""
@@ -142,16 +145,16 @@ class LogConnection:
             raise self.problem or CannotReach("The call log's database is away")
 
         def work() -> Result:
-            with told_plainly(), self._engine.begin() as conn:
+            with as_log_errors(), self._engine.begin() as conn:
                 return job(conn)
 
         return await self._loop.run_in_executor(self._readers, work)
 
     async def journal(self, system: str) -> list[ReceivedReport]:
-        """Return the reports of calls that are not concluded. While the database is away, of those that wait for it."""
+        """Return the reports of calls that are not concluded. While the database is away, those are the calls in the spool."""
         if self.problem and (spool := self._sink.spool):
             return await self._writer.run(
-                lambda: journal.waiting_reports(spool.all(), system)
+                lambda: journal.spooled_reports(spool.all(), system)
             )
         return await self.read(lambda conn: journal.open_reports(conn, system))
 
@@ -160,15 +163,15 @@ class LogConnection:
             raise LogError("The call log is closed")
 
     def _written(self, written: Written) -> None:
-        self.tell(written.changed)
+        self.publish(written.changed)
         self._look_after_problem()
 
     def _look_after_problem(self) -> None:
-        """Tell of a problem that is new or gone, and see to it that a database that is away is tried again."""
+        """Publish a problem that is new or gone, and have a database that is away tried again."""
         problem = self._sink.problem
-        told = type(problem) is not type(self.problem)
+        changed = type(problem) is not type(self.problem)
         self.problem = problem
-        if told:
+        if changed:
             for listener in list(self._problem_listeners):
                 listener(problem)
         if problem is None:
@@ -185,9 +188,9 @@ class LogConnection:
         drained.add_done_callback(self._drained)
 
     def _drained(self, drained: asyncio.Future[list[LoggedCall]]) -> None:
-        # What waits was told when it was put; now only what is final, so that nothing goes back to what it was.
+        # What waits was published when it was put; now only what is final, so that nothing goes back to what it was.
         if not drained.exception():
-            self.tell([one for one in drained.result() if one.call.outcome])
+            self.publish([logged for logged in drained.result() if logged.call.outcome])
         self._look_after_problem()
 
     def _shut(self) -> None:

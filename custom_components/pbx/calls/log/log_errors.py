@@ -22,11 +22,15 @@ class NoRights(LogError):
 
 
 class DiskFull(LogError):
-    """There is no room left to write to."""
+    """There is no space left to write to."""
 
 
 class NewerSchema(LogError):
     """The database was made by a newer version of this software."""
+
+
+class Unusable(LogError):
+    """The database refuses a value as wrong; trying again does not help."""
 
 
 class LogFull(LogError):

@@ -11,19 +11,19 @@ MAX_PAGE = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceivedReport:
-    """The body of a push that told something of calls, as it came. ``at`` is when, an aware UTC time."""
+    """The body of a push about calls, as it came. ``at`` is when, an aware UTC time."""
 
     body: bytes
     at: datetime
     call_ids: tuple[str, ...]
-    """The ids by which the calls that it is about are known here."""
+    """The ids by which its calls are known here."""
     is_news: bool = True
-    """Whether it told anything new. One that did not is written only if the same body was never written before."""
+    """Whether it said anything new. A report that did not is written only if the same body was never written before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """What is stored in one go for one system: a report, every call that it changed, and what happened to them."""
+    """What is stored together for a system: a report, every call that it changed, and what happened to them."""
 
     system: str
     """The system's stable key, the same in every Home Assistant."""
@@ -37,7 +37,7 @@ class Filters:
     """Which calls to look for; None and empty mean all.
 
     ``start`` and ``end`` are aware times and bound the start of the call, the end excluded. ``number`` is a caller's or called number
-    or a part of one, ``extension`` an exact number of one that rang, answered or called, ``text`` a part of a name, a number,
+    or a part of it, ``extension`` the exact number of an extension that rang, answered or called, ``text`` a part of a name, a number,
     a reason, a trunk or a campaign. ``to_return`` finds missed calls that nobody handled, ``handled_since`` those that were handled
     then or later.
     """
@@ -70,7 +70,7 @@ class LoggedCall:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """Some calls, the newest first, and the cursor of the next page; None on the last one."""
+    """Some calls, the newest first, and the cursor of the next page; None on the last page."""
 
     calls: tuple[LoggedCall, ...] = ()
     next_cursor: str | None = None
@@ -91,7 +91,7 @@ class NumberToCallBack:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HourOfCalls:
-    """What the calls of one system that began in one hour came to. ``start`` is the aware UTC begin of the hour."""
+    """What the calls of a system that began in an hour came to. ``start`` is the aware UTC begin of the hour."""
 
     system: str
     start: datetime

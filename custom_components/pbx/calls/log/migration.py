@@ -13,7 +13,7 @@ from sqlalchemy import Connection, text
 from .log_errors import CannotReach, NewerSchema
 
 LOCK = 0x7062785F6C6F67
-"""The number of the lock that keeps two from migrating one PostgreSQL database at once."""
+"""The number of the lock that keeps two from migrating a PostgreSQL database at once."""
 
 LOCK_SECONDS = 20
 """How long to wait for it where there is no answer meanwhile."""
@@ -24,28 +24,22 @@ def upgrade(conn: Connection, revision: str = "head") -> None:
 
     Args:
         conn: The connection.
-        revision: The version; the newest if none is named.
+        revision: The version; the newest if not given.
 
     Raises:
         NewerSchema: The database is of a version that this software does not know.
     """
     config = _config(conn)
-    script = ScriptDirectory.from_config(config)
-    newest = script.get_current_head()
+    scripts = ScriptDirectory.from_config(config)
+    newest = scripts.get_current_head()
     if _version(conn) == newest:
         return
     with _lock(conn):
         version = _version(conn)
-        known = {one.revision for one in script.walk_revisions()}
+        known = {script.revision for script in scripts.walk_revisions()}
         if version is not None and version not in known:
             raise NewerSchema(f"The call log's database is of version {version}")
         command.upgrade(config, revision)
-
-
-def versions() -> list[str]:
-    """Return every version of the schema, the oldest first."""
-    script = ScriptDirectory.from_config(_config(None))
-    return [one.revision for one in script.walk_revisions()][::-1]
 
 
 @contextmanager
@@ -60,7 +54,9 @@ def _lock(conn: Connection) -> Iterator[None]:
     name = {"name": "pbx_call_log"}
     wait = text("SELECT GET_LOCK(CONCAT(DATABASE(), :name), :seconds)")
     if not conn.execute(wait, {**name, "seconds": LOCK_SECONDS}).scalar():
-        raise CannotReach("Another one has been changing the database for long")
+        raise CannotReach(
+            "Another Home Assistant has been changing the database for long"
+        )
     try:
         yield
     finally:
@@ -71,7 +67,7 @@ def _version(conn: Connection) -> str | None:
     return MigrationContext.configure(conn).get_current_revision()
 
 
-def _config(conn: Connection | None) -> Config:
+def _config(conn: Connection) -> Config:
     config = Config()
     folder = Path(__file__).parent / "migrations"
     config.set_main_option("script_location", str(folder).replace("%", "%%"))

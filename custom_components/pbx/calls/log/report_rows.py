@@ -4,55 +4,57 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from hashlib import sha256
 from itertools import batched
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
 
 from .log_model import Entry
-from .schema import call_reports, reports
-
-if TYPE_CHECKING:
-    from .batch import Batch
+from .schema import CHUNK, call_reports, reports
+from .stored_calls import StoredCalls
 
 type _Digest = tuple[int, str]
-"""The system and what a body is known again by."""
+"""The system, and the digest by which a body is known again."""
 
 type _Name = tuple[int, str, int]
-"""What tells a report from others: the system, the digest and how many the same came before it."""
+"""Which report it is: the system, the digest, and how many with the same digest came before it."""
 
 SAME = timedelta(seconds=3)
-"""How far apart the same body is the same report, told by two or written twice. The tracker takes it for news only later."""
-
-CHUNK = 400
-"""How many values a query names at most."""
+"""How far apart the same body is the same report, which came twice or was written twice. The tracker takes it for news only later."""
 
 
-def write_reports(conn: Connection, entries: Iterable[Entry], batch: Batch) -> None:
-    """Write the reports of entries, and which calls they are about. One that is known is not written again."""
-    told = [
-        (batch.systems[entry.system], sha256(report.body).hexdigest(), report, entry)
+def write_reports(
+    conn: Connection, entries: Iterable[Entry], stored_calls: StoredCalls
+) -> None:
+    """Write the reports of entries, and which calls they are about. A report that is known is not written again."""
+    received = [
+        (
+            stored_calls.systems[entry.system],
+            sha256(report.body).hexdigest(),
+            report,
+            entry.system,
+        )
         for entry in entries
         for report in entry.reports
     ]
-    if not told:
+    if not received:
         return
-    known = _known(conn, [(of_system, digest) for of_system, digest, _, _ in told])
+    known = _known(conn, [(number, digest) for number, digest, _, _ in received])
     new: list[dict[str, object]] = []
     names: list[_Name] = []
-    for of_system, digest, report, _ in told:
-        times = known.setdefault((of_system, digest), {})
+    for number, digest, report, _ in received:
+        times = known.setdefault((number, digest), {})
         same = [
             nth
             for nth, at in times.items()
             if not report.is_news or abs(at - report.at) <= SAME
         ]
         nth = same[0] if same else max(times, default=-1) + 1
-        names.append((of_system, digest, nth))
+        names.append((number, digest, nth))
         if not same:
             times[nth] = report.at
             new.append(
                 {
-                    "system_id": of_system,
+                    "system_id": number,
                     "digest": digest,
                     "nth": nth,
                     "at": report.at,
@@ -63,15 +65,15 @@ def write_reports(conn: Connection, entries: Iterable[Entry], batch: Batch) -> N
         conn.execute(insert(reports), new)
     ids = _ids(conn, [name[:2] for name in names])
     links = {
-        (one.key, ids[name])
-        for name, (_, _, report, entry) in zip(names, told, strict=True)
-        for one in batch.find(entry.system, report.call_ids)
+        (stored.key, ids[name])
+        for name, (_, _, report, system) in zip(names, received, strict=True)
+        for stored in stored_calls.find(system, report.call_ids)
     }
     _link(conn, links, [ids[name] for name in names])
 
 
 def move_reports(conn: Connection, old_key: int, new_key: int) -> None:
-    """Give the reports of a call to the one that it turned out to be."""
+    """Give the reports of a call to the call that it turned out to be."""
     known = select(call_reports.c.report_id).where(call_reports.c.call_key == new_key)
     ids = set(conn.execute(known).scalars())
     conn.execute(
@@ -100,8 +102,9 @@ def _ids(conn: Connection, digests: Sequence[_Digest]) -> dict[_Name, int]:
 
 def _rows(conn: Connection, digests: Sequence[_Digest]) -> Iterator[Row[Any]]:
     columns = reports.c
-    systems = {of_system for of_system, _ in digests}
-    for chunk in batched(dict.fromkeys(one for _, one in digests), CHUNK, strict=False):
+    systems = {number for number, _ in digests}
+    texts = dict.fromkeys(digest for _, digest in digests)
+    for chunk in batched(texts, CHUNK, strict=False):
         yield from conn.execute(
             select(
                 columns.id, columns.system_id, columns.digest, columns.nth, columns.at

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, Select, delete, select
+from sqlalchemy import Connection, delete, select
 
-from .call_rows import key_at, short
-from .schema import call_reports, calls, reports, systems
-from .system_rows import system_id, system_ids
+from .call_keys import key_at
+from .schema import call_reports, calls, reports
+from .system_rows import system_ids
+from .texts import short
 
 
 def purge_calls(
@@ -24,27 +25,9 @@ def purge_calls(
     query = select(calls.c.key).where(calls.c.key < key_at(before))
     if of_systems:
         known = system_ids(conn)
-        mine = [known[name] for one in of_systems if (name := short(one)) in known]
+        mine = [known[name] for name in map(short, of_systems) if name in known]
         query = query.where(calls.c.system_id.in_(mine))
-    return _delete_calls(conn, query.order_by(calls.c.key).limit(batch))
-
-
-def forget_calls(conn: Connection, system: str, batch: int) -> int:
-    """Delete some of what is known of a system. Return how many rows that were; 0 when nothing is left."""
-    known = system_id(conn, system)
-    mine = select(calls.c.key).where(calls.c.system_id == known).limit(batch)
-    if number := _delete_calls(conn, mine):
-        return number
-    query = select(reports.c.id).where(reports.c.system_id == known).limit(batch)
-    if ids := conn.execute(query).scalars().all():
-        conn.execute(delete(reports).where(reports.c.id.in_(ids)))
-        return len(ids)
-    conn.execute(delete(systems).where(systems.c.id == known))
-    return 0
-
-
-def _delete_calls(conn: Connection, query: Select[tuple[int]]) -> int:
-    keys = conn.execute(query).scalars().all()
+    keys = conn.execute(query.order_by(calls.c.key).limit(batch)).scalars().all()
     if keys:
         _delete_reports(conn, keys)
         conn.execute(delete(calls).where(calls.c.key.in_(keys)))
@@ -52,7 +35,7 @@ def _delete_calls(conn: Connection, query: Select[tuple[int]]) -> int:
 
 
 def _delete_reports(conn: Connection, keys: Sequence[int]) -> None:
-    """Delete the reports that told of calls and of no others."""
+    """Delete the reports about calls that are about no other call."""
     mine = select(call_reports.c.report_id).where(call_reports.c.call_key.in_(keys))
     ids = conn.execute(mine).scalars().all()
     if not ids:
@@ -63,6 +46,6 @@ def _delete_reports(conn: Connection, keys: Sequence[int]) -> None:
         .group_by(call_reports.c.report_id)
     )
     shared = set(conn.execute(others).scalars())
-    alone = [one for one in dict.fromkeys(ids) if one not in shared]
+    alone = [report_id for report_id in dict.fromkeys(ids) if report_id not in shared]
     if alone:
         conn.execute(delete(reports).where(reports.c.id.in_(alone)))

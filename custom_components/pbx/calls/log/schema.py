@@ -1,7 +1,7 @@
 """The tables of the call log, the same in every kind of database.
 
-A call's ``key`` is the millisecond of its start with some bits behind it that tell calls of one millisecond apart. So every index that
-ends in the key has its calls by time, and one index serves a filter, a period, the order and the next page.
+A call's ``key`` is the millisecond of its start with some bits behind it that keep calls of the same millisecond apart. So
+every index that ends in the key has its calls by time, and serves a filter, a period, the order and the next page at once.
 """
 
 from datetime import UTC, datetime
@@ -31,6 +31,9 @@ from sqlalchemy.types import TypeEngine
 
 SHORT = 191
 """How long a text may be that is in an index."""
+
+CHUNK = 400
+"""How many values a query names at most."""
 
 
 class UtcTime(TypeDecorator[datetime]):
@@ -138,7 +141,7 @@ calls = Table(
     Column("handled_at", UtcTime),
     # 1 for a missed call that nobody has handled, else null.
     Column("to_return", SmallInteger),
-    # The number of the party outside, written in one way.
+    # The key of the number of the party outside, the same however the number is written.
     Column("party_key", String(SHORT)),
     Column("search_numbers", LONG, nullable=False),
     Column("search_text", LONG, nullable=False),
@@ -154,7 +157,7 @@ def _partial(name: str, column: str, *columns: str) -> Index:
         name,
         calls.c.system_id,
         calls.c[column],
-        *(calls.c[one] for one in columns),
+        *(calls.c[name] for name in columns),
         sqlite_where=present,
         postgresql_where=present,
     )
@@ -199,7 +202,7 @@ call_events = Table(
     "call_events",
     metadata,
     _call_key(primary_key=True),
-    # What tells it from the call's other events; the same one told twice has the same.
+    # Names the event among those of its call; an event that is reported twice has the same name.
     Column("name", String(SHORT), primary_key=True),
     Column("type", WORD, nullable=False),
     Column("extensions", JSON, nullable=False),

@@ -4,12 +4,13 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from .call_rows import NumberKey, cursor_of, key_at, short
+from .call_keys import cursor_of, key_at
+from .call_lookup import load_logged
 from .filter_query import FilterQuery, Span
 from .log_model import Filters, Page
-from .store import load_logged
 from .system_rows import system_ids
 from .text_search import Needle, TextSearch, needles
+from .texts import NumberKey, short
 
 LAST = 1 << 62
 """Greater than the key of any call."""
@@ -20,7 +21,7 @@ WINDOW = 1_000
 GROWTH = 4
 
 SCANNED = 50_000
-"""How many are looked through for one page at most; the next page goes on from there."""
+"""How many calls are looked through for a page at most; the next page goes on from there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +45,22 @@ def page(
     Args:
         conn: A connection in a transaction.
         texts: What the database has for finding texts.
-        number_key: Returns the same text for every way in which one number is written.
+        number_key: Returns the same text for every way in which a number is written.
         filters: Which calls.
         before: The key before which the page begins; None for the first page.
         limit: How many calls at most. Where every call has to be looked at there may be less although there are more.
     """
     known = system_ids(conn)
-    wanted = [short(one) for one in filters.systems] or list(known)
-    systems = sorted(known[one] for one in dict.fromkeys(wanted) if one in known)
+    wanted = set(map(short, filters.systems)) or known.keys()
+    systems = sorted(known[name] for name in wanted if name in known)
     if not systems:
         return Page()
     end = min(key_at(filters.end) if filters.end else LAST, before or LAST)
     span = Span(key_at(filters.start) if filters.start else 0, end)
     sought = needles(filters, number_key)
-    indexed = [one for one in sought if texts is TextSearch.FTS5 and not one.is_short]
-    plain = [one for one in sought if one not in indexed]
+    has_fts = texts is TextSearch.FTS5
+    indexed = [needle for needle in sought if has_fts and not needle.is_short]
+    plain = [needle for needle in sought if needle not in indexed]
     query = FilterQuery(filters, systems, indexed, plain)
     if indexed or not plain:
         found = _Found(list(conn.execute(query.keys(span, limit + 1)).scalars()))
@@ -84,7 +86,8 @@ def _look_through(
     """Look through the newest calls, then further back, until there are enough or it would take too long."""
     keys: list[int] = []
     window, scanned = WINDOW, 0
-    has_index = texts is TextSearch.TRIGRAMS and not any(one.is_short for one in plain)
+    has_short = any(needle.is_short for needle in plain)
+    has_index = texts is TextSearch.TRIGRAMS and not has_short
     while True:
         below = query.keys(span, 1, offset=window, plainly=False)
         first = conn.execute(below).scalar()

@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from .call_rows import NumberKey
 from .database import WRITES
-from .driver_errors import Unusable, is_conflict, told_plainly
-from .log_errors import LogError
+from .driver_errors import as_log_errors, is_conflict
+from .entry_rows import write
+from .log_errors import LogError, Unusable
 from .log_model import Entry, LoggedCall
 from .migration import upgrade
 from .spool import Spool
-from .store import write
 from .text_search import TextSearch, text_search
+from .texts import NumberKey
 
 TRIES = 20
 """How often a transaction is tried again when another writer was faster."""
@@ -41,8 +41,8 @@ class Sink:
 
         Args:
             engine: The database.
-            number_key: Returns the same text for every way in which one number is written.
-            room: Where entries wait while the database is away; without one they are refused.
+            number_key: Returns the same text for every way in which a number is written.
+            spool: Where entries wait while the database is away; without a spool they are refused.
         """
         self.texts = TextSearch.NONE
         self.ready = False
@@ -61,7 +61,7 @@ class Sink:
         """Reach the database and bring its tables up to date. Raises LogError."""
         if self.ready:
             return
-        with told_plainly():
+        with as_log_errors():
             with self._engine.begin() as conn:
                 upgrade(conn)
             with self._engine.begin() as conn:
@@ -70,19 +70,15 @@ class Sink:
 
     def put(self, entries: Sequence[Entry]) -> Written:
         """Make entries durable. Never raises; says of each whether it is."""
-        if not any(map(_has_something, entries)):
-            return Written([None] * len(entries))
         spool = self.spool
         if spool and (self.problem or spool.waiting):
             # The order is kept: nothing goes to the database before what waits has.
-            return self._wait(spool, entries)
+            return _spooled(spool, entries)
         try:
             written = self._write_each(entries)
         except LogError as err:
             self.problem = err
-            return (
-                self._wait(spool, entries) if spool else Written([err] * len(entries))
-            )
+            return _spooled(spool, entries) if spool else Written([err] * len(entries))
         self.problem = None
         return written
 
@@ -102,7 +98,7 @@ class Sink:
     def run[Result](self, job: Callable[[Connection], Result]) -> Result:
         """Do something in a transaction, again if another writer was faster. Raises LogError."""
         left = TRIES
-        with told_plainly():
+        with as_log_errors():
             while True:
                 try:
                     with self._engine.begin() as conn:
@@ -113,7 +109,7 @@ class Sink:
                         raise
 
     def _write_each(self, entries: Sequence[Entry]) -> Written:
-        """Write entries in one transaction; if one of them is unusable, each in its own. Raises LogError."""
+        """Write entries in one transaction; if an entry is unusable, each in its own. Raises LogError."""
         self.prepare()
         if not entries:
             return Written([])
@@ -132,42 +128,37 @@ class Sink:
             return Written([error])
         parts = [self._write_each([entry]) for entry in entries]
         return Written(
-            [one for part in parts for one in part.errors],
+            [error for part in parts for error in part.errors],
             [call for part in parts for call in part.changed],
         )
 
     def _drain(self, spool: Spool) -> list[LoggedCall]:
         waiting = spool.first(DRAINED)
-        written = self._write_each([one.entry for one in waiting])
+        written = self._write_each([spooled.entry for spooled in waiting])
         done = []
-        for one, error in zip(waiting, written.errors, strict=True):
+        for spooled, error in zip(waiting, written.errors, strict=True):
             if error:
-                spool.set_aside(one.place, str(error))
+                spool.set_aside(spooled.place, str(error))
             else:
-                done.append(one.place)
+                done.append(spooled.place)
         if done:
             spool.done(done)
         return written.changed
 
-    def _wait(self, spool: Spool, entries: Sequence[Entry]) -> Written:
-        kept = [entry for entry in entries if _has_something(entry)]
-        try:
-            errors = dict(zip(map(id, kept), spool.put(kept), strict=True))
-        except LogError as err:
-            return Written([err] * len(entries))
-        calls = {
-            (entry.system, call.call_id): LoggedCall(system=entry.system, call=call)
-            for entry in kept
-            if errors[id(entry)] is None
-            for call in entry.calls
-        }
-        return Written(
-            [errors.get(id(entry)) for entry in entries], list(calls.values())
-        )
 
-
-def _has_something(entry: Entry) -> bool:
-    return bool(entry.calls or entry.reports or entry.events)
+def _spooled(spool: Spool, entries: Sequence[Entry]) -> Written:
+    """Put entries into the spool, and return their calls as they will be shown until the database is back."""
+    try:
+        errors = spool.put(entries)
+    except LogError as err:
+        return Written([err] * len(entries))
+    calls = {
+        (entry.system, call.call_id): LoggedCall(system=entry.system, call=call)
+        for entry, error in zip(entries, errors, strict=True)
+        if error is None
+        for call in entry.calls
+    }
+    return Written(errors, list(calls.values()))
 
 
 def _nothing(_conn: Connection) -> None:

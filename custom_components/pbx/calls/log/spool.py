@@ -23,22 +23,22 @@ from sqlalchemy import (
 )
 
 from .database import WRITES, open_file
-from .driver_errors import Unusable, told_plainly
+from .driver_errors import as_log_errors
 from .entry_codec import decode, encode
-from .log_errors import LogError, LogFull
+from .log_errors import LogError, LogFull, Unusable
 from .log_model import Entry
 
 MAX_BYTES = 512 * 1024 * 1024
 """How much may wait for one database."""
 
 _metadata = MetaData()
-_waiting = Table(
+_spool = Table(
     "waiting",
     _metadata,
     Column("id", Integer, primary_key=True),
     Column("log", String, nullable=False, index=True),
     Column("entry", LargeBinary, nullable=False),
-    # Why the database does not take it at all. Such an entry is kept, and holds up none that came later.
+    # Why the database does not take it at all. Such an entry is kept, and does not hold up those that came later.
     Column("error", Text),
     sqlite_autoincrement=True,
 )
@@ -60,14 +60,14 @@ class Spool:
 
         Args:
             path: The file, which may hold what waits for other databases too.
-            log: What tells the database from others.
+            log: The address of the database, by which its entries are found again.
         """
         self._log = sha256(log.encode()).hexdigest()
         self._engine = open_file(path).execution_options(**WRITES)
-        with told_plainly(), self._engine.begin() as conn:
+        with as_log_errors(), self._engine.begin() as conn:
             _metadata.create_all(conn)
-            query = select(func.count(), func.sum(func.length(_waiting.c.entry))).where(
-                _waiting.c.log == self._log, _waiting.c.error.is_(None)
+            query = select(func.count(), func.sum(func.length(_spool.c.entry))).where(
+                _spool.c.log == self._log, _spool.c.error.is_(None)
             )
             number, size = conn.execute(query).one()
         self.waiting: int = number
@@ -75,7 +75,15 @@ class Spool:
         self._bytes: int = size or 0
 
     def put(self, entries: Sequence[Entry]) -> list[LogError | None]:
-        """Keep entries; what cannot be kept as it is gets an error. Raises LogFull, or another LogError if the disk takes none."""
+        """Keep entries.
+
+        Returns:
+            An error for each entry that cannot be kept as it is, else None.
+
+        Raises:
+            LogFull: Too much waits already.
+            LogError: The disk takes none.
+        """
         errors: list[LogError | None] = []
         rows: list[dict[str, object]] = []
         size = 0
@@ -91,45 +99,45 @@ class Spool:
         if self._bytes + size > MAX_BYTES:
             raise LogFull("Too much waits for the call log's database already")
         if rows:
-            with told_plainly(), self._engine.begin() as conn:
-                conn.execute(insert(_waiting), rows)
+            with as_log_errors(), self._engine.begin() as conn:
+                conn.execute(insert(_spool), rows)
         self.waiting += len(rows)
         self._bytes += size
         return errors
 
     def all(self) -> list[Entry]:
-        """Return all entries, the one that has waited longest first. Raises LogError."""
-        return [one.entry for one in self.first(self.waiting)]
+        """Return all entries in the order in which they were put. Raises LogError."""
+        return [spooled.entry for spooled in self.first(self.waiting)]
 
     def first(self, limit: int) -> list[SpooledEntry]:
-        """Return the entries that have waited longest. Raises LogError."""
+        """Return the entries that have waited longest, in the order in which they were put. Raises LogError."""
         query = (
-            select(_waiting.c.id, _waiting.c.entry)
-            .where(_waiting.c.log == self._log, _waiting.c.error.is_(None))
-            .order_by(_waiting.c.id)
+            select(_spool.c.id, _spool.c.entry)
+            .where(_spool.c.log == self._log, _spool.c.error.is_(None))
+            .order_by(_spool.c.id)
             .limit(limit)
         )
-        with told_plainly(), self._engine.begin() as conn:
+        with as_log_errors(), self._engine.begin() as conn:
             return [
                 SpooledEntry(row.id, decode(row.entry)) for row in conn.execute(query)
             ]
 
     def done(self, places: Sequence[int]) -> None:
         """Remove entries that are in the database. Raises LogError."""
-        self._leave(delete(_waiting), places)
+        self._take_out(delete(_spool), places)
 
     def set_aside(self, place: int, error: str) -> None:
-        """Keep an entry that the database does not take, but let it wait no more. Raises LogError."""
-        self._leave(update(_waiting).values(error=error), [place])
+        """Keep an entry that the database does not take, but do not try it again. Raises LogError."""
+        self._take_out(update(_spool).values(error=error), [place])
 
     def close(self) -> None:
         """Close the file."""
         self._engine.dispose()
 
-    def _leave(self, statement: Delete | Update, places: Sequence[int]) -> None:
-        gone = _waiting.c.id.in_(places)
-        size = select(func.sum(func.length(_waiting.c.entry))).where(gone)
-        with told_plainly(), self._engine.begin() as conn:
+    def _take_out(self, statement: Delete | Update, places: Sequence[int]) -> None:
+        gone = _spool.c.id.in_(places)
+        size = select(func.sum(func.length(_spool.c.entry))).where(gone)
+        with as_log_errors(), self._engine.begin() as conn:
             self._bytes -= conn.execute(size).scalar() or 0
             conn.execute(statement.where(gone))
         self.waiting -= len(places)

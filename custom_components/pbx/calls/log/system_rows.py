@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, insert, select
 
-from .call_rows import short
 from .schema import systems
+from .texts import short
 
 
 def system_ids(conn: Connection) -> dict[str, int]:

@@ -1,6 +1,6 @@
 """Finds parts of numbers and texts, with what the database has for that."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -17,7 +17,7 @@ from sqlalchemy import (
 
 from .log_model import Filters
 from .schema import calls
-from .texts import dialled, folded, looks_like_number
+from .texts import NumberKey, dialled, folded, looks_like_number
 
 SHORTEST = 3
 """How long a part must be for an index of groups of three characters."""
@@ -44,7 +44,7 @@ class Needle:
 
     @property
     def is_short(self) -> bool:
-        """Whether one of the texts is too short for an index."""
+        """Whether any of the texts is too short for an index."""
         return any(len(wanted) < SHORTEST for _, wanted in self.anywhere)
 
 
@@ -59,7 +59,7 @@ def text_search(conn: Connection) -> TextSearch:
     return TextSearch.NONE
 
 
-def needles(filters: Filters, number_key: Callable[[str], str]) -> list[Needle]:
+def needles(filters: Filters, number_key: NumberKey) -> list[Needle]:
     """Return what a call must contain, each of them."""
     found = []
     if filters.number and (part := dialled(filters.number)):

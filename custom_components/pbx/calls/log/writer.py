@@ -1,4 +1,4 @@
-"""Hands work to the one thread that writes, in order. What came while it wrote goes into its next transaction together."""
+"""Hands work to the thread that writes, in order. What came while it wrote goes into its next transaction together."""
 
 import asyncio
 from collections import deque
@@ -67,8 +67,8 @@ class Writer:
         """End the thread and wait until it has ended. Blocks."""
         self._thread.shutdown()
 
-    def _add(self, one: _Put | Callable[[], Awaitable[None]]) -> None:
-        self._queue.append(one)
+    def _add(self, work: _Put | Callable[[], Awaitable[None]]) -> None:
+        self._queue.append(work)
         if self._task is None:
             self._task = self._loop.create_task(self._work(), name="pbx call log")
 
