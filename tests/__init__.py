@@ -1,9 +1,14 @@
-"""Tests of the integration, and the entries that they share."""
+"""Tests of the integration, the entries that they share, and the passing of time."""
 
+from datetime import datetime
 import hashlib
 from typing import Any
 
-from pytest_homeassistant_custom_component.common import MockConfigEntry
+from freezegun.api import FrozenDateTimeFactory
+from pytest_homeassistant_custom_component.common import (
+    MockConfigEntry,
+    async_fire_time_changed,
+)
 
 from custom_components.pbx.const import (
     CONF_ACCOUNT,
@@ -86,6 +91,23 @@ async def set_up_yeastar(
     return await set_up(hass, system_entry(simulator, **options))
 
 
+async def set_up_other_yeastar(
+    hass: HomeAssistant, simulator: YeastarSimulator
+) -> MockConfigEntry:
+    """Set up another simulated Yeastar, with a title of its own."""
+    entry = system_entry(simulator)
+    return await set_up(
+        hass,
+        MockConfigEntry(
+            domain=entry.domain,
+            title="Branch office",
+            unique_id=entry.unique_id,
+            data={**entry.data, CONF_WEBHOOK_ID: "0a1b2c3d4e5f6071"},
+            options=entry.options,
+        ),
+    )
+
+
 async def set_up_openvox(
     hass: HomeAssistant, simulator: OpenVoxSimulator, **options: Any
 ) -> MockConfigEntry:
@@ -98,6 +120,15 @@ async def set_up_huawei(
 ) -> MockConfigEntry:
     """Set up a simulated contact centre."""
     return await set_up(hass, contact_centre_entry(simulator, **options))
+
+
+async def pass_to(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, moment: datetime
+) -> None:
+    """Let it become a later moment, and wait until what was due is done."""
+    freezer.move_to(moment)
+    async_fire_time_changed(hass, moment)
+    await hass.async_block_till_done(wait_background_tasks=True)
 
 
 def shown(hass: HomeAssistant, entity_id: str) -> str:

@@ -15,8 +15,8 @@ from homeassistant.setup import async_setup_component
 from simulator.yeastar_s import YeastarSimulator
 
 from . import set_up_yeastar
-from .calls.ended_calls import over
-from .logged_calls import heard, put
+from .calls.example_calls import over
+from .log_of_entry import heard, put
 
 NOW = datetime(2026, 11, 21, 15, 0, tzinfo=UTC)
 EARLIER = 5

@@ -26,7 +26,7 @@ from simulator.huawei_aicc import HuaweiSimulator
 from simulator.yeastar_s import YeastarSimulator
 
 from . import contact_centre_entry, set_up, set_up_huawei, set_up_yeastar, shown
-from .calls.ended_calls import over
+from .calls.example_calls import over
 from .report_bodies import (
     CALLER,
     OVER,

@@ -19,9 +19,9 @@ from homeassistant.core import HomeAssistant
 from homeassistant.setup import async_setup_component
 from simulator.yeastar_s import YeastarSimulator
 
-from . import set_up_yeastar
-from .calls.ended_calls import over
-from .logged_calls import put, set_up_other
+from . import set_up_other_yeastar, set_up_yeastar
+from .calls.example_calls import over
+from .log_of_entry import put
 from .postgres import PostgresServer
 from .translations import EN
 
@@ -62,7 +62,7 @@ async def test_shared_file(
     hass: HomeAssistant, entry: MockConfigEntry, other_yeastar: YeastarSimulator
 ) -> None:
     """A file that systems share is told once."""
-    await set_up_other(hass, other_yeastar)
+    await set_up_other_yeastar(hass, other_yeastar)
     found = await info(hass)
     assert set(found) == {"phone_systems", "database", "call_log"}
     assert found["phone_systems"] == 2
@@ -75,7 +75,7 @@ async def test_two_databases(
     postgres_server: PostgresServer,
 ) -> None:
     """Of several databases each is told with its kind, and none with its address."""
-    other = await set_up_other(hass, other_yeastar)
+    other = await set_up_other_yeastar(hass, other_yeastar)
     url = postgres_server.new_database()
     hass.config_entries.async_update_entry(
         other, options={**other.options, CONF_DATABASE_URL: url}

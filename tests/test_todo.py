@@ -25,9 +25,9 @@ from homeassistant.setup import async_setup_component
 from simulator.huawei_aicc import HuaweiSimulator
 from simulator.yeastar_s import YeastarSimulator
 
-from . import set_up_huawei, set_up_yeastar
-from .calls.ended_calls import over
-from .logged_calls import heard, pass_to, put, set_up_other
+from . import pass_to, set_up_huawei, set_up_other_yeastar, set_up_yeastar
+from .calls.example_calls import over
+from .log_of_entry import heard, put
 from .report_bodies import ANSWERED, CALLER, OVER, RINGING, Reporter, record
 
 LIST = "todo.yeastar_s100_calls_to_return"
@@ -248,7 +248,7 @@ async def test_many(hass: HomeAssistant, entry: MockConfigEntry) -> None:
     """A list that nobody could read is cut off, but counted whole."""
     pbx = entry.runtime_data
     calls = [over(f"030{1000000 + i}", ago(minutes=600 - i)) for i in range(502)]
-    pbx.log.put(Entry(system=pbx.identity.log_key, calls=tuple(calls)))
+    await pbx.log.put(Entry(system=pbx.identity.log_key, calls=tuple(calls)))
     await heard(hass, entry)
     shown = await summaries(hass)
     assert len(shown) == 500
@@ -508,7 +508,7 @@ async def test_several_systems(
     hass: HomeAssistant, entry: MockConfigEntry, other_yeastar: YeastarSimulator
 ) -> None:
     """Each system has its own list."""
-    other = await set_up_other(hass, other_yeastar)
+    other = await set_up_other_yeastar(hass, other_yeastar)
     await put(hass, entry, over(ANNA, ago(minutes=5)))
     await put(hass, other, over(BEN, ago(minutes=5)))
     assert [item["summary"] for item in await items(hass)] == [ANNA]
@@ -538,7 +538,7 @@ async def test_log_away(
         await tick(hass, ANNA)
     assert caught.value.translation_key == "calls_not_changed"
     assert await summaries(hass) == [ANNA]
-    with patch.object(CallLog, "to_return", side_effect=CannotReach):
+    with patch.object(CallLog, "callbacks", side_effect=CannotReach):
         await pass_to(hass, freezer, NOW + timedelta(minutes=5))
         assert count(hass) == STATE_UNAVAILABLE
     await pass_to(hass, freezer, NOW + timedelta(minutes=10))

@@ -23,9 +23,9 @@ from homeassistant.exceptions import (
 )
 from simulator.yeastar_s import YeastarSimulator
 
-from .. import set_up_yeastar
-from ..calls.ended_calls import over
-from ..logged_calls import put, set_up_other
+from .. import set_up_other_yeastar, set_up_yeastar
+from ..calls.example_calls import over
+from ..log_of_entry import put
 from .test_queries import CALL_FIELDS
 
 NOW = datetime(2026, 11, 21, 15, 0, tzinfo=UTC)
@@ -151,7 +151,7 @@ async def test_which_systems(
     hass: HomeAssistant, entry: MockConfigEntry, other_yeastar: YeastarSimulator
 ) -> None:
     """Without a system, the calls of all are told."""
-    other = await set_up_other(hass, other_yeastar)
+    other = await set_up_other_yeastar(hass, other_yeastar)
     await put(hass, entry, over(ANNA, ago(hours=2)))
     await put(hass, other, over(BEN, ago(hours=1)))
     assert await callers(hass) == [BEN, ANNA]
@@ -407,7 +407,7 @@ async def test_open_log(
 ) -> None:
     """An option opens the log of one system to everybody, and of no other."""
     entry = await set_up_yeastar(hass, yeastar, **{CONF_OPEN_LOG: True})
-    other = await set_up_other(hass, other_yeastar)
+    other = await set_up_other_yeastar(hass, other_yeastar)
     await put(hass, entry, over(ANNA, ago(hours=2)))
     await put(hass, other, over(BEN, ago(hours=1)))
     answer = await perform(hass, "get_calls", hass_read_only_user)

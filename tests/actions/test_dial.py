@@ -210,18 +210,18 @@ async def test_call_back(
     log, system = entry.runtime_data.log, entry.runtime_data.identity.log_key
     await simulator.play(missed(simulator), FAST)
     await until_logged(entry, Outcome.MISSED)
-    assert [one.number for one in await log.to_return(system)] == [NUMBER]
+    assert [one.number for one in await log.callbacks(system)] == [NUMBER]
     simulator.configure("dial_ending", "no_answer")
     # Calls go faster than life, so that the system's clock has not got as far as they have.
     simulator.clock = lambda: now() + 300
     await dial(hass, entry, caller(simulator), NUMBER)
     await until_logged(entry, Outcome.FAILED)
-    assert [one.number for one in await log.to_return(system)] == [NUMBER]
+    assert [one.number for one in await log.callbacks(system)] == [NUMBER]
     simulator.configure("dial_ending", "answered")
     simulator.clock = lambda: now() + 600
     await dial(hass, entry, caller(simulator), NUMBER)
     await until_logged(entry, Outcome.ANSWERED)
-    assert await log.to_return(system) == []
+    assert await log.callbacks(system) == []
 
 
 def missed(simulator: ApiSimulator) -> Story:

@@ -22,10 +22,10 @@ from homeassistant.core import HomeAssistant
 from simulator.huawei_aicc import HuaweiSimulator
 from simulator.yeastar_s import YeastarSimulator
 
-from .. import set_up_huawei, set_up_yeastar
+from .. import set_up_huawei, set_up_other_yeastar, set_up_yeastar
 from ..actions.test_queries import CALL_FIELDS
-from ..calls.ended_calls import over
-from ..logged_calls import put, set_up_other
+from ..calls.example_calls import over
+from ..log_of_entry import put
 from ..report_bodies import (
     ANSWERED,
     CALL,
@@ -296,7 +296,7 @@ async def test_pages(
     other_yeastar: YeastarSimulator,
 ) -> None:
     """The calls of several systems come in one order, page by page and each once."""
-    other = await set_up_other(hass, other_yeastar)
+    other = await set_up_other_yeastar(hass, other_yeastar)
     numbers = [f"03055500{number:02}" for number in range(12)]
     for at, number in enumerate(numbers):
         await put(hass, (entry, other)[at % 3 == 0], over(number, ago(hours=24 - at)))
@@ -319,7 +319,7 @@ async def test_one_system_of_several(
     other_yeastar: YeastarSimulator,
 ) -> None:
     """Asked about one system, nothing of another is told."""
-    other = await set_up_other(hass, other_yeastar)
+    other = await set_up_other_yeastar(hass, other_yeastar)
     await put(hass, entry, over(ANNA, ago(hours=2)))
     await put(hass, other, over(BEN, ago(hours=1)))
     assert await listed(client) == [BEN, ANNA]
@@ -416,7 +416,7 @@ async def test_follow_one_system(
     other_yeastar: YeastarSimulator,
 ) -> None:
     """Who follows one system hears nothing of another."""
-    other = await set_up_other(hass, other_yeastar)
+    other = await set_up_other_yeastar(hass, other_yeastar)
     assert await follow(client, config_entry_id=entry.entry_id) == []
     await put(hass, other, over(BEN, ago(hours=1)))
     await put(hass, entry, over(ANNA, ago(minutes=1)))
@@ -434,7 +434,7 @@ async def test_follow_through_a_reload(
     assert await follow(client) == []
     assert await hass.config_entries.async_reload(entry.entry_id)
     assert await told(client) == []
-    other = await set_up_other(hass, other_yeastar)
+    other = await set_up_other_yeastar(hass, other_yeastar)
     assert await told(client) == []
     for one, number in ((entry, ANNA), (other, BEN)):
         await put(hass, one, over(number, ago(minutes=1)))
@@ -504,7 +504,7 @@ async def test_to_return_of_several(
     other_yeastar: YeastarSimulator,
 ) -> None:
     """Whoever called last is the first, whichever system it was."""
-    other = await set_up_other(hass, other_yeastar)
+    other = await set_up_other_yeastar(hass, other_yeastar)
     await put(hass, entry, over(ANNA, ago(hours=3)), over(CARL, ago(hours=1)))
     await put(hass, other, over(BEN, ago(hours=2)))
     answer = await ask(client, "pbx/calls/to_return")
@@ -679,7 +679,7 @@ async def test_one_of_several_is_open(
 ) -> None:
     """Of several systems only those are told whose logs are open."""
     entry = await set_up_yeastar(hass, yeastar, **{CONF_OPEN_LOG: True})
-    other = await set_up_other(hass, other_yeastar)
+    other = await set_up_other_yeastar(hass, other_yeastar)
     await put(hass, entry, over(ANNA, ago(hours=2)))
     await put(hass, other, over(BEN, ago(hours=1)))
     client = await hass_ws_client(hass, hass_read_only_access_token)

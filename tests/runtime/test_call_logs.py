@@ -22,9 +22,9 @@ from homeassistant.requirements import RequirementsNotFound
 from homeassistant.util import dt as dt_util
 from simulator.yeastar_s import YeastarSimulator
 
-from .. import set_up, set_up_yeastar, system_entry
-from ..calls.ended_calls import over
-from ..logged_calls import pass_to, put, set_up_other
+from .. import pass_to, set_up, set_up_other_yeastar, set_up_yeastar, system_entry
+from ..calls.example_calls import over
+from ..log_of_entry import put
 from ..postgres import PostgresServer
 from ..report_bodies import RINGING
 
@@ -65,7 +65,7 @@ async def test_one_file_for_all(
 ) -> None:
     """Systems without a database of their own share a file, until the last of them is unloaded."""
     entry = await set_up_yeastar(hass, yeastar)
-    other = await set_up_other(hass, other_yeastar)
+    other = await set_up_other_yeastar(hass, other_yeastar)
     logs = get_call_logs(hass)
     assert entry.runtime_data.log is other.runtime_data.log
     assert list(logs.in_use) == [""]

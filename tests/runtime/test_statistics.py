@@ -21,9 +21,9 @@ from homeassistant.core import CoreState, HomeAssistant
 from simulator.huawei_aicc import HuaweiSimulator
 from simulator.yeastar_s import YeastarSimulator
 
-from .. import set_up_huawei, set_up_yeastar
-from ..calls.ended_calls import over
-from ..logged_calls import pass_to, put, set_up_other
+from .. import pass_to, set_up_huawei, set_up_other_yeastar, set_up_yeastar
+from ..calls.example_calls import over
+from ..log_of_entry import put
 
 NOW = datetime(2026, 11, 21, 15, 30, tzinfo=UTC)
 NUMBER = "0301234567"
@@ -408,7 +408,7 @@ async def test_several_systems(
     hass: HomeAssistant, entry: MockConfigEntry, other_yeastar: YeastarSimulator
 ) -> None:
     """Each system has its own series."""
-    other = await set_up_other(hass, other_yeastar)
+    other = await set_up_other_yeastar(hass, other_yeastar)
     await recorded(hass)
     await put(hass, entry, over(NUMBER, at(14)))
     await put(hass, other, over(NUMBER, at(14)), over(NUMBER, at(14)))

@@ -7,7 +7,7 @@ from custom_components.pbx.calls.log.call_log import CallLog
 from custom_components.pbx.calls.log.log_model import Entry, Filters
 from custom_components.pbx.calls.model import Outcome
 
-from ..calls.ended_calls import over
+from ..calls.example_calls import over
 from ..postgres import PostgresServer
 
 SCRIPT = Path("docs/partition_by_month.sql").read_text(encoding="utf-8")

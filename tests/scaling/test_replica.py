@@ -9,7 +9,7 @@ from custom_components.pbx.calls.log.call_log import CallLog
 from custom_components.pbx.calls.log.log_model import Entry
 from custom_components.pbx.calls.model import Outcome
 
-from ..calls.ended_calls import over
+from ..calls.example_calls import over
 from ..postgres import PostgresServer
 
 PAGE = Path("docs/scaling.md").read_text(encoding="utf-8")

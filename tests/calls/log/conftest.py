@@ -9,7 +9,7 @@ from custom_components.pbx.calls.log.call_log import CallLog
 from tests.mariadb import MariaDBServer
 from tests.postgres import PostgresServer
 
-from .logged import Location, opened
+from .open_log import Location, opened
 
 SERVERS = ["postgresql", "mariadb"]
 

@@ -14,24 +14,26 @@ from custom_components.pbx.calls.log.log_model import Entry, LoggedCall
 from custom_components.pbx.calls.model import CallEventType, Outcome
 from tests.postgres import PostgresServer
 
-from .logged import (
-    OTHER,
-    SYSTEM,
-    all_calls,
+from ..example_calls import (
+    EVERYTHING,
     answered,
     at,
     called_back,
+    id_at,
+    missed,
+    ringing,
+)
+from .open_log import (
+    OTHER,
+    SYSTEM,
+    all_calls,
     entry,
     happened,
-    id_at,
     ids_of,
-    missed,
     opened,
     put,
-    ringing,
     until,
 )
-from .test_storing import EVERYTHING
 
 
 @pytest.fixture(autouse=True)
@@ -87,18 +89,17 @@ async def test_taken_away_under_load(server: PostgresServer, spool_file: Path) -
             await until(lambda: log.problem is None)
         stopped.set()
         await busy
-        await log.put(Entry(system=SYSTEM))
-        await until(lambda: log._connection.waiting == 0)
+        await until(lambda: log.waiting == 0)
         found = await all_calls(log)
-        assert [one.call.call_id for one in found] == [
+        assert [logged.call.call_id for logged in found] == [
             id_at(place) for place in reversed(acknowledged)
         ]
-        assert {one.call.outcome for one in found} == {Outcome.ANSWERED}
-        assert [type(one) for one in problems] == [CannotReach, type(None)] * 2
+        assert {logged.call.outcome for logged in found} == {Outcome.ANSWERED}
+        assert [type(problem) for problem in problems] == [CannotReach, type(None)] * 2
         kept = await log.reports(SYSTEM, id_at(acknowledged[-1]))
         assert len(kept) == 1
         assert await log.journal(SYSTEM) == []
-        last_state = {one.call.call_id: one.call.outcome for one in heard}
+        last_state = {logged.call.call_id: logged.call.outcome for logged in heard}
         assert set(last_state.values()) == {Outcome.ANSWERED}
 
 
@@ -109,8 +110,7 @@ async def test_away_from_the_start(server: PostgresServer, spool_file: Path) -> 
     async with opened(url, spool_file=spool_file) as log:
         assert isinstance(log.problem, CannotReach)
         await log.put(entry(missed(0), body=b"a"))
-        await log.put(Entry(system=SYSTEM))
-        for question in (log.size(), log.to_return(SYSTEM), log.call(SYSTEM, "a")):
+        for question in (log.size(), log.callbacks(SYSTEM), log.call(SYSTEM, "a")):
             with pytest.raises(CannotReach):
                 await question
         with pytest.raises(CannotReach):
@@ -122,7 +122,7 @@ async def test_away_from_the_start(server: PostgresServer, spool_file: Path) -> 
         assert log.problem is None
         assert await ids_of(log) == [id_at(10), id_at(0)]
         assert (await log.size()).waiting == 0
-        assert await log.to_return(SYSTEM) == []
+        assert await log.callbacks(SYSTEM) == []
 
 
 async def test_journal_while_away(server: PostgresServer, spool_file: Path) -> None:
@@ -136,7 +136,9 @@ async def test_journal_while_away(server: PostgresServer, spool_file: Path) -> N
         await put(log, missed(5))
     async with opened(url, spool_file=spool_file) as log:
         found = await log.journal(SYSTEM)
-        assert [(one.body, one.at) for one in found] == [(b"of an open call", at(0))]
+        assert [(report.body, report.at) for report in found] == [
+            (b"of an open call", at(0))
+        ]
 
 
 async def test_everything_waits_as_it_is(
@@ -174,7 +176,8 @@ async def test_listeners_meanwhile(server: PostgresServer, spool_file: Path) -> 
 
         def listener(changed: Any) -> None:
             heard.extend(
-                (one.call.call_id, one.call.outcome, one.handled_at) for one in changed
+                (logged.call.call_id, logged.call.outcome, logged.handled_at)
+                for logged in changed
             )
 
         log.listen(listener)
@@ -192,7 +195,7 @@ async def test_listeners_meanwhile(server: PostgresServer, spool_file: Path) -> 
         ]
 
 
-async def test_the_room_is_full(
+async def test_spool_is_full(
     server: PostgresServer, spool_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """When no more can wait, entries are refused until the database is back; those that wait get there."""
@@ -210,7 +213,7 @@ async def test_the_room_is_full(
         assert len(await ids_of(log)) == 4
 
 
-async def test_without_a_waiting_room(server: PostgresServer) -> None:
+async def test_without_a_spool(server: PostgresServer) -> None:
     """Without a spool entries are refused while the server is away, and stored again afterwards."""
     async with opened(server.new_database()) as log:
         server.stop()

@@ -13,7 +13,7 @@ from custom_components.pbx.calls.log.log_model import Entry
 from custom_components.pbx.calls.model import Call, Outcome
 from custom_components.pbx.calls.phone_book.numbers import number_key
 
-from ..ended_calls import over
+from ..example_calls import over
 
 SYSTEM = "yeastar_s:369451090405"
 NOW = datetime(2026, 11, 21, 15, 0, tzinfo=UTC)
@@ -32,8 +32,8 @@ async def log(tmp_path: Path) -> AsyncIterator[CallLog]:
 
 
 @pytest.fixture
-def to_return(log: CallLog) -> Callbacks:
-    """Return the numbers to call back to, as the log has them."""
+def callbacks(log: CallLog) -> Callbacks:
+    """Have the numbers to call back to, as the log has them."""
     return Callbacks(log, SYSTEM, KEY_OF)
 
 
@@ -47,52 +47,52 @@ async def put(log: CallLog, *calls: Call) -> None:
     await log.put(Entry(system=SYSTEM, calls=calls))
 
 
-async def test_nothing_read(to_return: Callbacks) -> None:
+async def test_nothing_read(callbacks: Callbacks) -> None:
     """What is not there can neither be handled nor opened again."""
-    await to_return.read(LONG_AGO)
-    await to_return.handle(KEY, NOW)
-    await to_return.reopen(KEY)
-    await to_return.read(LONG_AGO)
-    assert to_return.waiting == {}
-    assert to_return.returned == {}
+    await callbacks.read(LONG_AGO)
+    await callbacks.handle(KEY, NOW)
+    await callbacks.reopen(KEY)
+    await callbacks.read(LONG_AGO)
+    assert callbacks.to_call_back == {}
+    assert callbacks.called_back == {}
 
 
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)], ids=["older_first", "newer_first"])
-async def test_handled_one_by_one(
-    log: CallLog, to_return: Callbacks, order: tuple[int, int]
+async def test_handled_separately(
+    log: CallLog, callbacks: Callbacks, order: tuple[int, int]
 ) -> None:
-    """Of calls that were handled at different times, those that were handled last are told and opened again."""
+    """Of calls that were handled at different times, those that were handled last are listed and opened again."""
     calls = (missed(30), missed(20))
     await put(log, *calls)
     for minutes, index in enumerate(order):
         at = NOW + timedelta(minutes=minutes)
         await log.handle(SYSTEM, call_ids=[calls[index].call_id], at=at)
-    await to_return.read(LONG_AGO)
+    await callbacks.read(LONG_AGO)
     last = calls[order[1]]
-    assert to_return.returned[KEY].call_ids == (last.call_id,)
-    assert to_return.returned[KEY].handled_at == NOW + timedelta(minutes=1)
-    await to_return.reopen(KEY)
-    await to_return.read(LONG_AGO)
-    assert to_return.returned == {}
-    assert to_return.waiting[KEY].calls == 1
-    assert to_return.waiting[KEY].last_at == last.started_at
+    assert callbacks.called_back[KEY].call_ids == (last.call_id,)
+    assert callbacks.called_back[KEY].handled_at == NOW + timedelta(minutes=1)
+    await callbacks.reopen(KEY)
+    await callbacks.read(LONG_AGO)
+    assert callbacks.called_back == {}
+    assert callbacks.to_call_back[KEY].calls == 1
+    assert callbacks.to_call_back[KEY].last_at == last.started_at
 
 
-async def test_hidden_caller(log: CallLog, to_return: Callbacks) -> None:
+async def test_hidden_caller(log: CallLog, callbacks: Callbacks) -> None:
     """A caller who hides the number is not listed, even if somebody marked the call as handled."""
     call = missed(30, None)
     await put(log, call)
     await log.handle(SYSTEM, call_ids=[call.call_id], at=NOW)
-    await to_return.read(LONG_AGO)
-    assert to_return.waiting == {}
-    assert to_return.returned == {}
+    await callbacks.read(LONG_AGO)
+    assert callbacks.to_call_back == {}
+    assert callbacks.called_back == {}
 
 
-async def test_handled_before(log: CallLog, to_return: Callbacks) -> None:
-    """What was handled too long ago is not told."""
+async def test_handled_before(log: CallLog, callbacks: Callbacks) -> None:
+    """What was handled too long ago is not listed."""
     await put(log, missed(30))
     await log.handle(SYSTEM, number=NUMBER, at=NOW)
-    await to_return.read(NOW)
-    assert list(to_return.returned) == [KEY]
-    await to_return.read(NOW + timedelta(seconds=1))
-    assert to_return.returned == {}
+    await callbacks.read(NOW)
+    assert list(callbacks.called_back) == [KEY]
+    await callbacks.read(NOW + timedelta(seconds=1))
+    assert callbacks.called_back == {}

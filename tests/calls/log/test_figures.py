@@ -7,17 +7,8 @@ from custom_components.pbx.calls.log.call_log import CallLog
 from custom_components.pbx.calls.log.log_model import HourOfCalls
 from custom_components.pbx.calls.model import Campaign, Outcome
 
-from .logged import (
-    OTHER,
-    START,
-    SYSTEM,
-    answered,
-    at,
-    called_back,
-    missed,
-    put,
-    ringing,
-)
+from ..example_calls import START, answered, at, called_back, missed, ringing
+from .open_log import OTHER, SYSTEM, put
 
 HOUR = 3600
 
@@ -67,7 +58,7 @@ async def test_hours(log: CallLog) -> None:
     assert await log.hours([SYSTEM], START, at(2 * HOUR)) == [first, second]
     assert await log.hours([SYSTEM], at(HOUR), at(2 * HOUR)) == [second]
     both = await log.hours([SYSTEM, OTHER], START, at(2 * HOUR))
-    assert [(one.system, one.start) for one in both] == [
+    assert [(hour.system, hour.start) for hour in both] == [
         (SYSTEM, START),
         (OTHER, at(HOUR)),
         (SYSTEM, at(HOUR)),

@@ -7,19 +7,8 @@ import pytest
 from custom_components.pbx.calls.log.call_log import CallLog
 from custom_components.pbx.calls.log.log_model import Entry, ReceivedReport
 
-from .logged import (
-    OTHER,
-    SYSTEM,
-    Location,
-    at,
-    entry,
-    id_at,
-    ids_of,
-    missed,
-    opened,
-    put,
-    ringing,
-)
+from ..example_calls import at, id_at, missed, ringing
+from .open_log import OTHER, SYSTEM, Location, entry, ids_of, opened, put
 
 
 def report(body: bytes, seconds: float, *call_ids: str) -> ReceivedReport:
@@ -29,7 +18,7 @@ def report(body: bytes, seconds: float, *call_ids: str) -> ReceivedReport:
 
 async def bodies(log: CallLog, system: str = SYSTEM) -> list[bytes]:
     """Return the bodies of the journal."""
-    return [one.body for one in await log.journal(system)]
+    return [report.body for report in await log.journal(system)]
 
 
 async def test_open_calls_alone(location: Location) -> None:
@@ -60,24 +49,25 @@ async def test_bodies_are_bytes(log: CallLog) -> None:
     ("times", "kept"),
     [
         pytest.param([0, 0], 1, id="written_twice"),
-        pytest.param([0, 2], 1, id="told_by_two"),
+        pytest.param([0, 2], 1, id="sent_by_two"),
         pytest.param([0, 10], 2, id="news_again"),
         pytest.param([0, 10, 20, 10, 0], 3, id="many_times"),
     ],
 )
-@pytest.mark.parametrize("together", [True, False], ids=["at_once", "one_by_one"])
+@pytest.mark.parametrize("together", [True, False], ids=["at_once", "separately"])
 async def test_the_same_body(
     log: CallLog, times: list[int], kept: int, *, together: bool
 ) -> None:
-    """The same body is one report if it is the same news, else another."""
+    """The same body is the same report if it is the same news, else another."""
     reports = [report(b"the same", seconds, id_at(0)) for seconds in times]
     entries = [
-        Entry(system=SYSTEM, calls=(ringing(),), reports=(one,)) for one in reports
+        Entry(system=SYSTEM, calls=(ringing(),), reports=(received,))
+        for received in reports
     ]
     if together:
         entries = [Entry(system=SYSTEM, calls=(ringing(),), reports=tuple(reports))]
-    for one in entries:
-        await log.put(one)
+    for each in entries:
+        await log.put(each)
     assert len(await log.journal(SYSTEM)) == kept
 
 

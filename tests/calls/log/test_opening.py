@@ -1,4 +1,4 @@
-"""Opening a log: what is wrong is told plainly, and old databases are brought up to date."""
+"""Opening a log: what is wrong has an error of its own, and old databases are brought up to date."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +7,7 @@ import sys
 
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 import pytest
 from sqlalchemy import Engine, event, insert, text
 
@@ -33,7 +34,8 @@ from custom_components.pbx.calls.log.texts import last_digits
 from tests.mariadb import MariaDBServer
 from tests.postgres import PostgresServer
 
-from .logged import SYSTEM, Location, entry, id_at, ids_of, missed, opened, put
+from ..example_calls import id_at, missed
+from .open_log import SYSTEM, Location, entry, ids_of, opened, put
 
 
 @pytest.fixture
@@ -41,12 +43,12 @@ def connections() -> Iterator[list[sqlite3.Connection]]:
     """Have every connection to a file as it is opened."""
     found: list[sqlite3.Connection] = []
 
-    def opened_one(connection: sqlite3.Connection, _record: object) -> None:
+    def keep(connection: sqlite3.Connection, _record: object) -> None:
         found.append(connection)
 
-    event.listen(Engine, "connect", opened_one)
+    event.listen(Engine, "connect", keep)
     yield found
-    event.remove(Engine, "connect", opened_one)
+    event.remove(Engine, "connect", keep)
 
 
 def set_all(connections: list[sqlite3.Connection], setting: str) -> None:
@@ -60,6 +62,12 @@ def engine_of(location: Location) -> Engine:
     if isinstance(location, Path):
         return open_file(location).execution_options(**WRITES)
     return open_server(server_url(location))
+
+
+def versions() -> list[str]:
+    """Return every version of the schema, the oldest first."""
+    scripts = ScriptDirectory(Path(migration.__file__).parent / "migrations")
+    return [script.revision for script in scripts.walk_revisions()][::-1]
 
 
 @pytest.mark.parametrize(
@@ -148,7 +156,7 @@ async def test_wrong_mariadb(
 
 
 async def test_unreachable() -> None:
-    """A server that does not answer is told from one that refuses."""
+    """A server that does not answer is something else than a server that refuses."""
     with pytest.raises(CannotReach):
         await CallLog.open("postgresql://127.0.0.1:9/calls")
 
@@ -172,10 +180,10 @@ async def test_no_folder(tmp_path: Path) -> None:
 
 
 async def test_full_disk(tmp_path: Path, connections: list[sqlite3.Connection]) -> None:
-    """A full disk is told, and when there is room again everything goes on."""
+    """A full disk is reported, and when there is space again everything goes on."""
     async with opened(tmp_path / "calls.db") as log:
-        told: list[LogError | None] = []
-        remove = log.listen_problem(told.append)
+        problems: list[LogError | None] = []
+        remove = log.listen_problem(problems.append)
         await put(log, missed(0))
         set_all(connections, "max_page_count=1")
         with pytest.raises(DiskFull):
@@ -185,7 +193,7 @@ async def test_full_disk(tmp_path: Path, connections: list[sqlite3.Connection]) 
         set_all(connections, "max_page_count=1000000")
         await put(log, missed(50))
         assert log.problem is None
-        assert [type(one) for one in told] == [DiskFull, type(None)]
+        assert [type(problem) for problem in problems] == [DiskFull, type(None)]
         remove()
         assert await ids_of(log) == [id_at(50), id_at(0)]
 
@@ -210,15 +218,15 @@ async def test_schema_is_what_the_versions_make(location: Location) -> None:
     with engine.begin() as conn:
         context = MigrationContext.configure(conn, opts={"compare_type": True})
         differences = [
-            one
-            for one in compare_metadata(context, metadata)
-            if "search" not in str(one)
+            difference
+            for difference in compare_metadata(context, metadata)
+            if "search" not in str(difference)
         ]
     engine.dispose()
     assert differences == []
 
 
-@pytest.mark.parametrize("version", migration.versions())
+@pytest.mark.parametrize("version", versions())
 async def test_upgrade_of_a_filled_database(location: Location, version: str) -> None:
     """From every version on, a log keeps its calls."""
     engine = engine_of(location)
@@ -253,12 +261,12 @@ def no_virtual_tables() -> Iterator[None]:
         refused = action == sqlite3.SQLITE_CREATE_VTABLE
         return sqlite3.SQLITE_DENY if refused else sqlite3.SQLITE_OK
 
-    def opened_one(connection: sqlite3.Connection, _record: object) -> None:
+    def restrict(connection: sqlite3.Connection, _record: object) -> None:
         connection.set_authorizer(allowed)
 
-    event.listen(Engine, "connect", opened_one)
+    event.listen(Engine, "connect", restrict)
     yield
-    event.remove(Engine, "connect", opened_one)
+    event.remove(Engine, "connect", restrict)
 
 
 @pytest.mark.usefixtures("no_virtual_tables")

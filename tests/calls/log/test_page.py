@@ -12,23 +12,8 @@ from custom_components.pbx.calls.log.log_model import MAX_PAGE, Filters
 from custom_components.pbx.calls.model import Call, Campaign, Direction, Outcome
 from custom_components.pbx.calls.phone_book.numbers import number_key
 
-from .logged import (
-    OTHER,
-    START,
-    SYSTEM,
-    Location,
-    all_calls,
-    answered,
-    at,
-    called_back,
-    entry,
-    id_at,
-    ids_of,
-    missed,
-    opened,
-    put,
-    ringing,
-)
+from ..example_calls import START, answered, at, called_back, id_at, missed, ringing
+from .open_log import OTHER, SYSTEM, Location, entry, ids_of, opened, put
 
 SPRING = Campaign(campaign_id="spring", custom_field="Order 77")
 CALLS: dict[str, tuple[str, Call]] = {
@@ -79,7 +64,7 @@ NEWEST_FIRST = list(reversed(CALLS))
 
 @pytest.fixture
 async def filled(location: Location) -> AsyncIterator[CallLog]:
-    """Have a log with one call of each kind."""
+    """Have a log with a call of each kind."""
     async with opened(
         location, number_key=lambda number: number_key(number, "DE")
     ) as log:
@@ -226,20 +211,19 @@ async def test_pages(log: CallLog, filters: Filters) -> None:
     ]
     for place, call in enumerate(calls):
         await put(log, call, system=(SYSTEM, OTHER)[place % 5 == 4])
-    wanted = [
-        one.call.call_id for one in (await log.page(filters, limit=MAX_PAGE)).calls
-    ]
+    whole = await log.page(filters, limit=MAX_PAGE)
+    wanted = [logged.call.call_id for logged in whole.calls]
     found: list[str] = []
     cursor = None
     for _ in range(30):
         page = await log.page(filters, cursor=cursor, limit=2)
         assert len(page.calls) <= 2
-        found += [one.call.call_id for one in page.calls]
+        found += [logged.call.call_id for logged in page.calls]
         cursor = page.next_cursor
         if cursor is None:
             break
     assert found == wanted
-    times = [calls[int(one)].started_at for one in found]
+    times = [calls[int(call_id)].started_at for call_id in found]
     assert times == sorted(times, key=lambda time: time or START, reverse=True)
 
 
@@ -253,17 +237,17 @@ async def test_call_has_the_cursor_of_what_follows(log: CallLog) -> None:
 
 async def test_pages_of_two_logs(sqlite: Location, postgresql: Location) -> None:
     """Pages of several logs can be put together by their cursors."""
-    async with opened(sqlite) as one, opened(postgresql) as other:
+    async with opened(sqlite) as first, opened(postgresql) as second:
         for place in range(20):
             await put(
-                (one, other)[place % 3 == 0], missed(place // 4, call_id=f"{place}")
+                (first, second)[place % 3 == 0], missed(place // 4, call_id=f"{place}")
             )
         found: list[str] = []
         cursor = None
         while True:
             pages = [
                 await log.page(Filters(), cursor=cursor, limit=3)
-                for log in (one, other)
+                for log in (first, second)
             ]
             merged = list(
                 heapq.merge(
@@ -291,7 +275,7 @@ async def test_bad_cursor(log: CallLog, cursor: str) -> None:
 
 @pytest.mark.parametrize(("limit", "expected"), [(0, 1), (3, 3), (10_000, MAX_PAGE)])
 async def test_limit(log: CallLog, limit: int, expected: int) -> None:
-    """A page has at least one call and at most as many as the limit allows."""
+    """A page has at least a call and at most as many as the limit allows."""
     await log.put(entry(*(missed(place) for place in range(MAX_PAGE + 5))))
     page = await log.page(Filters(), limit=limit)
     assert len(page.calls) == expected
@@ -310,7 +294,7 @@ async def test_far_back(log: CallLog, seldom: str) -> None:
 async def test_looking_through_all_ends(
     log: CallLog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where every call has to be looked at, a page ends early and the next one goes on from there."""
+    """Where every call has to be looked at, a page ends early and the next page goes on from there."""
     monkeypatch.setattr("custom_components.pbx.calls.log.search.WINDOW", 10)
     monkeypatch.setattr("custom_components.pbx.calls.log.search.SCANNED", 50)
     await put(log, missed(0, caller_name="Zwiebel"))
@@ -318,7 +302,7 @@ async def test_looking_through_all_ends(
     page = await log.page(Filters(text="zw"))
     assert page.calls == ()
     assert page.next_cursor
-    assert [one.call.call_id for one in await all_calls(log, text="zw")] == [id_at(0)]
+    assert await ids_of(log, text="zw") == [id_at(0)]
 
 
 @pytest.mark.parametrize("year", [1, 9999])

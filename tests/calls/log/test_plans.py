@@ -1,4 +1,4 @@
-"""No question looks through the log: every one is answered from an index, already in order."""
+"""No question looks through the log: each is answered from an index, already in order."""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -13,18 +13,8 @@ from custom_components.pbx.calls.log.call_log import CallLog
 from custom_components.pbx.calls.log.log_model import Filters
 from custom_components.pbx.calls.model import Direction, Outcome
 
-from .logged import (
-    CALLER,
-    OTHER,
-    SYSTEM,
-    answered,
-    at,
-    entry,
-    id_at,
-    missed,
-    opened,
-    put,
-)
+from ..example_calls import CALLER, answered, at, id_at, missed
+from .open_log import OTHER, SYSTEM, entry, opened, put
 
 MISSED = frozenset({Outcome.MISSED})
 INBOUND = frozenset({Direction.INBOUND})
@@ -115,7 +105,7 @@ async def test_pages(tmp_path: Path, statements: Statements, filters: Filters) -
 
 
 async def test_the_rest(tmp_path: Path, statements: Statements) -> None:
-    """Storing, handling, counting, purging and everything that is asked for one call or number."""
+    """Storing, handling, counting, purging and everything that is asked for a call or a number."""
     path = tmp_path / "calls.db"
     async with opened(path) as log:
         await filled(log)
@@ -128,7 +118,7 @@ async def test_the_rest(tmp_path: Path, statements: Statements) -> None:
         await put(log, answered(100), missed(50))
         await log.handle(SYSTEM, number=CALLER, call_ids=[id_at(3)], at=at(200))
         await log.handle(SYSTEM, number=CALLER, at=None)
-        await log.to_return(SYSTEM)
+        await log.callbacks(SYSTEM)
         await log.counts(SYSTEM, at(0), at(10))
         await log.hours([SYSTEM], at(0), at(10))
         await log.call(SYSTEM, id_at(0))
@@ -138,6 +128,5 @@ async def test_the_rest(tmp_path: Path, statements: Statements) -> None:
         await log.known_ids(SYSTEM, at(0), 10)
         await log.purge(at(1), systems=[SYSTEM])
         await log.purge(at(1))
-        await log.forget(SYSTEM)
         assert len(statements) > 30
         assert scans(path, statements) == []

@@ -6,19 +6,8 @@ from custom_components.pbx.calls.log.call_log import CallLog
 from custom_components.pbx.calls.log.log_model import Entry
 from custom_components.pbx.calls.model import CallEventType
 
-from .logged import (
-    OTHER,
-    SYSTEM,
-    all_calls,
-    at,
-    entry,
-    happened,
-    id_at,
-    ids_of,
-    missed,
-    put,
-    ringing,
-)
+from ..example_calls import at, id_at, missed, ringing
+from .open_log import OTHER, SYSTEM, all_calls, entry, happened, ids_of, put
 
 
 async def test_purge(log: CallLog) -> None:
@@ -40,7 +29,7 @@ async def test_purge(log: CallLog) -> None:
     assert await ids_of(log, extension="1000") == left
     assert await log.call(SYSTEM, id_at(0)) is None
     assert await log.events(SYSTEM, id_at(0)) == []
-    assert (await log.to_return(SYSTEM))[0].calls == 3
+    assert (await log.callbacks(SYSTEM))[0].calls == 3
     assert await log.purge(at(7)) == 0
     await put(log, missed(0))
     assert len(await ids_of(log)) == 4
@@ -51,7 +40,9 @@ async def test_purge_of_some_systems(log: CallLog) -> None:
     await put(log, missed(0))
     await put(log, missed(0), missed(1), system=OTHER)
     assert await log.purge(at(1), systems=[OTHER, "another"]) == 1
-    assert [(one.system, one.call.call_id) for one in await all_calls(log)] == [
+    assert [
+        (logged.system, logged.call.call_id) for logged in await all_calls(log)
+    ] == [
         (OTHER, id_at(1)),
         (SYSTEM, id_at(0)),
     ]
@@ -61,7 +52,7 @@ async def test_reports_shared_with_later_calls_stay(log: CallLog) -> None:
     """A report goes only with the last of its calls."""
     await log.put(entry(ringing(0), ringing(10), body=b"of both"))
     await log.purge(at(5))
-    assert [one.body for one in await log.journal(SYSTEM)] == [b"of both"]
+    assert [report.body for report in await log.journal(SYSTEM)] == [b"of both"]
 
 
 async def test_storing_goes_on_beside_a_purge(log: CallLog) -> None:
@@ -76,20 +67,3 @@ async def test_storing_goes_on_beside_a_purge(log: CallLog) -> None:
     assert await purge == 300
     assert done == ["stored", "purge"]
     assert await ids_of(log) == [id_at(2000)]
-
-
-async def test_forget(log: CallLog) -> None:
-    """Everything of a system that was removed goes, and nothing of others."""
-    for system in (SYSTEM, OTHER):
-        await log.put(
-            entry(*(ringing(place) for place in range(5)), system=system, body=b"body")
-        )
-        report = entry(ringing(99), body=b"of no call").reports
-        await log.put(Entry(system=system, reports=report))
-    await log.forget(SYSTEM, batch=2)
-    await log.forget("another")
-    assert {one.system for one in await all_calls(log)} == {OTHER}
-    assert await log.journal(SYSTEM) == []
-    assert len(await log.journal(OTHER)) == 1
-    await put(log, missed())
-    assert await ids_of(log, systems=(SYSTEM,)) == [id_at(0)]

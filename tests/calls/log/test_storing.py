@@ -1,7 +1,8 @@
-"""What is put is stored: each call one row, whoever tells of it, how often and in what order."""
+"""What is put is stored: each call one row, whoever reports it, how often and in what order."""
 
 import asyncio
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -14,73 +15,21 @@ from custom_components.pbx.calls.model import (
     CallEventType,
     CallState,
     Campaign,
-    Direction,
-    Member,
-    MemberKind,
-    MemberState,
     Outcome,
-    Role,
+    TimeSource,
 )
 
-from .logged import (
-    CALLER,
+from ..example_calls import CALLER, EVERYTHING, answered, at, id_at, missed, ringing
+from .open_log import (
     OTHER,
     SYSTEM,
     Location,
     all_calls,
-    answered,
-    at,
     entry,
     happened,
-    id_at,
     ids_of,
-    missed,
     opened,
     put,
-    ringing,
-)
-
-EVERYTHING = Call(
-    call_id=id_at(3),
-    ids=frozenset({id_at(3), id_at(4, 7)}),
-    direction=Direction.OUTBOUND,
-    state=CallState.ENDED,
-    outcome=Outcome.ANSWERED,
-    members=(
-        Member(
-            kind=MemberKind.OUTBOUND,
-            number="+44 20 7946 0000",
-            state=MemberState.ENDED,
-            role=Role.CALLEE,
-            channel_id="PJSIP/trunk-0001",
-            caller="1000",
-            called="+44 20 7946 0000",
-            trunk="sip",
-            path="6500",
-        ),
-        Member(kind=MemberKind.EXTENSION, number="1000"),
-    ),
-    caller_number="1000",
-    caller_name="Reception",
-    called_number="+44 20 7946 0000",
-    called_name="Zoë O'Neil \U0001f600",
-    extensions=("1000", "1001"),
-    answered_by="1001",
-    trunk="sip",
-    path=("6500", "6200"),
-    transferred_by=("1000",),
-    reason="Busy Here",
-    reason_code="486",
-    started_at=at(3),
-    answered_at=at(5.000001),
-    ended_at=at(65.999999),
-    local_time="2026-11-20 09:00:03",
-    ring_seconds=2,
-    talk_seconds=61,
-    recording="20261120.wav",
-    campaign=Campaign(
-        campaign_id="3", vdn_id="11", session_id="s-9", custom_field='{"a": 1}'
-    ),
 )
 
 
@@ -125,23 +74,21 @@ async def test_closing_stores_what_was_put(location: Location) -> None:
 
 
 async def test_same_id_in_two_systems(log: CallLog) -> None:
-    """Ids are a system's own: the same one elsewhere is another call."""
+    """Ids are a system's own: the same id elsewhere is another call."""
     await put(log, missed())
     await put(log, answered(), system=OTHER)
-    assert [one.system for one in await all_calls(log)] in (
+    assert [logged.system for logged in await all_calls(log)] in (
         [SYSTEM, OTHER],
         [OTHER, SYSTEM],
     )
 
 
-@pytest.mark.parametrize("together", [True, False], ids=["at_once", "one_by_one"])
-async def test_told_again(log: CallLog, *, together: bool) -> None:
-    """A call that is told of again stays one call."""
+@pytest.mark.parametrize("together", [True, False], ids=["at_once", "separately"])
+async def test_reported_again(log: CallLog, *, together: bool) -> None:
+    """A call that is reported again stays a single call."""
     story = [ringing(), ringing(extensions=("1000", "1001")), missed(), missed()]
-    puts = (
-        [log.put(entry(*story))] if together else [log.put(entry(one)) for one in story]
-    )
-    await asyncio.gather(*puts)
+    entries = [entry(*story)] if together else [entry(call) for call in story]
+    await asyncio.gather(*map(log.put, entries))
     (found,) = await all_calls(log)
     assert found.call == replace(missed(), extensions=("1000",))
 
@@ -176,7 +123,7 @@ async def test_outcome_is_the_best_known(
     assert (found.call.outcome, found.call.state) == (expected, CallState.ENDED)
 
 
-async def test_what_is_told_once_stays(log: CallLog) -> None:
+async def test_what_was_known_stays(log: CallLog) -> None:
     """Who knows less, after a restart for instance, takes nothing away."""
     await put(log, ringing(caller_name="Anna", trunk="sip", path=("6500",)))
     await put(log, answered(5, call_id=id_at(0), caller=None, extensions=()))
@@ -190,32 +137,71 @@ async def test_what_is_told_once_stays(log: CallLog) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("first", "then", "expected"),
+    [
+        pytest.param(
+            missed(5, call_id="a", time_source=TimeSource.CALL_ID),
+            missed(9, call_id="a"),
+            (at(5), TimeSource.CALL_ID),
+            id="earlier_first",
+        ),
+        pytest.param(
+            missed(9, call_id="a", time_source=TimeSource.CALL_ID),
+            missed(5, call_id="a", time_source=TimeSource.ZONE),
+            (at(5), TimeSource.ZONE),
+            id="earlier_then",
+        ),
+        pytest.param(
+            missed(5, call_id="a"),
+            missed(5, call_id="a", time_source=TimeSource.CALL_ID),
+            (at(5), TimeSource.CALL_ID),
+            id="surer_then",
+        ),
+        pytest.param(
+            missed(5, call_id="a", time_source=TimeSource.CALL_ID),
+            missed(5, call_id="a"),
+            (at(5), TimeSource.CALL_ID),
+            id="surer_first",
+        ),
+    ],
+)
+async def test_source_of_the_start(
+    log: CallLog, first: Call, then: Call, expected: tuple[datetime, TimeSource]
+) -> None:
+    """The earliest start counts, and how it is known stays with it."""
+    await put(log, first)
+    await put(log, then)
+    (found,) = await all_calls(log)
+    assert (found.call.started_at, found.call.time_source) == expected
+
+
 async def test_name_goes_with_its_number(log: CallLog) -> None:
-    """While one's own phone rings first it is the one that is called; its name is not the callee's."""
+    """While the dialling phone itself rings first it is what is called; its name is not the callee's."""
     own = ringing(caller=None, called_number="1000", called_name="Reception")
     await put(log, own)
-    told = {"caller_number": "1000", "called_number": CALLER, "called_name": None}
-    await put(log, replace(own, **told))
+    dialled = {"caller_number": "1000", "called_number": CALLER, "called_name": None}
+    await put(log, replace(own, **dialled))
     [found] = await all_calls(log)
     assert found.call.called_number == CALLER
     assert found.call.called_name is None
 
 
 async def test_joined_calls_become_one(log: CallLog) -> None:
-    """When two calls turn out to be one, so do their rows, with all ids, reports and events."""
-    one = ringing(call_id="a")
+    """When two calls turn out to be the same, their rows are joined, with all ids, reports and events."""
+    first = ringing(call_id="a")
     other = ringing(5, call_id="b", extensions=("1001",))
     await log.put(
         Entry(
             system=SYSTEM,
-            calls=(one, other),
+            calls=(first, other),
             events=(
-                happened(CallEventType.RINGING, one, 0, "1000"),
+                happened(CallEventType.RINGING, first, 0, "1000"),
                 happened(CallEventType.RINGING, other, 5, "1001"),
                 happened(CallEventType.ANSWERED, other, 6, "1001"),
             ),
             reports=(
-                *entry(one, body=b"of one").reports,
+                *entry(first, body=b"of the first").reports,
                 *entry(other, body=b"of other").reports,
             ),
         )
@@ -223,7 +209,7 @@ async def test_joined_calls_become_one(log: CallLog) -> None:
     await put(log, ringing(0, call_id="b", ids=frozenset({"a", "b", "c"})))
     (found,) = await all_calls(log)
     assert found.call.ids == {"a", "b", "c"}
-    assert [(await log.call(SYSTEM, one)) for one in "abc"] == [found] * 3
+    assert [(await log.call(SYSTEM, call_id)) for call_id in "abc"] == [found] * 3
     assert [
         (event.type, event.extensions) for event in await log.events(SYSTEM, "a")
     ] == [
@@ -231,7 +217,10 @@ async def test_joined_calls_become_one(log: CallLog) -> None:
         (CallEventType.RINGING, ("1001",)),
         (CallEventType.ANSWERED, ("1001",)),
     ]
-    assert [one.body for one in await log.journal(SYSTEM)] == [b"of one", b"of other"]
+    assert [report.body for report in await log.journal(SYSTEM)] == [
+        b"of the first",
+        b"of other",
+    ]
 
 
 async def test_joined_in_one_transaction(log: CallLog) -> None:
@@ -260,9 +249,9 @@ async def test_begun_earlier(log: CallLog) -> None:
 
 
 async def test_events_once(log: CallLog) -> None:
-    """Events stay beneath their call, each once, however often they are told."""
+    """Events stay beneath their call, each once, however often they are reported."""
     call = answered()
-    told = [
+    events = [
         happened(CallEventType.RINGING, call, 0, "1000"),
         happened(CallEventType.RINGING, call, 1, "1000", "1001"),
         happened(CallEventType.ANSWERED, call, 5, "1000"),
@@ -272,10 +261,10 @@ async def test_events_once(log: CallLog) -> None:
         happened(CallEventType.ENDED, call, 65),
     ]
     for _ in range(2):
-        await log.put(Entry(system=SYSTEM, calls=(call,), events=tuple(told)))
-    later = replace(told[-1], at=at(70))
+        await log.put(Entry(system=SYSTEM, calls=(call,), events=tuple(events)))
+    later = replace(events[-1], at=at(70))
     await log.put(Entry(system=SYSTEM, events=(later,)))
-    assert await log.events(SYSTEM, call.call_id) == told
+    assert await log.events(SYSTEM, call.call_id) == events
     assert await log.events(SYSTEM, "another") == []
 
 
@@ -284,7 +273,7 @@ async def test_order_and_listeners(log: CallLog) -> None:
     heard: list[tuple[str, Any]] = []
 
     def listener(changed: Any) -> None:
-        heard.extend((one.call.call_id, one.call.outcome) for one in changed)
+        heard.extend((logged.call.call_id, logged.call.outcome) for logged in changed)
 
     remove = log.listen(listener)
     await put(log, ringing(1), ringing(2))
@@ -300,15 +289,29 @@ async def test_order_and_listeners(log: CallLog) -> None:
     assert len(heard) == 3
 
 
-async def test_barrier(log: CallLog) -> None:
-    """An empty entry is done when what was put before is stored."""
+async def test_waiters_in_order(log: CallLog) -> None:
+    """Whoever waits for an entry hears of it in the order in which entries were put, also of those that are refused."""
     done: list[int] = []
-    for place in range(5):
-        log.put(entry(missed(place))).add_done_callback(
-            lambda _, place=place: done.append(place)
-        )
-    await log.put(Entry(system=SYSTEM))
+
+    async def wait(place: int, call: Call) -> None:
+        try:
+            await log.put(entry(call))
+        finally:
+            done.append(place)
+
+    calls = [missed(place) for place in range(5)]
+    calls[1] = replace(calls[1], talk_seconds=1 << 80)
+    waiters = [wait(place, call) for place, call in enumerate(calls)]
+    results = await asyncio.gather(*waiters, return_exceptions=True)
     assert done == [0, 1, 2, 3, 4]
+    refused = [isinstance(result, LogError) for result in results]
+    assert refused == [False, True, False, False, False]
+
+
+async def test_nothing_to_store(log: CallLog) -> None:
+    """An entry with nothing in it is done at once, and leaves nothing behind."""
+    assert log.put(Entry(system=SYSTEM)).done()
+    assert (await log.size()).calls == 0
 
 
 async def test_many_at_the_same_moment(log: CallLog) -> None:
@@ -356,9 +359,9 @@ async def test_any_text(log: CallLog, text: str) -> None:
 async def test_an_unusable_entry_keeps_no_other_out(log: CallLog) -> None:
     """What no database takes is refused alone, without those that it shared a transaction with."""
     bad = missed(1, talk_seconds=1 << 80)
-    puts = [log.put(entry(one)) for one in (missed(0), bad, missed(2))]
+    puts = [log.put(entry(call)) for call in (missed(0), bad, missed(2))]
     results = await asyncio.gather(*puts, return_exceptions=True)
-    assert [isinstance(one, LogError) for one in results] == [False, True, False]
+    assert [isinstance(result, LogError) for result in results] == [False, True, False]
     assert await ids_of(log) == [id_at(2), id_at(0)]
     assert log.problem is None
 

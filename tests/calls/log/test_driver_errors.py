@@ -1,7 +1,8 @@
-"""Whatever a database says is told plainly, without what was to be stored."""
+"""Whatever a database says becomes an error of the log, without what was to be stored."""
 
 import sqlite3
 from typing import cast
+from unittest.mock import patch
 
 from psycopg import errors as postgresql
 import pymysql
@@ -17,20 +18,20 @@ from sqlalchemy.exc import (
 )
 
 from custom_components.pbx.calls.log.call_log import CallLog
-from custom_components.pbx.calls.log.driver_errors import (
-    Unusable,
-    is_conflict,
-    understood,
-)
+from custom_components.pbx.calls.log.driver_errors import is_conflict, log_error_of
 from custom_components.pbx.calls.log.log_errors import (
     CannotReach,
     DiskFull,
     LogError,
     NoRights,
+    Unusable,
 )
 from custom_components.pbx.calls.log.log_model import Entry
+from custom_components.pbx.calls.log.sink import Sink
+from custom_components.pbx.calls.model import Call
 
-from .logged import entry, id_at, ids_of, missed
+from ..example_calls import id_at, missed
+from .open_log import SYSTEM, entry, ids_of
 
 PRIVATE = "0171 5550100"
 
@@ -122,8 +123,8 @@ def sqlite(code: int) -> sqlite3.Error:
 def test_meaning(
     kind: type[DBAPIError], cause: Exception, expected: type[LogError]
 ) -> None:
-    """Each error has one meaning, and its text names nobody."""
-    error = understood(kind("INSERT", {}, cause))
+    """Each error has a meaning, and its text names nobody."""
+    error = log_error_of(kind("INSERT", {}, cause))
     assert type(error) is expected
     assert PRIVATE not in str(error)
 
@@ -151,12 +152,23 @@ def test_conflict(error: DBAPIError, *, expected: bool) -> None:
 
 def test_mistake_of_our_own() -> None:
     """A mistake of our own is an error of the log too."""
-    assert type(understood(ArgumentError("wrong"))) is LogError
+    assert type(log_error_of(ArgumentError("wrong"))) is LogError
 
 
-async def test_no_entry(log: CallLog) -> None:
-    """Even what is no entry at all keeps nothing out that is put after it."""
+async def test_no_call(log: CallLog) -> None:
+    """Even what is no call at all keeps nothing out that is put after it."""
     with pytest.raises(LogError):
-        await log.put(cast("Entry", None))
+        await log.put(Entry(system=SYSTEM, calls=(cast("Call", None),)))
+    await log.put(entry(missed()))
+    assert await ids_of(log) == [id_at(0)]
+
+
+async def test_failure_while_writing(log: CallLog) -> None:
+    """Whatever goes wrong while writing is an error of the log too."""
+    with (
+        patch.object(Sink, "put", side_effect=ZeroDivisionError("by zero")),
+        pytest.raises(LogError, match="ZeroDivisionError"),
+    ):
+        await log.put(entry(missed()))
     await log.put(entry(missed()))
     assert await ids_of(log) == [id_at(0)]
