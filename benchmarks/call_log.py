@@ -1,7 +1,7 @@
 """What the call log costs with few calls and with many: pages by each filter, storing, and purging beside a running event loop.
 
 Run with ``python -m benchmarks.call_log``. ``--url`` measures a PostgreSQL or MariaDB database instead of a file; each number of calls
-needs an empty one, named with ``{}`` in its place.
+needs an empty database, named with ``{}`` in its place.
 """
 
 import argparse
@@ -186,7 +186,7 @@ async def measure_pages(logs: list[CallLog], sizes: list[int], rounds: int) -> N
 
 
 async def measure_storing(log: CallLog, entries: int) -> None:
-    """Print how fast reports are stored one by one and all at once."""
+    """Print how fast reports are stored singly and all at once."""
     calls = [call for _, call in made_calls(2 * entries)]
 
     def entry(place: int) -> Entry:

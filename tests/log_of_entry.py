@@ -14,7 +14,7 @@ from homeassistant.util import dt as dt_util
 
 
 async def put(hass: HomeAssistant, entry: MockConfigEntry, *calls: Call) -> None:
-    """Store calls one after another, and wait until everybody has heard of them."""
+    """Store calls in turn, and wait until everybody has heard of them."""
     pbx = entry.runtime_data
     for call in calls:
         await pbx.log.put(Entry(system=pbx.identity.log_key, calls=(call,)))

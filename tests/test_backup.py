@@ -1,4 +1,4 @@
-"""Backups hold the call log as it was at one moment, however long it takes to make them."""
+"""Backups hold the call log as it was at a single moment, however long it takes to make them."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -79,7 +79,7 @@ async def test_twice(
 async def test_damaged(
     hass: HomeAssistant, manager: BackupManager, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """A file that cannot be read does not keep a backup from being made, but is told of."""
+    """A file that cannot be read does not keep a backup from being made, but is reported."""
     assert await async_setup_component(hass, "pbx", {})
     Path(hass.config.path(FILE)).write_bytes(b"no database" * 400)
     await hass.async_block_till_done()

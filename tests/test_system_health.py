@@ -1,4 +1,4 @@
-"""What the system information tells of the call log."""
+"""What the system information shows of the call log."""
 
 from datetime import UTC, datetime
 from inspect import isawaitable
@@ -36,7 +36,7 @@ async def entry(hass: HomeAssistant, yeastar: YeastarSimulator) -> MockConfigEnt
 
 
 async def info(hass: HomeAssistant) -> dict[str, Any]:
-    """Return what is told, each thing with its text, when all is known."""
+    """Return what is shown, each thing with its text, when all is known."""
     await hass.async_block_till_done()
     found = await get_system_health_info(hass, DOMAIN)
     assert set(found) <= set(EN["system_health"]["info"])
@@ -49,7 +49,7 @@ async def known(value: Any) -> Any:
 
 
 async def test_file(hass: HomeAssistant, entry: MockConfigEntry) -> None:
-    """Of the embedded file the size is told, and since when it is kept."""
+    """Of the embedded file the size is shown, and since when it is kept."""
     await put(hass, entry, over("0301234567", START))
     found = await info(hass)
     assert found["phone_systems"] == 1
@@ -61,7 +61,7 @@ async def test_file(hass: HomeAssistant, entry: MockConfigEntry) -> None:
 async def test_shared_file(
     hass: HomeAssistant, entry: MockConfigEntry, other_yeastar: YeastarSimulator
 ) -> None:
-    """A file that systems share is told once."""
+    """A file that systems share is shown once."""
     await set_up_other_yeastar(hass, other_yeastar)
     found = await info(hass)
     assert set(found) == {"phone_systems", "database", "call_log"}
@@ -74,7 +74,7 @@ async def test_two_databases(
     other_yeastar: YeastarSimulator,
     postgres_server: PostgresServer,
 ) -> None:
-    """Of several databases each is told with its kind, and none with its address."""
+    """Of several databases each is shown with its kind, and none with its address."""
     other = await set_up_other_yeastar(hass, other_yeastar)
     url = postgres_server.new_database()
     hass.config_entries.async_update_entry(
@@ -89,14 +89,14 @@ async def test_two_databases(
 
 
 async def test_away(hass: HomeAssistant, entry: MockConfigEntry) -> None:
-    """A database that does not answer is told as a failure."""
+    """A database that does not answer is shown as a failure."""
     with patch.object(CallLog, "size", side_effect=CannotReach("It is away")):
         found = await info(hass)
     assert found["call_log"] == {"type": "failed", "error": "It is away"}
 
 
 async def test_waiting(hass: HomeAssistant, entry: MockConfigEntry) -> None:
-    """What waits for a database that does not tell its size is told too."""
+    """What waits for a database that does not know its size is shown too."""
     size = LogSize(calls=7, waiting=3, oldest_at=None, size_bytes=None)
     with patch.object(CallLog, "size", return_value=size):
         found = await info(hass)
@@ -104,7 +104,7 @@ async def test_waiting(hass: HomeAssistant, entry: MockConfigEntry) -> None:
 
 
 async def test_nothing_set_up(hass: HomeAssistant) -> None:
-    """Without a phone system there is no log to tell of."""
+    """Without a phone system there is no log to show."""
     assert await async_setup_component(hass, "system_health", {})
     assert await async_setup_component(hass, DOMAIN, {})
     assert await info(hass) == {"phone_systems": 0}

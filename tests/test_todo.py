@@ -163,7 +163,7 @@ async def test_not_missed(
 async def test_one_item_for_each_number(
     hass: HomeAssistant, entry: MockConfigEntry
 ) -> None:
-    """However often and however written a number called, it is one item; the latest caller is the first."""
+    """However often and however written a number called, it is a single item; the latest caller is the first."""
     await put(
         hass,
         entry,
@@ -227,7 +227,7 @@ async def test_texts(
     summary: str,
     description: str,
 ) -> None:
-    """An item tells who called, how often, when, which number, and calls back when it is touched."""
+    """An item says who called, how often, when, which number, and calls back when it is touched."""
     await put(hass, entry, *calls)
     [item] = await items(hass)
     assert (item["summary"], item["description"]) == (summary, description)
@@ -384,7 +384,7 @@ async def test_untick_opens_nothing_old(
 
 
 async def test_calls_again(hass: HomeAssistant, entry: MockConfigEntry) -> None:
-    """A number that is done and calls again in vain is to be called back again, for that one call."""
+    """A number that is done and calls again in vain is to be called back again, for that call alone."""
     await put(hass, entry, over(ANNA, ago(hours=3)), over(ANNA, ago(hours=2)))
     await tick(hass, ANNA)
     await put(hass, entry, over(ANNA, ago(minutes=5)))

@@ -1,4 +1,4 @@
-"""Has backups contain the call log as it was at one moment, while calls go on."""
+"""Has backups contain the call log as it was at a single moment, while calls go on."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What people are told of the call log in Home Assistant's system information."""
+"""What Home Assistant's system information shows of the call log."""
 
 from typing import Any
 
@@ -18,16 +18,16 @@ MEGABYTE = 1_000_000
 def async_register(
     hass: HomeAssistant, register: system_health.SystemHealthRegistration
 ) -> None:
-    """Register what is to be told."""
+    """Register what is to be shown."""
     register.async_register_info(_async_info, "/config/integrations/integration/pbx")
 
 
 async def _async_info(hass: HomeAssistant) -> dict[str, Any]:
-    """Tell how many systems there are, and of each log its kind and size; nothing of who called."""
+    """Return how many systems there are, and of each log its kind and size; nothing of who called."""
     logs = get_call_logs(hass).in_use
     info: dict[str, Any] = {"phone_systems": len(loaded(hass))}
     for number, (url, log) in enumerate(sorted(logs.items()), 1):
-        # With more than one, each is told apart by a number; its address may hold a password.
+        # Where there are several, each has a number, because its address may hold a password.
         mark = f"_{number}" if len(logs) > 1 else ""
         info[f"database{mark}"] = kind_of(url)
         info[f"call_log{mark}"] = _async_size(log)
@@ -36,12 +36,12 @@ async def _async_info(hass: HomeAssistant) -> dict[str, Any]:
 
 async def _async_size(log: CallLog) -> Any:
     try:
-        return _told(await log.size())
+        return _text(await log.size())
     except LogError as err:
         return {"type": "failed", "error": str(err)}
 
 
-def _told(size: LogSize) -> str:
+def _text(size: LogSize) -> str:
     parts = [f"{size.calls} calls"]
     if size.size_bytes is not None:
         parts.append(f"{size.size_bytes / MEGABYTE:.1f} MB")

@@ -17,7 +17,7 @@ _NOT_DIALLED = re.compile(r"[^\d+*#]", re.ASCII)
 
 
 class ItemTexts:
-    """Makes items at one moment. Home Assistant shows descriptions as Markdown."""
+    """Makes the items as they are at a moment. Home Assistant shows descriptions as Markdown."""
 
     def __init__(self, texts: Mapping[str, str], now: datetime) -> None:
         """Keep the texts and what day it is.

@@ -1,4 +1,4 @@
-"""Where calls are kept: one file for all, or databases on servers, which may be away."""
+"""Where calls are kept: a file for all, or databases on servers, which may be away."""
 
 from datetime import UTC, datetime, timedelta
 import threading
@@ -9,7 +9,7 @@ from freezegun.api import FrozenDateTimeFactory
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.pbx.calls.log import log_connection as connection
+from custom_components.pbx.calls.log import log_connection
 from custom_components.pbx.calls.log.call_log import CallLog
 from custom_components.pbx.calls.log.log_errors import CannotReach, InvalidUrl, NoRights
 from custom_components.pbx.calls.log.log_model import Filters
@@ -41,11 +41,11 @@ async def callers(entry: MockConfigEntry) -> list[str | None]:
     pbx = entry.runtime_data
     filters = Filters(systems=(pbx.identity.log_key,))
     page = await pbx.log.page(filters)
-    return [one.call.caller_number for one in page.calls]
+    return [logged.call.caller_number for logged in page.calls]
 
 
 def problem(hass: HomeAssistant, entry: MockConfigEntry, kind: str) -> bool:
-    """Answer whether people are told of a problem."""
+    """Answer whether a repair issue names a problem."""
     registry = ir.async_get(hass)
     return bool(registry.async_get_issue(DOMAIN, f"call_log_{kind}_{entry.entry_id}"))
 
@@ -53,11 +53,11 @@ def problem(hass: HomeAssistant, entry: MockConfigEntry, kind: str) -> bool:
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Try a database that is away more often."""
-    monkeypatch.setattr(connection, "FIRST_PAUSE", 0.05)
-    monkeypatch.setattr(connection, "LONGEST_PAUSE", 0.2)
+    monkeypatch.setattr(log_connection, "FIRST_PAUSE", 0.05)
+    monkeypatch.setattr(log_connection, "LONGEST_PAUSE", 0.2)
 
 
-# -- one file --------------------------------------------------------------------------------------------------------
+# -- a file ----------------------------------------------------------------------------------------------------------
 
 
 async def test_one_file_for_all(
@@ -165,7 +165,7 @@ async def test_deleting_fails(
 
 
 async def test_driver_missing(hass: HomeAssistant, yeastar: YeastarSimulator) -> None:
-    """Without what speaks to the database a system is not set up, and people are told so."""
+    """Without what speaks to the database a system is not set up, and a repair issue says so."""
     missing = RequirementsNotFound(DOMAIN, ["psycopg"])
     with patch(
         "custom_components.pbx.runtime.call_logs.async_process_requirements",
@@ -196,7 +196,7 @@ async def test_two_databases(
     other_yeastar: YeastarSimulator,
     postgres_server: PostgresServer,
 ) -> None:
-    """The calls of several databases come in one order, page by page and each once."""
+    """The calls of several databases come in order, page by page and each once."""
     url = postgres_server.new_database()
     entry = await set_up_yeastar(hass, yeastar, **{CONF_DATABASE_URL: url})
     other = await set_up(
@@ -295,7 +295,7 @@ async def test_unusable(
     url: str,
     kind: str,
 ) -> None:
-    """Without a place for its calls a system is not set up, and people are told why."""
+    """Without a place for its calls a system is not set up, and a repair issue says why."""
     url = url.format(missing=postgres_server.url("missing"))
     entry = await set_up_yeastar(hass, yeastar, **{CONF_DATABASE_URL: url})
     assert entry.state is ConfigEntryState.SETUP_RETRY
@@ -308,7 +308,7 @@ async def test_unusable(
 
 
 async def test_check(hass: HomeAssistant, postgres_server: PostgresServer) -> None:
-    """A database is tried before it is used: what is wrong is told, and one that is good becomes a log."""
+    """A database is tried before it is used: what is wrong is an error, and a database that is good becomes a log."""
     server = postgres_server
     with pytest.raises(InvalidUrl):
         await async_check_database(hass, server.url("missing"))

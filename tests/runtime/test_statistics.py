@@ -74,7 +74,7 @@ async def recorded(hass: HomeAssistant) -> None:
 async def hour_passes(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory, hour: int
 ) -> None:
-    """Let an hour begin, and wait until the one before it is counted."""
+    """Let an hour begin, and wait until the hour before it is counted."""
     await pass_to(hass, freezer, at(hour, 1))
     await recorded(hass)
 
@@ -85,7 +85,7 @@ async def read(
     kind: Literal["change", "state", "sum", "mean"] = "change",
     period: Literal["hour", "day"] = "hour",
 ) -> list[Row]:
-    """Return what is recorded of one series, each row with its hour of the day of the tests."""
+    """Return what is recorded of a series, each row with its hour of the day of the tests."""
     await recorded(hass)
     found: dict[str, list[dict[str, Any]]] = await get_instance(
         hass
@@ -144,14 +144,14 @@ async def test_same_again(hass: HomeAssistant, entry: MockConfigEntry) -> None:
     """Counting again what is counted changes nothing."""
     await put(hass, entry, over(NUMBER, at(9)), answered(at(12)))
     await hass.config_entries.async_reload(entry.entry_id)
-    before = [await read(hass, one) for one in (MISSED, ANSWERED, TALK)]
+    before = [await read(hass, series) for series in (MISSED, ANSWERED, TALK)]
     with patch(
         "custom_components.pbx.runtime.statistics.async_add_external_statistics"
     ) as added:
         await hass.config_entries.async_reload(entry.entry_id)
         await recorded(hass)
     assert added.call_count == 0
-    assert [await read(hass, one) for one in (MISSED, ANSWERED, TALK)] == before
+    assert [await read(hass, series) for series in (MISSED, ANSWERED, TALK)] == before
 
 
 async def test_long_back_fill(hass: HomeAssistant, entry: MockConfigEntry) -> None:
@@ -191,7 +191,7 @@ async def test_waits_for_the_start(hass: HomeAssistant, entry: MockConfigEntry) 
 async def test_each_hour(
     hass: HomeAssistant, entry: MockConfigEntry, freezer: FrozenDateTimeFactory
 ) -> None:
-    """An hour is counted when it is over, also one without calls."""
+    """An hour is counted when it is over, also an hour without calls."""
     await put(hass, entry, over(NUMBER, at(15)))
     assert await read(hass, MISSED) == []
     await hour_passes(hass, freezer, 16)
@@ -333,15 +333,15 @@ async def test_names_and_units(hass: HomeAssistant, entry: MockConfigEntry) -> N
     await recorded(hass)
     found = await get_instance(hass).async_add_executor_job(list_statistic_ids, hass)
     series = {
-        one["statistic_id"].removeprefix("pbx:369451090405_"): (
-            one["name"],
-            one["statistics_unit_of_measurement"],
-            one["unit_class"],
-            one["has_sum"],
-            one["source"],
+        metadata["statistic_id"].removeprefix("pbx:369451090405_"): (
+            metadata["name"],
+            metadata["statistics_unit_of_measurement"],
+            metadata["unit_class"],
+            metadata["has_sum"],
+            metadata["source"],
         )
-        for one in found
-        if one["source"] == "pbx"
+        for metadata in found
+        if metadata["source"] == "pbx"
     }
     assert series == {
         "answered_calls": ("Yeastar S100 answered calls", "calls", None, True, "pbx"),
@@ -427,7 +427,9 @@ async def test_nobody_calls(hass: HomeAssistant, huawei: HuaweiSimulator) -> Non
     await hass.config_entries.async_reload(entry.entry_id)
     await recorded(hass)
     found = await get_instance(hass).async_add_executor_job(list_statistic_ids, hass)
-    assert {one["statistic_id"] for one in found if one["source"] == "pbx"} == {
+    assert {
+        metadata["statistic_id"] for metadata in found if metadata["source"] == "pbx"
+    } == {
         "pbx:huawei_aicc_11_answered_calls",
         "pbx:huawei_aicc_11_failed_calls",
         "pbx:huawei_aicc_11_talk_time",

@@ -1,4 +1,4 @@
-"""Opens the call logs: the embedded file, or databases that entries name; entries with the same one share it."""
+"""Opens the call logs: the embedded file, or databases that entries name; entries with the same database share it."""
 
 import asyncio
 from dataclasses import dataclass

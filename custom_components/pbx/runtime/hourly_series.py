@@ -16,12 +16,12 @@ SAME = 1e-6
 """A difference that comes from adding up fractions."""
 
 type Rows = dict[datetime, StatisticsRow]
-"""The rows that there are of one series, by the begin of their hour, the oldest first."""
+"""The rows that there are of a series, by the begin of their hour, the oldest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
-    """One thing that is counted. ``value`` returns None for an hour of which nothing can be said.
+    """A thing that is counted. ``value`` returns None for an hour of which nothing can be said.
 
     What ``adds_up`` has a row for every hour, also without a call, because Home Assistant takes what happened in a period from
     the rows at its ends. The rest is a mean.
@@ -101,7 +101,7 @@ def _sums(
         at = before[-1] if before else next(iter(existing))
         total = existing[at].get("sum") or 0.0
     elif hours:
-        # A row before the first call, so that what that hour added can be told.
+        # A row before the first call, so that what that hour added can be seen.
         at, total = next(iter(hours)) - HOUR, 0.0
         yield {"start": at, "state": 0.0, "sum": 0.0}
     else:

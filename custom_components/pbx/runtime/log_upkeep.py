@@ -1,4 +1,4 @@
-"""Looks after the call log of one system: what is old goes, and people are told when something is wrong."""
+"""Looks after the call log of a system: what is old goes, and what is wrong becomes a repair issue."""
 
 from datetime import datetime, timedelta
 from random import Random
@@ -38,7 +38,7 @@ def async_look_after_log(
     async def purge(now: datetime) -> None:
         await async_purge(entry, log, log_key)
 
-    # Several Home Assistants on one database should not all begin in the same second.
+    # Several Home Assistants on the same database should not all begin in the same second.
     moment = Random(entry.entry_id)
     entry.async_on_unload(log.listen_problem(report_problem))
     entry.async_on_unload(

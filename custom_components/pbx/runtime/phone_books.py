@@ -15,7 +15,7 @@ from ..calls.phone_book.phone_book import PhoneBook, named
 from ..const import DOMAIN
 
 SHARED: Final = "shared"
-"""Whose the phone book of all systems is. Those of one system are its entry's."""
+"""The owner of the phone book of all systems. The owner of a system's own book is its entry."""
 
 STORAGE_VERSION = 1
 
@@ -29,7 +29,7 @@ _BOOKS: HassKey[PhoneBooks] = HassKey(f"{DOMAIN}_phone_books")
 
 @singleton(_BOOKS, async_=True)
 async def async_get_phone_books(hass: HomeAssistant) -> PhoneBooks:
-    """Return the phone books, with the shared one loaded."""
+    """Return the phone books, with the shared book loaded."""
     books = PhoneBooks(hass)
     await hass.async_add_executor_job(numbers.prepare)
     await books.async_load(SHARED)
@@ -40,7 +40,7 @@ async def async_get_phone_books(hass: HomeAssistant) -> PhoneBooks:
 async def async_names(
     hass: HomeAssistant, entry_id: str
 ) -> Callable[[Changes], Changes]:
-    """Return what names the calls of an entry's system, from its own phone book before the shared one."""
+    """Return what names the calls of an entry's system, from its own phone book before the shared book."""
     books = await async_get_phone_books(hass)
     await books.async_load(entry_id)
 
@@ -51,7 +51,7 @@ async def async_names(
 
 
 async def async_forget(hass: HomeAssistant, entry_id: str) -> None:
-    """Remove what an entry leaves behind: its phone book, and with the last entry the shared one."""
+    """Remove what an entry leaves behind: its phone book, and with the last entry the shared book."""
     books = await async_get_phone_books(hass)
     await books.async_remove(entry_id)
     if not hass.config_entries.async_entries(DOMAIN):
@@ -59,7 +59,7 @@ async def async_forget(hass: HomeAssistant, entry_id: str) -> None:
 
 
 class PhoneBooks:
-    """The phone books of the systems, and the one that they share."""
+    """The phone books of the systems, and the book that they share."""
 
     def __init__(self, hass: HomeAssistant) -> None:
         """Begin with no book loaded."""
@@ -67,7 +67,7 @@ class PhoneBooks:
         self._books: dict[str, PhoneBook] = {}
 
     def book(self, owner: str) -> PhoneBook:
-        """Return an owner's book, an empty one when there is none."""
+        """Return an owner's book; it is empty when there is none."""
         return self._books.get(owner, _EMPTY)
 
     async def async_load(self, owner: str) -> None:
@@ -79,7 +79,7 @@ class PhoneBooks:
     async def async_add(self, owner: str, names: Mapping[str, str]) -> None:
         """Add names to an owner's book; they win over those that it has for the same numbers."""
         await self.async_load(owner)
-        # First, because of two ways to write one number the first counts.
+        # First, because of two ways to write a number the first counts.
         await self.async_replace(owner, {**names, **self.book(owner).names, **names})
 
     async def async_replace(self, owner: str, names: Mapping[str, str]) -> None:

@@ -1,4 +1,4 @@
-"""Statistics of calls: hour by hour from the log, kept by the recorder for as long as there is one."""
+"""Statistics of calls: hour by hour from the log, kept by the recorder for good."""
 
 import asyncio
 from collections.abc import Mapping
@@ -87,7 +87,7 @@ def async_setup(
 
 
 class _Counting:
-    """Brings the statistics of one system up to what its log says.
+    """Brings the statistics of a system up to what its log says.
 
     Nothing is remembered here: each time what the recorder has is compared with what it should have. So it does not matter
     when Home Assistant was down, and doing it again changes nothing.
@@ -109,8 +109,8 @@ class _Counting:
         self._one_at_a_time = asyncio.Lock()
         series = (*OUTBOUND_SERIES, *(INBOUND_SERIES if takes_calls else ()))
         slug = slugify(identity.prefix)
-        self._series = {f"{DOMAIN}:{slug}_{one.key}": one for one in series}
-        self._sums = {key for key, one in self._series.items() if one.adds_up}
+        self._series = {f"{DOMAIN}:{slug}_{each.key}": each for each in series}
+        self._sums = {key for key, each in self._series.items() if each.adds_up}
 
     async def async_count(self) -> None:
         """Write what is missing, or is not as it should be."""
@@ -124,7 +124,7 @@ class _Counting:
             try:
                 await self._async_write(existing)
             except LogError:
-                # People are told of it elsewhere, and the next hour makes up for it.
+                # A repair issue says so, and the next hour makes up for it.
                 return
 
     async def _async_write(self, existing: dict[str, Rows]) -> None:
@@ -136,7 +136,7 @@ class _Counting:
             return
         start = hour_of(oldest)
         if self._sums <= existing.keys():
-            start = max(start, min(next(iter(existing[one])) for one in self._sums))
+            start = max(start, min(next(iter(existing[key])) for key in self._sums))
         found = await self._log.hours([self._log_key], start, end)
         hours = {
             hour.start: hour for hour in sorted(found, key=lambda hour: hour.start)
@@ -151,7 +151,7 @@ class _Counting:
             await _async_add(hass, self._metadata(statistic_id, series, texts), new)
 
     def _trusted_from(self, oldest: datetime, now: datetime) -> datetime:
-        """Return the first hour of which the log has every call: none is purged, and none is in a log before this one."""
+        """Return the first hour of which the log has every call: none is purged, and none is in an earlier log."""
         options = self._entry.options
         days = options.get(CONF_RETENTION_DAYS, DEFAULT_RETENTION_DAYS)
         purged = now - timedelta(days=days) if days else oldest

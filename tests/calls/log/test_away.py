@@ -241,7 +241,7 @@ async def test_unusable_entry_in_the_spool(
 async def test_two_databases_share_a_spool(
     server: PostgresServer, spool_file: Path
 ) -> None:
-    """One file holds what waits for several databases, each on its own."""
+    """A file holds what waits for several databases, each on its own."""
     urls = [server.new_database(), server.new_database()]
     server.stop()
     for place, url in enumerate(urls):

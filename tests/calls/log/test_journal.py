@@ -79,7 +79,7 @@ async def test_same_body_in_two_systems(log: CallLog) -> None:
 
 
 async def test_report_of_several_calls(log: CallLog) -> None:
-    """A report is there as long as one of its calls is open."""
+    """A report is there as long as any of its calls is open."""
     await log.put(entry(ringing(0), ringing(5), body=b"of both"))
     await put(log, missed(0))
     (found,) = await log.journal(SYSTEM)

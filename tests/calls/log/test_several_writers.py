@@ -1,4 +1,4 @@
-"""Several Home Assistants on one database: no call twice, none lost."""
+"""Several Home Assistants on the same database: no call twice, none lost."""
 
 import asyncio
 

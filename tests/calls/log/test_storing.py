@@ -1,4 +1,4 @@
-"""What is put is stored: each call one row, whoever reports it, how often and in what order."""
+"""What is put is stored: a row for each call, whoever reports it, how often and in what order."""
 
 import asyncio
 from dataclasses import replace
@@ -315,7 +315,7 @@ async def test_nothing_to_store(log: CallLog) -> None:
 
 
 async def test_many_at_the_same_moment(log: CallLog) -> None:
-    """However many calls begin in one second, each has its own place."""
+    """However many calls begin in the same second, each has its own place."""
     calls = [missed(0, call_id=f"{id_at(0)}{place}") for place in range(1200)]
     await log.put(entry(*calls[:600]))
     await put(log, *calls[600:])

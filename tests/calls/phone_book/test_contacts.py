@@ -318,7 +318,7 @@ def test_too_many() -> None:
 
 
 def test_message() -> None:
-    """The error tells its line to those who read logs, and nothing of the file."""
+    """The error names its line to those who read logs, and nothing of the file."""
     assert str(BadFile(Fault.UNREADABLE_LINE, 7)) == "file_unreadable_line, line 7"
     assert str(BadFile(Fault.EMPTY)) == "file_empty"
 

@@ -61,7 +61,7 @@ def test_dialled(written: str, dialled: str) -> None:
     ],
 )
 def test_not_dialled(written: str, character: str | None) -> None:
-    """What is no number is not guessed at, and it is told which character is the first that is wrong."""
+    """What is no number is not guessed at, and the error has the first character that is wrong."""
     with pytest.raises(NotDialled) as wrong:
         number_to_dial(written)
     assert wrong.value.character == character

@@ -92,7 +92,7 @@ def test_short_number_of_a_country() -> None:
 
 
 def test_unknown_country() -> None:
-    """Without a country a number without one is just its digits."""
+    """Where the country is not known, a number without a country is just its digits."""
     assert number_key("(030) 123 45 67", None) == "0301234567"
 
 

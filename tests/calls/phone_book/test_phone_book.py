@@ -40,7 +40,7 @@ def names_of(**fields: Any) -> tuple[str | None, str | None]:
 
 
 def test_size() -> None:
-    """One number in two ways counts once."""
+    """A number in two ways counts once."""
     assert len(BOOK) == 4
 
 
@@ -92,7 +92,7 @@ def test_size() -> None:
             ("Front desk", "J."),
         ),
         (
-            # An extension is no number of a country, even where it looks like one.
+            # An extension is no number of a country, even where it looks so.
             {
                 "direction": Direction.INTERNAL,
                 "caller_number": "301234567",
@@ -135,7 +135,7 @@ def test_events() -> None:
 
 
 def test_first_book_wins() -> None:
-    """A system's own book comes before the shared one, name by name."""
+    """A system's own book comes before the shared book, name by name."""
     own = PhoneBook({"030 1234567": "Aunt Jane", "030 7654321": ""}, "DE")
     inbound = call(
         direction=Direction.INBOUND,

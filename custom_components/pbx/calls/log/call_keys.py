@@ -1,4 +1,4 @@
-"""The keys of calls: the millisecond of the start, with some bits behind it that keep calls of one millisecond apart."""
+"""The keys of calls: the millisecond of the start, with some bits behind it that keep calls of the same millisecond apart."""
 
 from datetime import UTC, datetime, timedelta
 import re
@@ -7,7 +7,7 @@ from zlib import crc32
 from ..model import Call
 
 SLOTS = 1024
-"""How many calls can begin in one millisecond."""
+"""How many calls can begin in a millisecond."""
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 

@@ -36,7 +36,7 @@ REPORTS_KEPT = timedelta(days=7)
 
 
 class CallLog:
-    """A database with the calls of one or more systems. Everything is called on the event loop, and nothing blocks it.
+    """A database with the calls of one system or of several. Everything is called on the event loop, and nothing blocks it.
 
     What asks or changes something raises LogError if the database does not answer.
     """
@@ -155,7 +155,7 @@ class CallLog:
         Args:
             before: The moment; None deletes no calls.
             systems: Of which systems; empty means all.
-            batch: How many are deleted in one transaction; others' entries are stored in between.
+            batch: How many are deleted in a transaction; others' entries are stored in between.
 
         Returns:
             How many calls were deleted.

@@ -1,4 +1,4 @@
-"""Writes entries: each call one row, whoever reports it and however often."""
+"""Writes entries: a row for each call, whoever reports it and however often."""
 
 from collections.abc import Iterable, Sequence
 

@@ -1,4 +1,4 @@
-"""Has the copy of a file of the log be good, though the file is written to while it is copied."""
+"""Makes copies of the log's files usable, though the files are written to while they are copied."""
 
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -11,7 +11,7 @@ from .driver_errors import as_log_errors
 def hold_file(path: Path) -> Callable[[], None]:
     """Have the write-ahead log of a file keep all that it has and grow at its end alone.
 
-    So a copy of the file, and one of its log that is made at another moment, are good together. Nobody has to wait. Blocks.
+    So a copy of the file and a copy of its write-ahead log, made at different moments, fit together. Nobody has to wait. Blocks.
 
     Args:
         path: The file, which is there.

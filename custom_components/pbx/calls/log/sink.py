@@ -20,7 +20,7 @@ TRIES = 20
 """How often a transaction is tried again when another writer was faster."""
 
 DRAINED = 200
-"""How many entries are taken from the spool in one go."""
+"""How many entries are taken from the spool at once."""
 
 
 @dataclass(slots=True)
@@ -32,7 +32,7 @@ class Written:
 
 
 class Sink:
-    """Takes entries in order and makes them durable. Everything here blocks; one thread at a time may use it."""
+    """Takes entries in order and makes them durable. Everything here blocks; a single thread at a time may use it."""
 
     def __init__(
         self, engine: Engine, number_key: NumberKey, spool: Spool | None
@@ -109,7 +109,7 @@ class Sink:
                         raise
 
     def _write_each(self, entries: Sequence[Entry]) -> Written:
-        """Write entries in one transaction; if an entry is unusable, each in its own. Raises LogError."""
+        """Write entries in a transaction; if an entry is unusable, each entry in its own. Raises LogError."""
         self.prepare()
         if not entries:
             return Written([])

@@ -29,7 +29,7 @@ from .log_errors import LogError, LogFull, Unusable
 from .log_model import Entry
 
 MAX_BYTES = 512 * 1024 * 1024
-"""How much may wait for one database."""
+"""How much may wait for a database."""
 
 _metadata = MetaData()
 _spool = Table(
@@ -53,7 +53,7 @@ class SpooledEntry:
 
 
 class Spool:
-    """The entries that wait for one database. What is put in is there after a loss of power."""
+    """The entries that wait for a database. What is put in is there after a loss of power."""
 
     def __init__(self, path: Path, log: str) -> None:
         """Open the file. Raises LogError.

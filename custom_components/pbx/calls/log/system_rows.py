@@ -20,7 +20,7 @@ def system_id(conn: Connection, system: str) -> int | None:
 
 
 def ensured_system_ids(conn: Connection, names: Iterable[str]) -> dict[str, int]:
-    """Return the numbers of systems by their names, of new ones too."""
+    """Return the numbers of systems by their names; a new system gets its number."""
     wanted = {name: short(name) for name in names}
     known = system_ids(conn)
     for name in wanted.values():

@@ -1,1 +1,8 @@
-"""Names for phone numbers."""
+"""Names for phone numbers, and what a phone number is.
+
+``numbers`` says when two numbers are the same, and ``phone_book`` puts names to the numbers of calls. ``number_to_dial`` is what a
+phone system is given to dial.
+
+``contacts`` reads the file that a person exported: ``text_encoding`` finds out its letters, ``vcard_file`` or ``csv_file`` its
+contacts (the latter with ``column_headings``), and ``contact_file`` has what both kinds of file share.
+"""

@@ -15,7 +15,7 @@ class Column(Enum):
     NUMBER = auto()
 
 
-# Lower case, without spaces. "Nombre", "nome" and "nom" alone are what people call a name too; then there is no other one.
+# Lower case, without spaces. "Nombre", "nome" and "nom" alone are what people call a name too; then no other column holds the name.
 _WORDS: dict[Column, str] = {
     Column.FULL_NAME: """
         name fullname displayname contactname contact fileas fn
@@ -46,7 +46,7 @@ _WORDS: dict[Column, str] = {
     """,
 }
 _COLUMNS = {word: column for column, words in _WORDS.items() for word in words.split()}
-# Number columns have far more names ("Business Phone 2", "Telefon (privat)"), but one of these words is in each of them.
+# Number columns have far more names ("Business Phone 2", "Telefon (privat)"), but each of them contains one of these words.
 _NUMBER = re.compile(
     r"phone|mobile|cell|\btel\b|telefon|teléfono|téléphone|telefoon|téléfono|telefono|handy|mobil|móvil|cellulare|rufnummer"
     r"|^(?:number|nummer|numéro|número|numero|callerid|caller id|extension|nebenstelle)$|\bfax|pager"

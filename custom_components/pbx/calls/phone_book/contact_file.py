@@ -5,11 +5,11 @@ from enum import StrEnum
 import re
 from typing import override
 
+from .numbers import begins_as_number, is_number_alone
+
 # Spreadsheets put an apostrophe or ="" around what they shall leave as it is; programs put marks of direction in front.
 AROUND = " \t='\"\xa0\u200e\u200f\u202a\u202c"
 
-_NUMBER = re.compile(r"[+\uff0b(\uff08\d*#].*\d", re.DOTALL)
-_NOTHING_ELSE = re.compile(r"[\d\s()./*#+\-\u2010-\u2015]+")
 _SEVERAL = re.compile(r":::|[\r\n]+")
 
 
@@ -41,20 +41,20 @@ class BadFile(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
-    """One person or company in a file, with the numbers as they are written there; either may be missing."""
+    """A person or company in a file, with the numbers as they are written there; either may be missing."""
 
     name: str
     numbers: tuple[str, ...]
 
 
 def numbers_in(text: str) -> list[str]:
-    """Return the phone numbers in a text, of which programs put several into one field."""
+    """Return the phone numbers in a text; programs put several into a field."""
     parts = (part.strip(AROUND) for part in _SEVERAL.split(text))
     plain = (part.removeprefix("tel:").strip() for part in parts)
-    return [part for part in plain if _NUMBER.match(part)]
+    return list(filter(begins_as_number, plain))
 
 
-def is_number(text: str) -> bool:
+def holds_only_numbers(text: str) -> bool:
     """Answer whether a text is phone numbers and nothing else."""
     numbers = numbers_in(text)
-    return bool(numbers) and all(map(_NOTHING_ELSE.fullmatch, numbers))
+    return bool(numbers) and all(map(is_number_alone, numbers))

@@ -11,15 +11,15 @@ from .text_encoding import encoding_of
 from .vcard_file import is_vcard, read_vcards
 
 MAX_NUMBERS = 100_000
-"""How many numbers one file may have."""
+"""How many numbers a file may have."""
 
 START_LETTERS = 4096
-"""How much of a file is looked at to tell what it is."""
+"""How much of a file is looked at to find out what it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contacts:
-    """What a file came to: a name for each number as it was written, and how many contacts lack the one or the other."""
+    """What a file came to: a name for each number as it was written, and how many contacts lack a name or a number."""
 
     names: dict[str, str]
     left_out: int
@@ -50,12 +50,12 @@ def read_contacts(file: BinaryIO, country: str | None) -> Contacts:
 
 
 def _collected(contacts: Iterable[Contact]) -> Contacts:
-    """Put contacts together; the first one that has a number gives it its name."""
+    """Put contacts together; the first contact that has a number gives it its name."""
     names: dict[str, str] = {}
     left_out = 0
     for contact in contacts:
         name = " ".join(contact.name.split())
-        numbers = [one for text in contact.numbers for one in numbers_in(text)]
+        numbers = [number for text in contact.numbers for number in numbers_in(text)]
         if not name or not numbers:
             left_out += 1
             continue

@@ -8,7 +8,7 @@ import re
 from typing import TextIO
 
 from .column_headings import Column, column_of
-from .contact_file import BadFile, Contact, Fault, is_number
+from .contact_file import BadFile, Contact, Fault, holds_only_numbers
 
 DELIMITERS = ",;\t|"
 
@@ -24,7 +24,7 @@ _SHORTENED = re.compile(r"\s*\d[.,]?\d*E\+?\d+\s*", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Columns:
-    """Where in a row the numbers are, and the parts of the name, in each way that there is one."""
+    """Where in a row the numbers are, and the parts of the name, in each way in which the row has a name."""
 
     names: tuple[tuple[int, ...], ...]
     numbers: tuple[int, ...]
@@ -45,7 +45,7 @@ def read_table(file: TextIO) -> Iterator[Contact]:
     try:
         for row in rows:
             if any(row):
-                heading = columns is None and not any(map(is_number, row))
+                heading = columns is None and not any(map(holds_only_numbers, row))
                 choose = _named if heading else _guessed
                 columns = columns or choose(row, line)
                 if not heading:
@@ -56,7 +56,7 @@ def read_table(file: TextIO) -> Iterator[Contact]:
 
 
 def _named(header: Sequence[str], line: int) -> _Columns:
-    """Return the columns that a header names. Raises BadFile when one is missing."""
+    """Return the columns that a header names. Raises BadFile when a column is missing."""
     columns = [column_of(heading) for heading in header]
     numbers = tuple(
         index for index, column in enumerate(columns) if column is Column.NUMBER
@@ -74,7 +74,7 @@ def _named(header: Sequence[str], line: int) -> _Columns:
 
 def _guessed(row: Sequence[str], line: int) -> _Columns:
     """Return the columns of a table without a header, by what its first row holds. Raises BadFile when there is no name."""
-    numbers = tuple(index for index, cell in enumerate(row) if is_number(cell))
+    numbers = tuple(index for index, cell in enumerate(row) if holds_only_numbers(cell))
     others = (index for index, cell in enumerate(row) if cell.strip())
     name = next((index for index in others if index not in numbers), None)
     if name is None:

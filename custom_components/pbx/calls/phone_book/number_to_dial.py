@@ -16,17 +16,17 @@ class NotDialled(ValueError):
     """A text is no number to dial. ``character`` is the first that cannot be dialled; None where only digits are missing."""
 
     def __init__(self, character: str | None) -> None:
-        """Keep the character alone, because numbers are not told to logs."""
+        """Keep the character alone, because numbers do not belong in log files."""
         super().__init__("It is no number to dial")
         self.character = character
 
 
 def number_to_dial(written: str) -> str:
-    """Return the digits, ``*`` and ``#`` of a number, with a plus in front where it has one. Raises NotDialled."""
+    """Return the digits, ``*`` and ``#`` of a number, and the plus in front of them if there is a plus. Raises NotDialled."""
     text = unicodedata.normalize("NFKC", written).strip()
     if text.startswith("+"):
         text = _NATIONAL_ZERO.sub("", text)
-    number = "".join(_plain(one) for one in text if not _is_spacing(one))
+    number = "".join(_plain(sign) for sign in text if not _is_spacing(sign))
     if _DIALLED.fullmatch(number):
         return number
     wrong = re.sub(r"^\+|[0-9*#]", "", number)

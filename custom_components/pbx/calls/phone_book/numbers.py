@@ -1,4 +1,4 @@
-"""When two phone numbers are the same one, however they are written."""
+"""What a phone number is, and when two of them are the same, however they are written."""
 
 from functools import lru_cache
 import re
@@ -7,24 +7,27 @@ import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumber, ValidationResult
 
 REMEMBERED = 8192
-"""For how many numbers the key is remembered; the same ones come again and again."""
+"""For how many numbers the key is remembered; the same numbers come again and again."""
 
 SHORT = 7
-"""Numbers with fewer digits are extensions or services, unless the country has such short ones."""
+"""Numbers with fewer digits are extensions or services, unless the country has such short numbers."""
 
 COMPLETE = 10
 """With so many digits a number may have its country's in front without a plus."""
 
 _SCHEME = re.compile(r"(?:sips?|tel|callto):", re.IGNORECASE)
 _REMARK = re.compile(r"\([^()\d]*\)")
-_DIALLED = re.compile(r"[\d+(\uff0b\uff08]")
+_BEGIN = r"\d+(\uff0b\uff08"
+_DIALLED = re.compile(f"[{_BEGIN}]")
 _CODE = re.compile(r"[*#]")
+_WRITTEN = re.compile(rf"[{_BEGIN}*#].*\d", re.DOTALL)
+_NOTHING_ELSE = re.compile(r"[\d\s()./*#+\-\u2010-\u2015]+")
 _NO_DIGIT = re.compile(r"[^\d*#]")
 
 
 @lru_cache(maxsize=REMEMBERED)
 def number_key(number: str, country: str | None) -> str:
-    """Return the same text for every way in which one phone number is written.
+    """Return the same text for every way in which a phone number is written.
 
     A number that can be called from abroad becomes its digits, the country's in front; what is too short for that, such as an
     extension, only its digits. What is no number, such as ``anonymous``, stays what it is.
@@ -44,6 +47,16 @@ def number_key(number: str, country: str | None) -> str:
     if found is None:
         return digits
     return f"{found.country_code}{phonenumbers.national_significant_number(found)}"
+
+
+def begins_as_number(text: str) -> bool:
+    """Answer whether a text begins as a phone number does, and goes on to a digit; there may be a remark behind it."""
+    return _WRITTEN.match(text) is not None
+
+
+def is_number_alone(text: str) -> bool:
+    """Answer whether a text is a phone number with nothing but the signs that people write between its digits."""
+    return begins_as_number(text) and _NOTHING_ELSE.fullmatch(text) is not None
 
 
 def prepare() -> None:

@@ -17,7 +17,7 @@ class PhoneBook:
         """Look numbers up as those of a country.
 
         Args:
-            names: A name for each number, as somebody wrote it. Of two ways to write one number the first counts.
+            names: A name for each number, as somebody wrote it. Of two ways to write a number the first counts.
             country: The two letters of the country that numbers without a country belong to; None when it is not known.
         """
         self.names = dict(names)
@@ -37,7 +37,7 @@ class PhoneBook:
 
         Args:
             number: The number as a system printed it.
-            internal: Whether it is an extension, which is no number of a country even where it could be one.
+            internal: Whether it is an extension, which is no number of a country even where it looks so.
         """
         if internal:
             return self._exact.get(_compact(number))
@@ -45,11 +45,11 @@ class PhoneBook:
 
 
 def named(changes: Changes, books: Iterable[PhoneBook]) -> Changes:
-    """Return changes with names for the numbers whose name the system does not tell; the first book that has one gives it."""
+    """Return changes with names for the numbers whose name the system does not give; the first book with a name counts."""
     filled = [book for book in books if len(book)]
     if not filled:
         return changes
-    # The call of an event is one of the calls, as a rule the same object.
+    # The call of an event is among the calls, as a rule the same object.
     done: dict[int, Call] = {}
 
     def with_names(call: Call) -> Call:

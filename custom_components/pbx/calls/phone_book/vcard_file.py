@@ -36,7 +36,7 @@ def read_vcards(file: TextIO) -> Iterator[Contact]:
 
 
 class _Lines:
-    """Gives the library the lines that matter here, and an empty one for each other.
+    """Gives the library the lines that matter here, and an empty line for each other line.
 
     Photos are most of such a file, and the part that is wrong most often.
     """

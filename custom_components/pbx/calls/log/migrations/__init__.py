@@ -1,1 +1,1 @@
-"""The versions of the call log's schema, each with the steps to it from the one before."""
+"""The versions of the call log's schema, each with the steps to it from the version before."""

@@ -1,1 +1,1 @@
-"""One module for each version of the schema."""
+"""A module for each version of the schema."""

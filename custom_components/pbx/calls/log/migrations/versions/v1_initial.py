@@ -1,4 +1,4 @@
-"""The first version: calls, their ids, extensions and events, and the reports that told of them."""
+"""The first version: calls, their ids, extensions and events, and the reports about them."""
 
 from typing import Any
 
