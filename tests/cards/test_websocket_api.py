@@ -609,7 +609,7 @@ async def test_hours(
     ("asked", "command"),
     [
         ("page", ABOUT_THE_LOG[0]),
-        ("to_return", ABOUT_THE_LOG[2]),
+        ("callbacks", ABOUT_THE_LOG[2]),
         ("handle", ABOUT_THE_LOG[3]),
         ("hours", ABOUT_THE_LOG[4]),
     ],
