@@ -1,34 +1,35 @@
 """Reads values whose type the systems do not keep to: numbers for strings, one object for a list, lists of XML elements."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 type Fields = Mapping[str, object]
 
 _XML_TEXT = "#text"
+_JOINERS = str.maketrans("", "", " -_")
 _XML_ITEM = "item"
 
 
 def text(value: object) -> str | None:
     """Return a string or a number as text; None where there is nothing."""
-    match value:
-        case str():
-            return value.strip() or None
-        case bool():
-            return None
-        case int() | float():
-            return str(value)
-        case Mapping():
-            return text(value.get(_XML_TEXT))
-        case _:
-            return None
+    # Strings and nothing are nearly all that comes, so they are looked for first.
+    if isinstance(value, str):
+        return value.strip() or None
+    if value is None or isinstance(value, bool):
+        return None
+    if isinstance(value, int | float):
+        return str(value)
+    return text(value.get(_XML_TEXT)) if isinstance(value, Mapping) else None
 
 
 def texts(value: object) -> list[str]:
     """Return one text or several, whatever kind of list they are in."""
-    if isinstance(value, Mapping) and _XML_ITEM in value:
+    if isinstance(value, dict) and _XML_ITEM in value:
         value = value[_XML_ITEM]
-    values = value if isinstance(value, list) else [value]
-    return [found for one in values if (found := text(one)) is not None]
+    if isinstance(value, list):
+        return [found for part in value if (found := text(part)) is not None]
+    single = text(value)
+    return [] if single is None else [single]
 
 
 def whole(value: object) -> int | None:
@@ -39,22 +40,24 @@ def whole(value: object) -> int | None:
 
 def objects(value: object) -> list[Fields]:
     """Return objects that come as a list, as one object, as XML items, or not at all."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         if value.keys() - {"@id"} == {_XML_ITEM}:
             return objects(value[_XML_ITEM])
         return [value] if value else []
     if isinstance(value, list):
-        return [one for one in value if isinstance(one, Mapping)]
+        return [fields for fields in value if isinstance(fields, dict)]
     return []
 
 
 def first(fields: Fields, *keys: str) -> str | None:
     """Return the text of the first of these keys that has one."""
-    return next(
-        (found for key in keys if (found := text(fields.get(key))) is not None), None
-    )
+    for key in keys:
+        if (found := text(fields.get(key))) is not None:
+            return found
+    return None
 
 
+@lru_cache(maxsize=512)
 def plain(word: str | None) -> str:
     """Return a system's word without case, spaces, hyphens and underscores, to be compared."""
-    return "".join(char for char in (word or "").casefold() if char not in " -_")
+    return (word or "").casefold().translate(_JOINERS)

@@ -81,7 +81,9 @@ def _extensions(party: object) -> Iterator[Member]:
         state, role = _state(extension)
         channel_id = text(extension.get("channelid"))
         for key in _NUMBERS:
-            for number in texts(extension.get(key)):
+            if key not in extension:
+                continue
+            for number in texts(extension[key]):
                 yield Member(
                     kind=MemberKind.EXTENSION,
                     number=number,

@@ -101,7 +101,8 @@ class ExtensionStates:
             for number in numbers:
                 del self._extensions[number].live[known_as]
         for number, part in roles.items():
-            extension = self._extensions.setdefault(number, _Extension())
+            if (extension := self._extensions.get(number)) is None:
+                extension = self._extensions[number] = _Extension()
             extension.live[call_id] = part
             # Who joins a call is registered, whatever was said before.
             if number not in were and extension.reported is ReportedState.UNREGISTERED:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from types import MappingProxyType
+from typing import Any
 
 from ..model import (
     Call,
@@ -33,6 +34,8 @@ class LiveState:
     def __init__(self) -> None:
         """Begin with an idle system of which nothing is known."""
         self.system = SystemView()
+        self._new: dict[str, Any] = {}
+        """What is to be shown of the system in place of what is shown now; see ``_show``."""
         self._extension_states = ExtensionStates()
         self._open: dict[str, tuple[CallState, frozenset[str]]] = {}
         self._states: Counter[CallState] = Counter()
@@ -65,19 +68,21 @@ class LiveState:
         Returns:
             The topics that look different now.
         """
-        before = self.system
         self._begin_day(now_local.date())
         topics: set[Topic] = set()
         for call in changes.calls:
             topics |= self._place(call, now_local)
             self._note_caller(call, now_local)
+        noted = changes.calls[-1] if changes.calls else None
         for event in changes.events:
-            self._note_caller(event.call, now_local)
+            if event.call is not noted:
+                noted = event.call
+                self._note_caller(noted, now_local)
             topics |= self._count(event, now_local)
-        self.system = replace(
-            self.system, state=self._state(), active_calls=len(self._open)
-        )
-        return topics | ({SYSTEM} if self.system != before else set())
+        self._new |= {"state": self._state(), "active_calls": len(self._open)}
+        if self._show():
+            topics.add(SYSTEM)
+        return topics
 
     def extension_status(
         self, report: ExtensionStatus, now_local: datetime
@@ -106,9 +111,8 @@ class LiveState:
 
     def begin_day(self, today: date) -> set[Topic]:
         """Count anew if ``today`` is another day than the one counted so far."""
-        before = self.system
         self._begin_day(today)
-        return {SYSTEM} if self.system != before else set()
+        return {SYSTEM} if self._show() else set()
 
     # What was known before a restart
 
@@ -177,45 +181,44 @@ class LiveState:
     def _note_caller(self, call: Call, now: datetime) -> None:
         if call.direction is not Direction.INBOUND or not call.caller_number:
             return
-        last, at = self.system.last_caller, call.started_at or now
+        last, at = self._current("last_caller"), call.started_at or now
         if last is None or at >= last.at:
-            self.system = replace(self.system, last_caller=_caller(call, at))
+            self._new["last_caller"] = _caller(call, at)
 
     def _count(self, event: CallEvent, now: datetime) -> set[Topic]:
         call = event.call
         # A call belongs to the day on which it began, as it does in the call log.
         began = (call.started_at or event.at).astimezone(now.tzinfo).date()
-        one = int(began == self.system.today.date)
+        is_today = began == self._current("today").date
         match event.type:
             case CallEventType.MISSED:
-                last, at = self.system.last_missed_caller, call.started_at or event.at
-                if last is None or at >= last.at:
-                    self.system = replace(
-                        self.system, last_missed_caller=_caller(call, at)
-                    )
-                self._add(Outcome.MISSED, one)
-            case CallEventType.FAILED:
-                self.system = replace(
-                    self.system, last_failed_reason=call.reason or call.reason_code
+                last, at = (
+                    self._current("last_missed_caller"),
+                    call.started_at or event.at,
                 )
-                self._add(Outcome.FAILED, one)
+                if last is None or at >= last.at:
+                    self._new["last_missed_caller"] = _caller(call, at)
+                self._count_today("missed", is_today)
+            case CallEventType.FAILED:
+                self._new["last_failed_reason"] = call.reason or call.reason_code
+                self._count_today("failed", is_today)
             case CallEventType.VOICEMAIL:
-                self._add(Outcome.VOICEMAIL, one)
+                self._count_today("voicemail", is_today)
             case CallEventType.ENDED:
                 if call.outcome is Outcome.ANSWERED:
-                    self._add(Outcome.ANSWERED, one)
-                return self._finish(call)
+                    self._count_today("answered", is_today)
+                self._new |= {
+                    "last_called": call.called_number,
+                    "last_outcome": call.outcome,
+                    "last_call_duration": _duration(call),
+                }
+                return self._count_result(call) if call.campaign else set()
         return set()
 
-    def _finish(self, call: Call) -> set[Topic]:
-        self.system = replace(
-            self.system,
-            last_called=call.called_number,
-            last_outcome=call.outcome,
-            last_call_duration=_duration(call),
-        )
+    def _count_result(self, call: Call) -> set[Topic]:
+        """Count the result of a campaign's call."""
         if call.campaign is None:
-            return set()
+            raise AssertionError("A result names its campaign")
         success = call.outcome is Outcome.ANSWERED
         known = self._campaigns.get(call.campaign.campaign_id, CampaignView())
         self._campaigns[call.campaign.campaign_id] = CampaignView(
@@ -228,22 +231,29 @@ class LiveState:
         )
         return {("campaign", call.campaign.campaign_id)}
 
-    def _add(self, outcome: Outcome, count: int) -> None:
-        today = self.system.today
-        match outcome:
-            case Outcome.MISSED:
-                today = replace(today, missed=today.missed + count)
-            case Outcome.FAILED:
-                today = replace(today, failed=today.failed + count)
-            case Outcome.ANSWERED:
-                today = replace(today, answered=today.answered + count)
-            case Outcome.VOICEMAIL:
-                today = replace(today, voicemail=today.voicemail + count)
-        self.system = replace(self.system, today=today)
+    def _count_today(self, what: str, is_today: bool) -> None:
+        if is_today:
+            today = self._current("today")
+            self._new["today"] = replace(today, **{what: getattr(today, what) + 1})
 
     def _begin_day(self, today: date) -> None:
-        if self.system.today.date != today:
-            self.system = replace(self.system, today=Day(date=today))
+        if self._current("today").date != today:
+            self._new["today"] = Day(date=today)
+
+    # What is shown of the system
+
+    def _current(self, name: str) -> Any:
+        """Return what is to be shown under a name of the system's view."""
+        return self._new[name] if name in self._new else getattr(self.system, name)
+
+    def _show(self) -> bool:
+        """Show what is new of the system, all at once. Return whether that looks different."""
+        new, self._new = self._new, {}
+        view = self.system
+        if all(value == getattr(view, name) for name, value in new.items()):
+            return False
+        self.system = replace(view, **new)
+        return True
 
 
 def _extensions(numbers: Iterable[str]) -> set[Topic]:

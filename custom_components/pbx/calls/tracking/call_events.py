@@ -1,10 +1,10 @@
-"""What is told of a call: each event when it happens, each once."""
+"""The events of a call: each when it happens, each once."""
 
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from ..model import CallEvent, CallEventType, MemberKind, Outcome
-from .open_call import OpenCall
-from .outcome import Known, answered_by_person
+from ..model import Call, CallEvent, CallEventType, CallState, Outcome
+from .findings import Findings
 
 _OUTCOMES = {
     Outcome.MISSED: CallEventType.MISSED,
@@ -13,109 +13,137 @@ _OUTCOMES = {
 }
 
 
-def tell(
-    call: OpenCall, known: Known, now: datetime, *, quietly: bool = False
-) -> list[CallEvent]:
-    """Return what has not been told yet of a call in progress.
+@dataclass(slots=True)
+class CallEvents:
+    """Which events a call has had, so that each happens once."""
 
-    Args:
-        call: The call, with its view up to date.
-        known: The system's extensions.
-        now: The time now.
-        quietly: Whether what the call came to before is taken for told.
-    """
-    events = _ringing(call, known, now)
-    if not call.answer_told and answered_by_person(call.facts, known):
-        call.answer_told = True
-        if not quietly:
+    rings: set[str] = field(default_factory=set)
+    """The members, by their keys, that have rung."""
+    answered: bool = False
+    held: set[str] = field(default_factory=set)
+    """The members that are on hold."""
+    holds: int = 0
+    resumes: int = 0
+    transfers: int = 0
+
+    @property
+    def any_happened(self) -> bool:
+        """Whether the call has had any event."""
+        return bool(self.rings or self.answered or self.transfers)
+
+    def happening(
+        self, call: Call, found: Findings, now: datetime, *, quietly: bool = False
+    ) -> list[CallEvent]:
+        """Return what has happened to a call in progress since this was asked last.
+
+        Args:
+            call: The call as it is now.
+            found: Its findings.
+            now: The time now.
+            quietly: Whether what the call came to before is no event any more.
+        """
+        # What its record says of a call is shown before the system has confirmed it.
+        over = call.state is CallState.ENDED
+        events = [] if over else self._ringing(call, found, now)
+        if not self.answered and found.answered_by_person:
+            self.answered = True
+            if not quietly:
+                events.append(_answered(call, now))
+        events += self._held(call, found, now, over=over)
+        events += self._transferred(call, found, now)
+        return events
+
+    def pending_at_end(self, found: Findings) -> bool:
+        """Answer whether a call that is over has had something happen that is no event yet."""
+        return (
+            bool(found.answered_by_person and not self.answered)
+            or len(found.facts.transfers) > self.transfers
+        )
+
+    def concluding(self, call: Call, now: datetime) -> list[CallEvent]:
+        """Return the events of a call's conclusion: at most one of its outcome, and that it ended."""
+        events = []
+        if call.outcome is Outcome.ANSWERED and not self.answered:
+            self.answered = True
             events.append(_answered(call, now))
-    events += _held(call, known, now)
-    events += _transferred(call, now)
-    return events
+        if kind := _OUTCOMES.get(call.outcome or Outcome.UNKNOWN):
+            events.append(CallEvent(type=kind, call=call, at=now))
+        return [*events, CallEvent(type=CallEventType.ENDED, call=call, at=now)]
+
+    def join(self, other: CallEvents, transfers: int) -> None:
+        """Take in the events of what turned out to be the same call, which has so many ``transfers``."""
+        self.rings |= other.rings
+        self.answered |= other.answered
+        self.holds += other.holds
+        self.resumes += other.resumes
+        self.transfers = min(self.transfers + other.transfers, transfers)
+
+    def _ringing(self, call: Call, found: Findings, now: datetime) -> list[CallEvent]:
+        new = {
+            key: member.number
+            for key, member in found.facts.members.items()
+            if member.is_extension and member.ringing and key not in self.rings
+        }
+        if not new:
+            return []
+        again = bool(self.rings)
+        self.rings |= new.keys()
+        return [
+            CallEvent(
+                type=CallEventType.RINGING,
+                call=call,
+                extensions=tuple(dict.fromkeys(new.values())),
+                again=again,
+                at=now,
+            )
+        ]
+
+    def _held(
+        self, call: Call, found: Findings, now: datetime, *, over: bool
+    ) -> list[CallEvent]:
+        members = found.facts.members
+        held = {key for key, member in members.items() if member.on_hold and not over}
+        before, self.held = self.held, held
+        if bool(held) is bool(before):
+            return []
+        about = tuple(
+            members[key].number
+            for key in sorted(held or before)
+            if key in members and members[key].is_extension
+        )
+        if held:
+            self.holds += 1
+            kind, again = CallEventType.HELD, self.holds > 1
+        else:
+            back = any(key in members and members[key].live for key in before)
+            if over or not back:
+                return []
+            self.resumes += 1
+            kind, again = CallEventType.RESUMED, self.resumes > 1
+        return [CallEvent(type=kind, call=call, extensions=about, again=again, at=now)]
+
+    def _transferred(
+        self, call: Call, found: Findings, now: datetime
+    ) -> list[CallEvent]:
+        events = []
+        for transfer in list(found.facts.transfers)[self.transfers :]:
+            by = (transfer.transferred_by,) if transfer.transferred_by else ()
+            again = self.transfers > 0
+            self.transfers += 1
+            events.append(
+                CallEvent(
+                    type=CallEventType.TRANSFERRED,
+                    call=call,
+                    extensions=by,
+                    again=again,
+                    at=now,
+                )
+            )
+        return events
 
 
-def conclude(call: OpenCall, now: datetime) -> list[CallEvent]:
-    """Return the events of a call's conclusion: at most one of its outcome, and that it ended."""
-    view = call.view
-    events = []
-    if view and view.outcome is Outcome.ANSWERED and not call.answer_told:
-        call.answer_told = True
-        events.append(_answered(call, now))
-    if view and (kind := _OUTCOMES.get(view.outcome or Outcome.UNKNOWN)):
-        events.append(_event(call, kind, now))
-    return [*events, _event(call, CallEventType.ENDED, now)]
-
-
-def _event(
-    call: OpenCall,
-    kind: CallEventType,
-    now: datetime,
-    extensions: tuple[str, ...] = (),
-    *,
-    again: bool = False,
-) -> CallEvent:
-    if call.view is None:
-        raise AssertionError("A call is looked at before it is told of")
+def _answered(call: Call, now: datetime) -> CallEvent:
+    extensions = (call.answered_by,) if call.answered_by else ()
     return CallEvent(
-        type=kind, call=call.view, extensions=extensions, again=again, at=now
+        type=CallEventType.ANSWERED, call=call, extensions=extensions, at=now
     )
-
-
-def _ringing(call: OpenCall, known: Known, now: datetime) -> list[CallEvent]:
-    if call.looks_over(known):
-        return []
-    new = {
-        key: member.number
-        for key, member in call.facts.members.items()
-        if member.kind is MemberKind.EXTENSION
-        and member.ringing
-        and key not in call.rings_told
-    }
-    if not new:
-        return []
-    again = bool(call.rings_told)
-    call.rings_told |= new.keys()
-    numbers = tuple(dict.fromkeys(new.values()))
-    return [_event(call, CallEventType.RINGING, now, numbers, again=again)]
-
-
-def _answered(call: OpenCall, now: datetime) -> CallEvent:
-    view = call.view
-    answerer = view.answered_by if view else None
-    extensions = (answerer,) if answerer else ()
-    return _event(call, CallEventType.ANSWERED, now, extensions)
-
-
-def _held(call: OpenCall, known: Known, now: datetime) -> list[CallEvent]:
-    members = call.facts.members
-    over = call.looks_over(known)
-    held = {key for key, member in members.items() if member.on_hold and not over}
-    before, call.held = call.held, held
-    if bool(held) is bool(before):
-        return []
-    about = tuple(
-        members[key].number
-        for key in sorted(held or before)
-        if key in members and members[key].kind is MemberKind.EXTENSION
-    )
-    if held:
-        call.holds_told += 1
-        again = call.holds_told > 1
-        return [_event(call, CallEventType.HELD, now, about, again=again)]
-    back = any(key in members and members[key].live for key in before)
-    if over or not back:
-        return []
-    call.resumes_told += 1
-    again = call.resumes_told > 1
-    return [_event(call, CallEventType.RESUMED, now, about, again=again)]
-
-
-def _transferred(call: OpenCall, now: datetime) -> list[CallEvent]:
-    new = list(call.facts.transfers)[call.transfers_told :]
-    events = []
-    for transfer in new:
-        by = (transfer.transferred_by,) if transfer.transferred_by else ()
-        again = call.transfers_told > 0
-        call.transfers_told += 1
-        events.append(_event(call, CallEventType.TRANSFERRED, now, by, again=again))
-    return events

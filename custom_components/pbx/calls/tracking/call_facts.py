@@ -1,7 +1,8 @@
 """Everything that was heard of one call, in a form to which the order of reports and their repetition do not matter."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from ..model import Call, Direction, Member, MemberKind, MemberState
 from ..report import (
@@ -14,12 +15,25 @@ from ..report import (
 )
 from .member_facts import MemberFacts
 
+type Known = Mapping[str, str | None] | None
+"""The extensions by number, with their names; None where they are not known."""
+
+
+class MembersByKind(NamedTuple):
+    """A call's members, each kind in the order in which they were first heard of. Mostly there is one line."""
+
+    inbound: Sequence[MemberFacts]
+    """The lines that the call came in on."""
+    outbound: Sequence[MemberFacts]
+    """The lines that it went out on."""
+    extensions: Sequence[MemberFacts]
+
 
 class CallFacts:
     """The facts about one call.
 
-    Sets of facts that only grow: joining the same two in any order, however often, gives the same. What a call came to is
-    read from them by ``verdict``.
+    Sets of facts that only grow: joining the same two in any order, however often, gives the same. What a call comes to is
+    derived from them in ``findings``.
     """
 
     def __init__(self) -> None:
@@ -39,69 +53,45 @@ class CallFacts:
 
     # Looking
 
-    def of_kind(self, kind: MemberKind) -> Iterator[MemberFacts]:
-        """Return the members that are connected through something."""
-        return (member for member in self.members.values() if member.kind is kind)
-
-    @property
-    def extensions(self) -> Iterator[MemberFacts]:
-        """The extensions, in the order in which they were first heard of."""
-        return self.of_kind(MemberKind.EXTENSION)
-
-    @property
-    def inbound(self) -> list[MemberFacts]:
-        """The lines that the call came in on; mostly one."""
-        return list(self.of_kind(MemberKind.INBOUND))
-
-    @property
-    def outbound(self) -> list[MemberFacts]:
-        """The lines that the call went out on."""
-        return list(self.of_kind(MemberKind.OUTBOUND))
+    def by_kind(self) -> MembersByKind:
+        """Return the members, apart by what they are connected through."""
+        found: tuple[list[MemberFacts], list[MemberFacts], list[MemberFacts]]
+        inbound, outbound, extensions = found = ([], [], [])
+        for member in self.members.values():
+            match member.kind:
+                case MemberKind.EXTENSION:
+                    extensions.append(member)
+                case MemberKind.INBOUND:
+                    inbound.append(member)
+                case MemberKind.OUTBOUND:
+                    outbound.append(member)
+        return MembersByKind(*found)
 
     @property
     def live(self) -> list[MemberFacts]:
         """The members that are in the call now."""
-        if self.closed:
+        return self.live_of(self.by_kind())
+
+    def live_of(self, members: MembersByKind) -> list[MemberFacts]:
+        """Return those of the call's members that are in the call now.
+
+        None is when the outside party or the caller is gone, and the call with it, even if reports on others are missing.
+        """
+        if members.inbound:
+            if all(line.ended for line in members.inbound):
+                return []
+        elif any(line.answered for line in members.outbound):
+            if all(line.ended for line in members.outbound):
+                return []
+        elif self._caller_left():
             return []
         return [member for member in self.members.values() if member.live]
 
-    @property
-    def closed(self) -> bool:
-        """Whether the outside party or the caller is gone, and the call with it, even if reports on others are missing."""
-        if inbound := self.inbound:
-            return all(line.ended for line in inbound)
-        outbound = self.outbound
-        if any(line.answered for line in outbound):
-            return all(line.ended for line in outbound)
-        live = [member for member in self.members.values() if member.live]
-        left = any(
-            member.ended and member.is_caller for member in self.members.values()
-        )
-        return left and all(member.ringing for member in live)
-
-    @property
-    def left_alone(self) -> bool:
-        """Whether a party that was connected is gone and no more than one is left, which is mostly the end."""
-        return (
-            not self.transfers
-            and len(self.live) == 1
-            and any(
-                member.answered and member.ended for member in self.members.values()
-            )
-        )
-
-    @property
-    def only_named(self) -> bool:
-        """Whether parties are known to be in the call, and of none of them what it does."""
-        live = self.live
-        return bool(live) and all(member.shown is None for member in live)
-
-    @property
-    def only_failed(self) -> bool:
-        """Whether all that was heard is that a callee was not reached."""
-        return bool(self.failures) and not any(
-            member.named or member.shown or member.ended
-            for member in self.members.values()
+    def _caller_left(self) -> bool:
+        """Answer whether the caller is gone while nobody was connected."""
+        members = self.members.values()
+        return any(member.ended and member.is_caller for member in members) and all(
+            member.ringing for member in members if member.live
         )
 
     # Taking in
@@ -189,8 +179,8 @@ class CallFacts:
 
     def _dismiss(self, number: str | None) -> None:
         """Take an extension for gone until a report shows it again; the older formats never say that it is."""
-        for member in self.extensions:
-            if member.number == number:
+        for member in self.members.values():
+            if member.kind is MemberKind.EXTENSION and member.number == number:
                 member.dismissed = True
 
     def _observe(self, members: Iterable[Member], at: datetime) -> bool:

@@ -9,8 +9,8 @@ from .call_facts import CallFacts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Parties:
-    """Who a report is about."""
+class PartyNumbers:
+    """The numbers that a report or a call is about."""
 
     extensions: frozenset[str] = frozenset()
     inbound: tuple[str | None, str | None] | None = None
@@ -28,7 +28,7 @@ class Parties:
         return {number for number in self.extensions | outside if number}
 
 
-def parties_of(report: CallReport) -> Parties:
+def parties_of(report: CallReport) -> PartyNumbers:
     """Return who a report is about."""
     if not isinstance(report, CallRecord):
         return _parties(report.members)
@@ -36,19 +36,21 @@ def parties_of(report: CallReport) -> Parties:
         case Direction.INBOUND:
             extensions = {report.called, report.answered_by}
             line = (report.caller, None)
-            return Parties(extensions=_known(extensions), inbound=line)
+            return PartyNumbers(extensions=_known(extensions), inbound=line)
         case Direction.OUTBOUND:
-            return Parties(extensions=_known({report.caller}), outbound=report.called)
+            return PartyNumbers(
+                extensions=_known({report.caller}), outbound=report.called
+            )
         case _:
-            return Parties(extensions=_known({report.caller, report.called}))
+            return PartyNumbers(extensions=_known({report.caller, report.called}))
 
 
-def parties_in(facts: CallFacts) -> Parties:
+def parties_in(facts: CallFacts) -> PartyNumbers:
     """Return who a call is known to be about."""
     found = _parties(member.member() for member in facts.members.values())
     for record in facts.records:
         recorded = parties_of(record)
-        found = Parties(
+        found = PartyNumbers(
             extensions=found.extensions | recorded.extensions,
             inbound=found.inbound or recorded.inbound,
             outbound=found.outbound or recorded.outbound,
@@ -56,7 +58,7 @@ def parties_in(facts: CallFacts) -> Parties:
     return found
 
 
-def _parties(members: Iterable[Member]) -> Parties:
+def _parties(members: Iterable[Member]) -> PartyNumbers:
     extensions: set[str | None] = set()
     inbound: tuple[str | None, str | None] | None = None
     outbound: str | None = None
@@ -68,14 +70,16 @@ def _parties(members: Iterable[Member]) -> Parties:
                 inbound = (member.caller or member.number, member.called)
             case MemberKind.OUTBOUND:
                 outbound = member.called or member.number
-    return Parties(extensions=_known(extensions), inbound=inbound, outbound=outbound)
+    return PartyNumbers(
+        extensions=_known(extensions), inbound=inbound, outbound=outbound
+    )
 
 
 def _known(numbers: set[str | None]) -> frozenset[str]:
     return frozenset(number for number in numbers if number)
 
 
-def compatible(facts: CallFacts, parties: Parties) -> bool:
+def compatible(facts: CallFacts, parties: PartyNumbers) -> bool:
     """Answer whether a report about these parties can be about this call; one party in common is known of."""
     known = parties_in(facts)
     if parties.inbound and known.inbound:
@@ -113,7 +117,7 @@ def _staying(facts: CallFacts) -> set[str]:
     return {number for number in parties_in(facts).numbers if number not in left}
 
 
-def may_continue(facts: CallFacts, parties: Parties) -> bool:
+def may_continue(facts: CallFacts, parties: PartyNumbers) -> bool:
     """Answer whether these parties can be those of a transferred call afterwards."""
     left = {transfer.transferred_by for transfer in facts.transfers}
     if parties.extensions & left or not parties.numbers & _staying(facts):

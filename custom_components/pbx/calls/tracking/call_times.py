@@ -1,32 +1,28 @@
 """When a call began and how long it rang and was talked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
+from ..model import IdTime, TimeSource
 from ..report import CallRecord
-from .call_facts import CallFacts
 
 PLAUSIBLE = timedelta(days=1)
 """How far the time in an id may be from the first report's to be taken for the call's start."""
 
 
-def started_at(ids: Sequence[str], opened_at: datetime) -> datetime:
-    """Return when a call began: what its ids tell, if that is plausible."""
-    epochs = [epoch for one in ids if (epoch := epoch_of(one)) is not None]
-    times = [
-        datetime.fromtimestamp(epoch, UTC)
-        for epoch in epochs
-        if abs(epoch - opened_at.timestamp()) < PLAUSIBLE.total_seconds()
+def started_at(
+    id_times: Iterable[IdTime], opened_at: datetime
+) -> tuple[datetime, TimeSource]:
+    """Return when a call began, and how that is known: from its ids, if what they say is plausible."""
+    opened = opened_at.timestamp()
+    seconds = [
+        id_time.second
+        for id_time in id_times
+        if abs(id_time.second - opened) < PLAUSIBLE.total_seconds()
     ]
-    return min(times, default=opened_at)
-
-
-def epoch_of(call_id: str) -> int | None:
-    """Return the second in an id such as ``1571386069.8``, if it has that form."""
-    second, point, serial = call_id.partition(".")
-    if point and serial.isdecimal() and second.isdecimal() and len(second) == 10:
-        return int(second)
-    return None
+    if seconds:
+        return datetime.fromtimestamp(min(seconds), UTC), TimeSource.CALL_ID
+    return opened_at, TimeSource.ARRIVAL
 
 
 def ring_seconds(
@@ -43,13 +39,17 @@ def ring_seconds(
 
 
 def talk_seconds(
-    facts: CallFacts, answered_at: datetime | None, ended_at: datetime | None
+    records: Iterable[CallRecord],
+    answered_at: datetime | None,
+    ended_at: datetime | None,
 ) -> int | None:
     """Return for how long a call was talked: what its records say, else what was measured."""
     parts = {
-        (one.caller, one.called, one.local_time, one.status): one.talk_seconds
-        for one in facts.records
-        if one.talk_seconds is not None
+        (record.caller, record.called, record.local_time, record.status): (
+            record.talk_seconds
+        )
+        for record in records
+        if record.talk_seconds is not None
     }
     if parts:
         return sum(parts.values())

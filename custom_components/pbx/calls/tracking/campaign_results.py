@@ -14,6 +14,7 @@ from ..model import (
     MemberKind,
     MemberState,
     Outcome,
+    TimeSource,
 )
 from ..report import OutboundResult
 
@@ -81,6 +82,7 @@ def _call(report: OutboundResult, now: datetime) -> Call:
         reason_code=report.reason_code,
         started_at=report.started_at or now,
         ended_at=now,
+        time_source=TimeSource.ZONE if report.local_time else TimeSource.ARRIVAL,
         local_time=report.local_time,
         recording=report.recording,
         campaign=report.campaign,

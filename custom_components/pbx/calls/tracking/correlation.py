@@ -1,17 +1,17 @@
 """Finds the call that a report is about, also where the reports of one call carry unequal ids.
 
-The ids are those of channels, ``epoch.serial``: the channels of one call's two sides are created within about a second (vendor_docs/
-openvox_uc.md, section 7). So a report with an id that is not known yet is matched by its parties and that second.
+Where the ids are those of channels, they say a second and a serial number: the channels of one call's two sides are made within
+about a second (vendor_docs/openvox_uc.md, section 7). So a report with an id that is not known yet is matched by its parties and
+that second.
 """
 
 from collections import deque
 from collections.abc import Iterable
 from itertools import product
 
-from ..model import MemberState
+from ..model import IdTime, MemberState
 from ..report import CallRecord, CallReport, CallStatus
-from .call_parties import Parties, compatible, may_continue, parties_in, parties_of
-from .call_times import epoch_of
+from .call_parties import PartyNumbers, compatible, may_continue, parties_in, parties_of
 from .open_call import OpenCall
 
 WINDOW = 2
@@ -32,6 +32,7 @@ class CallIndex:
         self._unstable = unstable_ids
         self._by_id: dict[str, OpenCall] = {}
         self._by_place: dict[tuple[str, int], list[OpenCall]] = {}
+        self._places: dict[OpenCall, set[tuple[str, int]]] = {}
         self._latest: dict[str, deque[OpenCall]] = {}
 
     def get(self, call_id: str) -> OpenCall | None:
@@ -49,7 +50,7 @@ class CallIndex:
             return list(found)
         if found and not parties.complete:
             return list(found)
-        guessed = self._same_second(ids, parties)
+        guessed = self._same_second(report.id_times, parties)
         if not found and guessed is None:
             guessed = self._going_on(report, parties)
         if guessed:
@@ -103,22 +104,22 @@ class CallIndex:
             latest = self._latest.setdefault(number, deque(maxlen=REMEMBERED))
             if call not in latest:
                 latest.append(call)
-        seconds = {epoch_of(one) for one in call.ids}
-        for number, second in product(numbers, seconds):
-            if second is not None and (number, second) not in call.places:
-                call.places.add((number, second))
-                self._by_place.setdefault((number, second), []).append(call)
+        seconds = {id_time.second for id_time in call.id_times.values()}
+        places = self._places.setdefault(call, set())
+        for place in product(numbers, seconds):
+            if place not in places:
+                places.add(place)
+                self._by_place.setdefault(place, []).append(call)
 
     def remove(self, call: OpenCall) -> None:
         """Forget a call."""
         for call_id in call.ids:
             if self._by_id.get(call_id) is call:
                 del self._by_id[call_id]
-        for place in call.places:
+        for place in self._places.pop(call, ()):
             self._by_place[place].remove(call)
             if not self._by_place[place]:
                 del self._by_place[place]
-        call.places.clear()
         for number in parties_in(call.facts).numbers:
             latest = self._latest.get(number)
             if latest and call in latest:
@@ -126,11 +127,12 @@ class CallIndex:
             if not latest:
                 self._latest.pop(number, None)
 
-    def _same_second(self, ids: Iterable[str], parties: Parties) -> OpenCall | None:
+    def _same_second(
+        self, id_times: Iterable[IdTime], parties: PartyNumbers
+    ) -> OpenCall | None:
         best: tuple[tuple[int, bool, int], OpenCall] | None = None
-        for call_id in ids:
-            if (second := epoch_of(call_id)) is None:
-                continue
+        for id_time in id_times:
+            second = id_time.second
             for number, apart in product(parties.numbers, range(-WINDOW, WINDOW + 1)):
                 for call in self._by_place.get((number, second + apart), ()):
                     first = _first_second(call)
@@ -138,14 +140,21 @@ class CallIndex:
                         continue
                     if not compatible(call.facts, parties):
                         continue
-                    near = (_serials_apart(call, call_id), second < first, abs(apart))
+                    near = (_serials_apart(call, id_time), second < first, abs(apart))
                     if best is None or near < best[0]:
                         best = (near, call)
         return best[1] if best else None
 
-    def _going_on(self, report: CallReport, parties: Parties) -> OpenCall | None:
+    def _going_on(self, report: CallReport, parties: PartyNumbers) -> OpenCall | None:
         """Return the call whose end or record this is, or whose transferred rest; none of them begins a call."""
-        second = epoch_of(report.call_id)
+        second = next(
+            (
+                id_time.second
+                for id_time in report.id_times
+                if id_time.call_id == report.call_id
+            ),
+            None,
+        )
         if second is None:
             return None
         ends = _only_ends(report)
@@ -177,11 +186,15 @@ def _leads_to(own_phone: OpenCall, call: OpenCall, number: str) -> bool:
         return False
     later = _first_second(call) - _first_second(own_phone)
     parties = parties_in(call.facts)
-    roles = [one for one in call.facts.extensions if one.number == number]
+    roles = [
+        member
+        for member in call.facts.members.values()
+        if member.is_extension and member.number == number
+    ]
     return (
-        (parties.complete or any(one.alerted for one in roles))
+        (parties.complete or any(member.alerted for member in roles))
         and not parties.inbound
-        and not any(one.rang for one in roles)
+        and not any(member.rang for member in roles)
         and 0 <= later <= LONGEST_OWN_PHONE
         and compatible(own_phone.facts, parties)
     )
@@ -192,17 +205,14 @@ def _awaits_record(call: OpenCall) -> bool:
 
 
 def _first_second(call: OpenCall) -> int:
-    return min((second for one in call.ids if (second := epoch_of(one))), default=0)
+    return min((id_time.second for id_time in call.id_times.values()), default=0)
 
 
-def _serials_apart(call: OpenCall, call_id: str) -> int:
-    serial = _serial(call_id)
-    return min(abs(serial - _serial(one)) for one in call.ids)
-
-
-def _serial(call_id: str) -> int:
-    serial = call_id.partition(".")[2]
-    return int(serial) if serial.isdecimal() else 0
+def _serials_apart(call: OpenCall, other: IdTime) -> int:
+    return min(
+        (abs(other.serial - id_time.serial) for id_time in call.id_times.values()),
+        default=other.serial,
+    )
 
 
 def _only_ends(report: CallReport) -> bool:

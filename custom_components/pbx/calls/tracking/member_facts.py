@@ -24,6 +24,8 @@ class MemberFacts:
     called: str | None = None
     trunk: str | None = None
     path: str | None = None
+    own_channel: bool = False
+    """Whether it is an extension's own phone, and not what picked up for it."""
     roles: set[Role] = field(default_factory=set)
     alerted: bool = False
     rang: bool = False
@@ -35,6 +37,11 @@ class MemberFacts:
     dismissed: bool = False
     named: bool = False
     """Named as a party of a call that goes on, without a state."""
+
+    @property
+    def is_extension(self) -> bool:
+        """Whether it is an internal number."""
+        return self.kind is MemberKind.EXTENSION
 
     @property
     def live(self) -> bool:
@@ -78,13 +85,25 @@ class MemberFacts:
     def describe(self, member: Member) -> bool:
         """Take in who the party is. Return whether that told anything new."""
         new = False
-        for name in ("channel_id", "caller", "called", "trunk", "path"):
-            if getattr(self, name) is None and (value := getattr(member, name)):
-                setattr(self, name, value)
-                new = True
+        if self.channel_id is None and member.channel_id:
+            self.channel_id = member.channel_id
+            new = True
+        if self.caller is None and member.caller:
+            self.caller = member.caller
+            new = True
+        if self.called is None and member.called:
+            self.called = member.called
+            new = True
+        if self.trunk is None and member.trunk:
+            self.trunk = member.trunk
+            new = True
+        if self.path is None and member.path:
+            self.path = member.path
+            new = True
         if member.role is not None and member.role not in self.roles:
             self.roles.add(member.role)
             new = True
+        self.own_channel |= member.own_channel
         return new
 
     def observe(self, member: Member, at: datetime, *, may_return: bool) -> bool:
@@ -139,6 +158,7 @@ class MemberFacts:
         """Take in what another call, which is the same one, knew of the party."""
         self.describe(other.member())
         self.roles |= other.roles
+        self.own_channel |= other.own_channel
         self.alerted |= other.alerted
         self.rang |= other.rang
         for role, at in other.answered_as.items():
@@ -149,9 +169,9 @@ class MemberFacts:
         if self.shown is None or other.shown in _CONNECTED:
             self.shown = other.shown
 
-    def member(self) -> Member:
-        """Return the party as it is now."""
-        gone = self.ended or self.dismissed
+    def member(self, *, over: bool = False) -> Member:
+        """Return the party as it is now; as gone when the call is ``over``."""
+        gone = over or self.ended or self.dismissed
         return Member(
             kind=self.kind,
             number=self.number,

@@ -1,13 +1,17 @@
-"""One call that the tracker knows: its facts, what was told of it already, and when something is due."""
+"""One call that the tracker knows: its facts, what they come to, and when something is due."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from ..model import Call, CallState
+from ..model import Call, CallState, IdTime, TimeSource
 from ..report import CallReport
-from .call_facts import CallFacts
-from .outcome import Known, answered_by_person, outcome, recorded_unanswered
-from .summary import Moments, describe
+from .call_events import CallEvents
+from .call_facts import CallFacts, Known
+from .call_times import started_at
+from .findings import Findings, find
+from .outcome import outcome
+from .summary import describe
 
 SETTLE = timedelta(seconds=2)
 """How long after the last news of an ended call its outcome is read; a second record may follow the first."""
@@ -47,15 +51,19 @@ LINGER = timedelta(minutes=10)
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class OpenCall:
-    """A call from its first report until it is forgotten."""
+    """A call from its first report until it is forgotten. Nothing but its own methods changes it."""
 
     ids: list[str]
-    """All ids of the call, the one that it is known by here first."""
+    """All ids of the call, the id that it is known by here first."""
     opened_at: datetime
     patient: bool = False
     """Whether even what seems certain may turn out to be a part of a call."""
+    id_times: dict[str, IdTime] = field(default_factory=dict)
+    """What was read from those ids that say a time."""
     facts: CallFacts = field(default_factory=CallFacts)
-    recent: dict[CallReport, datetime] = field(default_factory=dict)
+    events: CallEvents = field(default_factory=CallEvents)
+    view: Call | None = None
+    """The call as people see it."""
 
     news_at: datetime
     """When something new was last heard."""
@@ -74,68 +82,59 @@ class OpenCall:
     asked_at: datetime | None = None
     ended_at: datetime | None = None
     concluded_at: datetime | None = None
-
     joined: bool = False
     """Whether it turned out to be a part of another call, which goes on in its place."""
 
-    view: Call | None = None
-    rings_told: set[str] = field(default_factory=set)
-    answer_told: bool = False
-    holds_told: int = 0
-    resumes_told: int = 0
-    held: set[str] = field(default_factory=set)
-    transfers_told: int = 0
+    _start: tuple[datetime, TimeSource] = field(init=False)
+    _recent: dict[CallReport, datetime] = field(default_factory=dict)
+    _found: Findings | None = None
+    _looked_at: tuple[object, ...] = ()
+    """What the view was made from."""
 
-    due_at: datetime | None = None
-    """When the agenda has it; may be too early, never too late."""
-    check_at: datetime | None = None
-    places: set[tuple[str, int]] = field(default_factory=set)
-    """Where it stands in the index of those that can be found without a known id."""
+    def __post_init__(self) -> None:
+        """Know when the call began."""
+        self._start = started_at(self.id_times.values(), self.opened_at)
 
-    @property
-    def told(self) -> bool:
-        """Whether any event of the call was told."""
-        return bool(self.rings_told or self.answer_told or self.transfers_told)
+    # What is known
 
     @property
     def over(self) -> bool:
         """Whether nobody is in the call any more, as far as is known."""
-        return self.gone_at is not None or not self.facts.live
+        if self.gone_at is not None:
+            return True
+        return not (self._found.live if self._found else self.facts.live)
 
-    def looks_over(self, known: Known) -> bool:
+    def find(self, known: Known) -> Findings:
+        """Return what the facts come to; derived anew only when a fact or the list of extensions is new."""
+        if self._found is None or self._found.known is not known:
+            self._found = find(self.facts, known)
+        return self._found
+
+    def looks_over(self, found: Findings) -> bool:
         """Answer whether to show the call as ended: what its record says is shown before the system has confirmed it."""
-        return self.over or (
-            not self.present_at and recorded_unanswered(self.facts, known)
+        return (
+            self.gone_at is not None
+            or not found.live
+            or (found.recorded_unanswered and not self.present_at)
         )
 
-    # State and view
+    def is_silent_end(self, found: Findings) -> bool:
+        """Answer whether the call is over and only events of its conclusion are left."""
+        return self.looks_over(found) and not self.events.pending_at_end(found)
 
-    def state(self, known: Known) -> CallState:
-        """Return what the call is doing."""
-        if self.concluded_at or self.looks_over(known):
-            return CallState.ENDED
-        live = self.facts.live
-        if any(member.on_hold for member in live):
-            return CallState.ON_HOLD
-        if any(member.answered for member in live) or (
-            self.facts.transfers and answered_by_person(self.facts, known)
-        ):
-            ringing = any(member.ringing for member in live)
-            if not ringing or answered_by_person(self.facts, known):
-                return CallState.IN_CALL
-        if self.facts.transfers and self.facts.only_named:
-            return CallState.IN_CALL
-        return CallState.RINGING
-
-    def look(self, known: Known) -> bool:
-        """Bring the view up to date. Return whether it is another one now."""
-        state = self.state(known)
-        result = outcome(self.facts, known) if self.concluded_at else None
+    def look(self, found: Findings) -> bool:
+        """Bring the view up to date. Return whether it is another view now."""
+        state = self._state(found)
+        result = outcome(found) if self.concluded_at else None
+        seen = (found, state, result, self.ended_at, self._start, len(self.ids))
+        if seen == self._looked_at:
+            return False
+        self._looked_at = seen
         view = describe(
-            self.facts,
+            found,
             self.ids,
-            known,
-            Moments(opened_at=self.opened_at, ended_at=self.ended_at),
+            *self._start,
+            self.ended_at,
             state=state,
             outcome=result,
         )
@@ -143,18 +142,149 @@ class OpenCall:
         self.view = view
         return changed
 
-    # Time
+    def _state(self, found: Findings) -> CallState:
+        if self.concluded_at or self.looks_over(found):
+            return CallState.ENDED
+        live = found.live
+        if any(member.on_hold for member in live):
+            return CallState.ON_HOLD
+        moved = bool(self.facts.transfers)
+        if any(member.answered for member in live) or (
+            moved and found.answered_by_person
+        ):
+            ringing = any(member.ringing for member in live)
+            if not ringing or found.answered_by_person:
+                return CallState.IN_CALL
+        if moved and found.only_named:
+            return CallState.IN_CALL
+        return CallState.RINGING
 
-    def is_repeated(self, report: CallReport, now: datetime) -> bool:
+    # What is heard
+
+    def add_ids(self, ids: Iterable[str], id_times: Iterable[IdTime]) -> None:
+        """Take in what else the call is called."""
+        self.ids += [
+            call_id for call_id in dict.fromkeys(ids) if call_id not in self.ids
+        ]
+        new = [time for time in id_times if time.call_id not in self.id_times]
+        if new:
+            self.id_times.update((time.call_id, time) for time in new)
+            self._start = started_at(self.id_times.values(), self.opened_at)
+
+    def hear(self, report: CallReport, now: datetime, *, lives: bool) -> bool:
+        """Take in a report. Return whether it said anything new.
+
+        Args:
+            report: The report.
+            now: The time now.
+            lives: Whether it shows somebody in the call.
+        """
+        self.sign_at = max(self.sign_at, now)
+        if self._is_repeated(report, now):
+            return False
+        self._found = None
+        if not self.facts.absorb(report, now):
+            return False
+        self._note_news(now)
+        if lives:
+            self.live_at = now
+        return True
+
+    def show(self, call: Call, now: datetime, *, complete: bool) -> bool:
+        """Take in the call as a query showed it. Return whether that said anything new.
+
+        Args:
+            call: The call as the system has it.
+            now: The time now.
+            complete: Whether it is newer than all reports, so that members that are not in it are gone.
+        """
+        self._found = None
+        if new := self.facts.absorb_query(call, now, complete=complete):
+            self._note_news(now)
+        self.sign_at = self.present_at = now
+        self.gone_at = None
+        return new
+
+    def miss(
+        self, now: datetime, found: Findings, *, unsure: bool, expected: bool
+    ) -> None:
+        """Take in that the system has no such call.
+
+        Args:
+            now: The time now.
+            found: The call's findings.
+            unsure: Whether the system may have left it out.
+            expected: Whether reports of its end may have been sent while nobody listened.
+        """
+        if self.gone_at is not None:
+            return
+        self.gone_at_once = bool(found.live)
+        self.gone_unsure = expected or (
+            unsure and self.gone_at_once and not found.answered_by_person
+        )
+        self.gone_at = now
+
+    def note_asked(self, now: datetime) -> None:
+        """Note that the system is asked about the call now."""
+        self.asked_at = now
+
+    def note_end(self, now: datetime, found: Findings) -> None:
+        """Note when the call ended, or that it goes on after all."""
+        over = self.looks_over(found)
+        if self.ended_at is None and over:
+            self.ended_at = now
+        elif self.ended_at and not over:
+            self.ended_at = None
+
+    def conclude(self, now: datetime) -> None:
+        """Have the call be over, whatever is heard of it from now on."""
+        self.concluded_at = now
+        self.ended_at = self.ended_at or now
+        self._recent.clear()
+
+    def tidy_up(self) -> None:
+        """Keep only what late reports may need of a concluded call."""
+        self._found = None
+        self._looked_at = ()
+
+    def join(self, other: OpenCall) -> None:
+        """Take in what was known of what turned out to be the same call."""
+        other.joined = True
+        self.facts.join(other.facts)
+        self._found = None
+        self.add_ids(other.ids, other.id_times.values())
+        self._recent |= other._recent
+        self.opened_at = min(self.opened_at, other.opened_at)
+        self._start = started_at(self.id_times.values(), self.opened_at)
+        self.news_at = max(self.news_at, other.news_at)
+        self.sign_at = max(self.sign_at, other.sign_at)
+        self.live_at = max(
+            (at for at in (self.live_at, other.live_at) if at), default=None
+        )
+        # What a query said of one part does not hold for both.
+        self.gone_at = self.present_at = None
+        self.events.join(other.events, len(self.facts.transfers))
+
+    def _note_news(self, now: datetime) -> None:
+        self.news_at = max(self.news_at, now)
+        self.present_at = None
+
+    def _is_repeated(self, report: CallReport, now: datetime) -> bool:
         """Answer whether the same report was heard a moment ago, and remember it."""
-        stale = [one for one, at in self.recent.items() if now - at > REPEATED]
-        for one in stale:
-            del self.recent[one]
-        repeated = report in self.recent
-        self.recent.setdefault(report, now)
-        return repeated
+        recent = self._recent
+        # The oldest stands first.
+        while recent and now - recent[first := next(iter(recent))] > REPEATED:
+            del recent[first]
+        heard_at = recent.get(report)
+        if heard_at is not None and now - heard_at <= REPEATED:
+            return True
+        recent.pop(report, None)
+        recent[report] = now
+        return False
 
-    def conclude_at(self, known: Known) -> datetime:
+    # When something is due
+
+    def conclude_at(self, found: Findings) -> datetime:
         """Return when the outcome is to be read if nothing more is heard. Never later than the caps."""
         facts, news = self.facts, self.news_at
         if self.gone_at:
@@ -166,37 +296,38 @@ class OpenCall:
                 return max(news, self.gone_at) + AWAIT_RECORD
             return max(self.gone_at, news + AWAIT_RECORD)
         since = max(news, self.present_at or news)
-        if self.over:
+        if not found.live:
             if facts.records and not self.present_at:
                 # Until the extensions are known, a queue that picked up looks like a person in the record.
                 sure = (
-                    known is not None
+                    found.known is not None
                     and not self.patient
                     and not facts.transfers
-                    and answered_by_person(facts, known)
+                    and found.answered_by_person
                 )
                 return news if sure else news + SETTLE
-            return since + (GIVE_UP_SOON if facts.only_failed else GIVE_UP)
+            return since + (GIVE_UP_SOON if found.only_failed else GIVE_UP)
         if facts.records:
             maybe_part = bool(facts.transfers or self.present_at)
             return since + (GIVE_UP if maybe_part else GIVE_UP_SOON)
-        if facts.left_alone:
+        if found.left_alone:
             return since + GIVE_UP_LONE
-        if answered_by_person(facts, known):
+        if found.answered_by_person:
             return self.sign_at + LONGEST_TALKING
-        waits = any(member.answered for member in facts.live)
+        waits = any(member.answered for member in found.live)
         return self.sign_at + (LONGEST_WAITING if waits else LONGEST_RINGING)
 
     def ask_at(self) -> datetime | None:
         """Return when the system is to be asked about the call; None when there is no reason to."""
-        facts, news = self.facts, self.news_at
-        if self.concluded_at or self.gone_at:
+        found, news = self._found, self.news_at
+        if self.concluded_at or self.gone_at or found is None:
             return None
-        if facts.records:
-            if self.over and not self.present_at:
+        over = not found.live
+        if self.facts.records:
+            if over and not self.present_at:
                 return None
             first = news + SETTLE
-        elif self.over or facts.left_alone or facts.only_named:
+        elif over or found.left_alone or found.only_named:
             first = news + AWAIT_RECORD
         else:
             return None
@@ -205,25 +336,3 @@ class OpenCall:
         if self.asked_at:
             first = max(first, self.asked_at + ASK_AGAIN)
         return first
-
-    # Joining
-
-    def join(self, other: OpenCall) -> None:
-        """Take in what was known of what turned out to be the same call."""
-        self.facts.join(other.facts)
-        self.ids += [one for one in other.ids if one not in self.ids]
-        self.recent |= other.recent
-        self.opened_at = min(self.opened_at, other.opened_at)
-        self.news_at = max(self.news_at, other.news_at)
-        self.sign_at = max(self.sign_at, other.sign_at)
-        self.live_at = max(
-            (at for at in (self.live_at, other.live_at) if at), default=None
-        )
-        # What a query said of one part does not hold for both.
-        self.gone_at = self.present_at = None
-        self.holds_told += other.holds_told
-        self.resumes_told += other.resumes_told
-        self.rings_told |= other.rings_told
-        self.answer_told |= other.answer_told
-        told = self.transfers_told + other.transfers_told
-        self.transfers_told = min(told, len(self.facts.transfers))

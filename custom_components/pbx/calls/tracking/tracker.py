@@ -15,12 +15,11 @@ from ..model import (
     MemberState,
 )
 from ..report import CallReport, CallStatus, OutboundResult, Report
-from .call_events import conclude, tell
+from .call_facts import Known
 from .campaign_results import CampaignResults
 from .correlation import CallIndex
-from .coverage import covered
+from .findings import Findings
 from .open_call import LINGER, OpenCall
-from .outcome import Known, answered_by_person
 from .schedule import Schedule
 
 FORGOTTEN = 20_000
@@ -123,12 +122,9 @@ class Tracker:
         if call.concluded_at:
             self.late += 1
             return changed.changes()
-        repeated = call.is_repeated(report, now)
-        call.sign_at = max(call.sign_at, now)
-        if repeated or not call.facts.absorb(report, now):
+        if not call.hear(report, now, lives=_shows_life(report)):
             self.duplicates += 1
         else:
-            self._news(call, now, lives=_shows_life(report))
             self._index.add(call)
             for other in self._index.continued_by(call):
                 call = self._join(call, other)
@@ -150,8 +146,8 @@ class Tracker:
         for one in answer.calls:
             if call := self._show(one, asked_at, now, changed):
                 shown.add(call)
-        for call in [one for one in self._open if one not in shown]:
-            if covered(call, answer, self.known_extensions):
+        for call in [call for call in self._open if call not in shown]:
+            if _is_covered(call, call.find(self.known_extensions), answer):
                 unsure = not answer.covers >= set(Direction)
                 self._miss(call, asked_at, now, changed, unsure=unsure)
         return changed.changes()
@@ -200,19 +196,20 @@ class Tracker:
                 return None
             if isinstance(report, CallStatus) and not report.members:
                 return None
-            return self._begin(report.ids, now)
+            return self._begin(report, now)
         call = found[0]
         for other in found[1:]:
             call = self._join(call, other)
-        call.ids += [one for one in dict.fromkeys(report.ids) if one not in call.ids]
+        call.add_ids(report.ids, report.id_times)
         self._index.add(call)
         if call.concluded_at and len(found) > 1:
-            self._look(call, changed)
+            self._look(call, call.find(self.known_extensions), changed)
         return call
 
-    def _begin(self, ids: Iterable[str], now: datetime) -> OpenCall:
+    def _begin(self, report: CallReport, now: datetime) -> OpenCall:
         call = OpenCall(
-            ids=list(dict.fromkeys(ids)),
+            ids=list(dict.fromkeys(report.ids)),
+            id_times={id_time.call_id: id_time for id_time in report.id_times},
             opened_at=now,
             news_at=now,
             sign_at=now,
@@ -228,13 +225,16 @@ class Tracker:
             return one
         keep, drop = sorted(
             (one, other),
-            key=lambda call: (not call.concluded_at, not call.told, call.opened_at),
+            key=lambda call: (
+                not call.concluded_at,
+                not call.events.any_happened,
+                call.opened_at,
+            ),
         )
         self._index.remove(drop)
         self._open.pop(drop, None)
         self._live.pop(drop.ids[0], None)
         keep.join(drop)
-        drop.joined = True
         self._index.add(keep)
         return keep
 
@@ -245,7 +245,10 @@ class Tracker:
     ) -> OpenCall | None:
         ids = dict.fromkeys((shown.call_id, *shown.ids))
         status = CallStatus(
-            call_id=shown.call_id, other_ids=tuple(ids)[1:], members=shown.members
+            call_id=shown.call_id,
+            other_ids=tuple(ids)[1:],
+            id_times=shown.id_times,
+            members=shown.members,
         )
         before = len(self._open)
         call = self._find(status, now, changed)
@@ -255,11 +258,8 @@ class Tracker:
         first_seen = len(self._open) > before
         since = asked_at or now - LONGEST_QUESTION
         complete = call.live_at is None or call.live_at < since
-        if call.facts.absorb_query(shown, now, complete=complete):
-            self._news(call, now, lives=False)
+        if call.show(shown, now, complete=complete):
             self._index.add(call)
-        call.sign_at = call.present_at = now
-        call.gone_at = None
         self._settle(call, now, changed, quietly=first_seen)
         return call
 
@@ -275,60 +275,52 @@ class Tracker:
         """Take in that a call was not there at ``asked_at``."""
         if call.opened_at > asked_at or (call.live_at and call.live_at > asked_at):
             return
-        if call.gone_at is None:
-            call.gone_at_once = not call.over
-            expected = self.late_until is not None and now < self.late_until
-            call.gone_unsure = expected or (
-                unsure
-                and call.gone_at_once
-                and not answered_by_person(call.facts, self.known_extensions)
-            )
-            call.gone_at = now
+        expected = self.late_until is not None and now < self.late_until
+        found = call.find(self.known_extensions)
+        call.miss(now, found, unsure=unsure, expected=expected)
         self._settle(call, now, changed)
 
     # What follows
 
-    def _news(self, call: OpenCall, now: datetime, *, lives: bool) -> None:
-        call.news_at = max(call.news_at, now)
-        call.present_at = None
-        if lives:
-            call.live_at = now
-
     def _settle(
         self, call: OpenCall, now: datetime, changed: _Changed, *, quietly: bool = False
     ) -> None:
-        """Tell what is new about a call, and conclude it if it is time."""
-        known = self.known_extensions
-        if call.ended_at is None and call.looks_over(known):
-            call.ended_at = now
-        elif call.ended_at and not call.looks_over(known):
-            call.ended_at = None
-        due = call.conclude_at(known)
-        self._look(call, changed)
-        changed.events += tell(call, known, now, quietly=quietly)
-        if due <= now:
-            self._conclude(call, now, changed)
-            return
-        self._schedule.plan(call, due)
+        """Add to the changes what is new about a call, and conclude it if it is time."""
+        found = call.find(self.known_extensions)
+        call.note_end(now, found)
+        due = call.conclude_at(found)
+        concludes = due <= now
+        # What is concluded at once, and has no event before, is looked at when it is.
+        if not (concludes and call.is_silent_end(found)) and (
+            view := self._look(call, found, changed)
+        ):
+            changed.events += call.events.happening(view, found, now, quietly=quietly)
+        if concludes:
+            self._conclude(call, found, now, changed)
+        else:
+            self._schedule.plan(call, due)
 
-    def _conclude(self, call: OpenCall, now: datetime, changed: _Changed) -> None:
-        call.concluded_at = now
-        call.ended_at = call.ended_at or now
+    def _conclude(
+        self, call: OpenCall, found: Findings, now: datetime, changed: _Changed
+    ) -> None:
+        call.conclude(now)
         self._open.pop(call, None)
-        self._look(call, changed)
-        changed.events += conclude(call, now)
-        call.recent.clear()
+        if view := self._look(call, found, changed):
+            changed.events += call.events.concluding(view, now)
+        call.tidy_up()
         self._schedule.plan(call, now + LINGER)
 
-    def _look(self, call: OpenCall, changed: _Changed) -> None:
-        if not call.look(self.known_extensions) or call.view is None:
-            return
+    def _look(self, call: OpenCall, found: Findings, changed: _Changed) -> Call | None:
+        """Bring the view of a call up to date and return it."""
+        is_new = call.look(found)
         view = call.view
-        changed.calls[view.call_id] = view
-        if view.state is CallState.ENDED:
-            self._live.pop(view.call_id, None)
-        else:
-            self._live[view.call_id] = view
+        if is_new and view:
+            changed.calls[view.call_id] = view
+            if view.state is CallState.ENDED:
+                self._live.pop(view.call_id, None)
+            else:
+                self._live[view.call_id] = view
+        return view
 
     def _forget(self, call: OpenCall) -> None:
         self._index.remove(call)
@@ -339,3 +331,27 @@ def _shows_life(report: CallReport) -> bool:
     return any(
         member.state not in {None, MemberState.ENDED} for member in report.members
     )
+
+
+def _is_covered(call: OpenCall, found: Findings, answer: CallsInProgress) -> bool:
+    """Answer whether the system would have named a call if it were in progress.
+
+    Args:
+        call: A call that the system did not name.
+        found: The call's findings.
+        answer: What the system said when it was asked for all calls.
+    """
+    if answer.covers >= set(Direction):
+        return True
+    if found.direction in answer.covers:
+        if call.over or found.facts.records or found.answered_by_person:
+            return True
+        if any(line.answered for line in found.members.inbound):
+            return False
+    elif found.direction not in {None, Direction.INTERNAL}:
+        return False
+    # A system that lists lines only may leave out those that ring, so their extensions must be idle besides.
+    members = found.members.extensions
+    extensions = {member.number for member in members if member.live}
+    extensions = extensions or {member.number for member in members}
+    return bool(extensions) and extensions <= answer.idle_extensions

@@ -1,0 +1,147 @@
+"""What a report costs from its body to the live state: decode, track, show. As a multiple of reading its JSON alone.
+
+Run with ``python -m benchmarks.report``.
+"""
+
+import argparse
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from statistics import median
+from time import perf_counter
+from typing import Any, cast
+
+import orjson
+
+from custom_components.pbx.calls.live.live_state import LiveState
+from custom_components.pbx.calls.model import Extension
+from custom_components.pbx.calls.report import CallReport
+from custom_components.pbx.calls.tracking.tracker import Tracker
+from custom_components.pbx.systems import SYSTEMS
+from custom_components.pbx.systems.base import Settings
+
+START = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
+EVERY = timedelta(milliseconds=50)
+"""How far apart reports are: twenty a second."""
+
+LIMIT = 87
+"""What a report may cost at most: 70 us where its JSON is read in 0.8 us."""
+
+type Decode = Callable[[bytes], list[Any]]
+
+
+def bodies(place: int) -> list[bytes]:
+    """Return what a Yeastar S-Series sends of one inbound call: it rings, is answered, is over, and its record."""
+    call_id = f"{int(START.timestamp()) + place // 5}.{100 + 2 * place}"
+    caller, extension = f"0{170_000_000 + place}", f"{1000 + place % 200}"
+    line = {
+        "from": caller,
+        "to": extension,
+        "trunkname": "siptrunk",
+        "channelid": f"PJSIP/trunk-siptrunk-endpoint-{2 * place:08x}",
+    }
+    phone = {
+        "number": extension,
+        "channelid": f"PJSIP/{extension}-{2 * place + 1:08x}",
+    }
+    states = (("ALERT", "RING"), ("ANSWERED", "ANSWER"), ("BYE", "BYE"))
+    statuses = [
+        {
+            "event": "CallStatus",
+            "callid": call_id,
+            "members": [
+                {"inbound": {**line, "memberstatus": outside}},
+                {"ext": {**phone, "memberstatus": inside}},
+            ],
+            "sn": "369451090405",
+        }
+        for outside, inside in states
+    ]
+    record = {
+        "event": "NewCdr",
+        "callid": call_id,
+        "timestart": "2026-11-20 09:00:00",
+        "callfrom": caller,
+        "callto": extension,
+        "callduraction": "19",
+        "talkduraction": "14",
+        "srctrunkname": "siptrunk",
+        "dsttrcunkname": "",
+        "pincode": "",
+        "status": "ANSWERED",
+        "type": "Inbound",
+        "recording": f"20261120090000-{call_id}-{caller}-{extension}-Inbound.wav",
+        "didnumber": extension,
+        "agentringtime": "0",
+        "sn": "369451090405",
+    }
+    return [orjson.dumps(fields) for fields in (*statuses, record)]
+
+
+class Way:
+    """The way of a report through decode, tracker and live state, as the runtime walks it."""
+
+    def __init__(self) -> None:
+        """Begin with a system of 200 extensions and no call."""
+        self._decode: Decode = SYSTEMS["yeastar_s"](
+            cast("Any", None), Settings()
+        ).decode
+        self._tracker = Tracker()
+        self._live_state = LiveState()
+        self._now = START
+        extensions = [
+            Extension(number=f"{number}", name=f"Desk {number}")
+            for number in range(1000, 1200)
+        ]
+        self._tracker.known_extensions = {one.number: one.name for one in extensions}
+        self._live_state.set_extensions(extensions, START)
+
+    def walk(self, body: bytes) -> None:
+        """Have a report take the whole way, and whatever time makes due after it."""
+        tracker = self._tracker
+        self._now = now = self._now + EVERY
+        for report in self._decode(body):
+            if isinstance(report, CallReport):
+                self._live_state.update(tracker.apply(report, now), now)
+        tracker.to_check(now)
+        due_at = tracker.next_deadline()
+        if due_at and due_at <= now:
+            self._live_state.update(tracker.expire(now), now)
+
+
+def cost(take: Callable[[bytes], object], reports: list[bytes]) -> float:
+    """Return how many microseconds it takes to take a report, on average."""
+    began = perf_counter()
+    for body in reports:
+        take(body)
+    return (perf_counter() - began) / len(reports) * 1e6
+
+
+def main() -> None:
+    """Print what a report costs, and how many times what its JSON costs."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--calls", type=int, default=500, help="calls a round")
+    options = parser.parse_args()
+    way = Way()
+    whole, json = [], []
+    for played in range(options.rounds + 1):
+        first = played * options.calls
+        calls = range(first, first + options.calls)
+        reports = [body for place in calls for body in bodies(place)]
+        # Reading JSON is measured on both sides of the rest, so that a machine that slows down does so for both.
+        before = cost(orjson.loads, reports)
+        on_the_way = cost(way.walk, reports)
+        # The first round warms up.
+        if played:
+            whole.append(on_the_way)
+            json.append((before + cost(orjson.loads, reports)) / 2)
+    ratios = sorted(one / other for one, other in zip(whole, json, strict=True))
+    print(f"orjson.loads:                {median(json):6.2f} us a report")
+    print(f"decode + track + live state: {median(whole):6.1f} us a report")
+    print(
+        f"ratio {median(ratios):.0f} ({ratios[0]:.0f} to {ratios[-1]:.0f} in {len(ratios)} rounds); at most {LIMIT}"
+    )
+
+
+if __name__ == "__main__":
+    main()
