@@ -79,7 +79,8 @@ class LiveState:
                 noted = event.call
                 self._note_caller(noted, now_local)
             topics |= self._count(event, now_local)
-        self._new |= {"state": self._state(), "active_calls": len(self._open)}
+        self._new["state"] = self._state()
+        self._new["active_calls"] = len(self._open)
         if self._show():
             topics.add(SYSTEM)
         return topics

@@ -1,8 +1,8 @@
 """What the facts about a call come to at a moment, derived once for each change and handed on."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from ..model import Direction
 from ..report import CallRecord, RecordStatus
@@ -20,8 +20,7 @@ _NOT_TALKED = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Findings:
+class Findings(NamedTuple):
     """What is known of a call. Times are aware and in UTC."""
 
     facts: CallFacts

@@ -88,8 +88,9 @@ class OpenCall:
     _start: tuple[datetime, TimeSource] = field(init=False)
     _recent: dict[CallReport, datetime] = field(default_factory=dict)
     _found: Findings | None = None
-    _looked_at: tuple[object, ...] = ()
-    """What the view was made from."""
+    _seen_in: Findings | None = None
+    _seen: tuple[object, ...] = ()
+    """What the view was made from, and in which findings."""
 
     def __post_init__(self) -> None:
         """Know when the call began."""
@@ -126,10 +127,10 @@ class OpenCall:
         """Bring the view up to date. Return whether it is another view now."""
         state = self._state(found)
         result = outcome(found) if self.concluded_at else None
-        seen = (found, state, result, self.ended_at, self._start, len(self.ids))
-        if seen == self._looked_at:
+        seen = (state, result, self.ended_at, self._start, len(self.ids))
+        if found is self._seen_in and seen == self._seen:
             return False
-        self._looked_at = seen
+        self._seen_in, self._seen = found, seen
         view = describe(
             found,
             self.ids,
@@ -244,8 +245,7 @@ class OpenCall:
 
     def tidy_up(self) -> None:
         """Keep only what late reports may need of a concluded call."""
-        self._found = None
-        self._looked_at = ()
+        self._found = self._seen_in = None
 
     def join(self, other: OpenCall) -> None:
         """Take in what was known of what turned out to be the same call."""
