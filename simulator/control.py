@@ -1,18 +1,37 @@
 """The simulators' own HTTP interface, for people and programs that want calls and faults: everything under /simulator/."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 import json
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final, Protocol
 
 from .http_server import Request, Response
-
-if TYPE_CHECKING:
-    from .system import SimulatedSystem
+from .push import Push
+from .story import Truth
 
 PREFIX: Final = "/simulator/"
 
 
-async def answer_control(system: SimulatedSystem, request: Request) -> Response | None:
+class Controlled(Protocol):
+    """What the interface needs of a simulated phone system."""
+
+    @property
+    def pushes(self) -> Iterable[Push]:
+        """Every report that was sent, with every attempt."""
+
+    async def play(self, kind: str, speed: float = 1.0) -> Truth:
+        """Play a call of a kind and return its truth."""
+
+    async def send(self, body: bytes) -> Push:
+        """Send a report and return after the first attempt."""
+
+    def configure(self, name: str, value: Any) -> None:
+        """Set one field of the settings."""
+
+    def describe(self) -> dict[str, Any]:
+        """Return the state."""
+
+
+async def answer_control(system: Controlled, request: Request) -> Response | None:
     """Answer a request to the simulator itself; None when it is for the phone system."""
     if not request.path.startswith(PREFIX):
         return None
@@ -31,7 +50,7 @@ async def answer_control(system: SimulatedSystem, request: Request) -> Response 
         return _json({"error": str(err)}, "400 Bad Request")
 
 
-def _pushes(system: SimulatedSystem) -> Any:
+def _pushes(system: Controlled) -> Any:
     return [
         {
             "body": push.body.decode(errors="replace"),
@@ -45,12 +64,12 @@ def _pushes(system: SimulatedSystem) -> Any:
     ]
 
 
-async def _play(system: SimulatedSystem, given: dict[str, Any]) -> Any:
+async def _play(system: Controlled, given: dict[str, Any]) -> Any:
     truth = await system.play(given["kind"], float(given.get("speed", 1)))
     return {name: getattr(truth, name) for name in truth.__slots__}
 
 
-async def _faults(system: SimulatedSystem, given: dict[str, Any]) -> None:
+async def _faults(system: Controlled, given: dict[str, Any]) -> None:
     for name, value in given.items():
         system.configure(name, value)
 
@@ -66,7 +85,7 @@ def _method(name: str) -> Callable[[Any, dict[str, Any]], Awaitable[None]]:
     return call
 
 
-_READ: Final[dict[str, Callable[[SimulatedSystem], Any]]] = {
+_READ: Final[dict[str, Callable[[Controlled], Any]]] = {
     "state": lambda system: system.describe(),
     "pushes": _pushes,
 }
