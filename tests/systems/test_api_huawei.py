@@ -7,7 +7,6 @@ from aiohttp import ClientSession
 import orjson
 import pytest
 
-from custom_components.pbx.calls.model import Direction
 from custom_components.pbx.calls.report import OutboundResult
 from custom_components.pbx.systems.base import Feature, Settings
 from custom_components.pbx.systems.errors import NotSupported
@@ -28,7 +27,6 @@ def client(session: ClientSession) -> HuaweiAicc:
         lambda client: client.connect(None),
         lambda client: client.keep_alive(),
         lambda client: client.query_call("1"),
-        lambda client: client.query_calls(Direction.INBOUND),
         lambda client: client.query_inbound(),
         lambda client: client.query_outbound(),
         lambda client: client.query_all(),
@@ -39,7 +37,6 @@ def client(session: ClientSession) -> HuaweiAicc:
         "connect",
         "keep_alive",
         "query_call",
-        "query_calls",
         "query_inbound",
         "query_outbound",
         "query_all",

@@ -30,46 +30,42 @@ def test_success(fields: dict[str, object], succeeded: bool) -> None:
 def test_success_has_no_reason(code: str) -> None:
     """Both codes for success are passed on as they are, and explain nothing."""
     (result,) = decode([changed(failCode=code)])
-    assert (result.reason, result.reason_code, result.reason_class) == (
-        None,
-        code,
-        None,
-    )
+    assert (result.reason, result.reason_code) == (None, code)
 
 
 @pytest.mark.parametrize(
-    ("code", "reason_class", "word"),
+    ("code", "word"),
     [
-        ("00531", "hung_up", "hung up"),
-        ("00537", "busy", "busy"),
-        ("00538", "invalid", "incorrect"),
-        ("00548", "unreachable", "powered off"),
-        ("00549", "unreachable", "out of service"),
-        ("00551", "hung_up", "hung up"),
-        ("00601", "no_answer", "before the call was answered"),
-        ("00602", "platform", "insufficient"),
-        ("00603", "no_answer", "did not answer"),
-        ("00604", "rejected", "rejected"),
-        ("00605", "platform", "insufficient"),
-        ("00606", "platform", "administrator"),
-        ("00701", "hung_up", "queue"),
-        ("00702", "platform", "queue timed out"),
-        ("01040", "no_answer", "rang too long"),
-        ("01043", "platform", "timed out"),
-        ("01046", "platform", "agent"),
-        ("01048", "platform", "insufficient"),
-        ("01049", "platform", "check"),
-        ("34601", "platform", "campaign"),
-        ("34605", "invalid", "empty"),
-        ("34606", "platform", "not attempted"),
-        ("34608", "platform", "without a result"),
-        ("34611", "platform", "administrator"),
+        ("00531", "hung up"),
+        ("00537", "busy"),
+        ("00538", "incorrect"),
+        ("00548", "powered off"),
+        ("00549", "out of service"),
+        ("00551", "hung up"),
+        ("00601", "before the call was answered"),
+        ("00602", "insufficient"),
+        ("00603", "did not answer"),
+        ("00604", "rejected"),
+        ("00605", "insufficient"),
+        ("00606", "administrator"),
+        ("00701", "queue"),
+        ("00702", "queue timed out"),
+        ("01040", "rang too long"),
+        ("01043", "timed out"),
+        ("01046", "agent"),
+        ("01048", "insufficient"),
+        ("01049", "check"),
+        ("34601", "campaign"),
+        ("34605", "empty"),
+        ("34606", "not attempted"),
+        ("34608", "without a result"),
+        ("34611", "administrator"),
     ],
 )
-def test_failure_codes(code: str, reason_class: str, word: str) -> None:
-    """Every documented code has a text and a class; 34606, which is printed in two groups, has one."""
+def test_failure_codes(code: str, word: str) -> None:
+    """Every documented code has a text; 34606, which is printed in two groups, has one."""
     (result,) = decode([changed(callStatus=5, failCode=code)])
-    assert (result.reason_code, result.reason_class) == (code, reason_class)
+    assert result.reason_code == code
     assert word in (result.reason or "")
 
 
@@ -77,15 +73,12 @@ def test_failure_codes(code: str, reason_class: str, word: str) -> None:
 def test_a_code_without_its_zeros(code: object) -> None:
     """Zeros are added to look a code up, and not to pass it on."""
     (result,) = decode([changed(callStatus=5, failCode=code)])
-    assert (result.reason_code, result.reason_class) == ("537", "busy")
+    assert result.reason_code == "537"
+    assert "busy" in (result.reason or "")
 
 
 @pytest.mark.parametrize("code", ["OB99999", "99999", "1"])
 def test_unknown_codes_pass_through(code: str) -> None:
     """Tenants have codes of their own."""
     (result,) = decode([changed(callStatus=5, failCode=code)])
-    assert (result.reason, result.reason_code, result.reason_class) == (
-        None,
-        code,
-        "unknown",
-    )
+    assert (result.reason, result.reason_code) == (None, code)

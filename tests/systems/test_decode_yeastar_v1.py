@@ -183,7 +183,7 @@ def status(call_id: str, *members: Member, other: str = "", sn: str = "") -> Cal
         ),
         pytest.param(
             b'{"action":"ConfigChange","type":"trunk","trunkname":"SIP-142","operation":"del"}',
-            ConfigurationChanged(what="trunk", name="SIP-142", operation="del"),
+            ConfigurationChanged(),
             id="ConfigChange",
         ),
         pytest.param(b'{"action":"BootUp"}', SystemStarted(), id="BootUp"),

@@ -101,8 +101,7 @@ class CallRecord(CallReport):
 class OutboundResult(CallReport):
     """A contact centre's result of one outbound call of a campaign.
 
-    ``reason_code`` is the code as sent, ``reason`` its text, ``reason_class`` a short class of it for automations.
-    ``started_at`` is an aware UTC time.
+    ``reason_code`` is the code as sent, ``reason`` its text. ``started_at`` is an aware UTC time.
     """
 
     campaign: Campaign
@@ -110,7 +109,6 @@ class OutboundResult(CallReport):
     succeeded: bool
     reason: str | None = None
     reason_code: str | None = None
-    reason_class: str | None = None
     started_at: datetime | None = None
     local_time: str | None = None
     recording: str | None = None
@@ -127,10 +125,6 @@ class ExtensionStatus(Report):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConfigurationChanged(Report):
     """An extension or a trunk was added, changed or removed on the system."""
-
-    what: str
-    name: str | None = None
-    operation: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

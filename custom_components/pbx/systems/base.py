@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from aiohttp import ClientSession
 
-from ..calls.model import Call, CallsInProgress, Direction, Extension, Trunk
+from ..calls.model import Call, CallsInProgress, Extension, Trunk
 from ..calls.report import Report
 from .errors import NotSupported
 
@@ -75,7 +75,6 @@ class DeviceInfo:
     model: str | None = None
     hardware_version: str | None = None
     firmware_version: str | None = None
-    extension_capacity: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,10 +142,6 @@ class PhoneSystem(ABC):
     async def query_call(self, call_id: str) -> Call:
         """Return one call in progress. Raises CallNotFound when it is over."""
         raise NotSupported("query_call")
-
-    async def query_calls(self, direction: Direction) -> list[Call]:
-        """Return the calls in progress in one direction."""
-        raise NotSupported("query_calls")
 
     async def query_inbound(self, call_ids: Sequence[str] = ()) -> list[Call]:
         """Return inbound calls in progress: those named, or all."""

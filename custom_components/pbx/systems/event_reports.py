@@ -188,12 +188,6 @@ def _extension_status(word: str, fields: Fields, serial_number: str | None) -> R
 def _configuration_changed(
     word: str, fields: Fields, serial_number: str | None
 ) -> Report:
-    what = text(fields.get("type"))
-    if what is None:
+    if text(fields.get("type")) is None:
         return OtherReport(serial_number=serial_number, name=word)
-    return ConfigurationChanged(
-        serial_number=serial_number,
-        what=what.casefold(),
-        name=first(fields, "extid", "trunkname", "number", "extension"),
-        operation=text(fields.get("operation")),
-    )
+    return ConfigurationChanged(serial_number=serial_number)

@@ -2,46 +2,36 @@
 
 SUCCESS = "00000"
 
-NO_ANSWER = "no_answer"
-BUSY = "busy"
-REJECTED = "rejected"
-UNREACHABLE = "unreachable"
-INVALID = "invalid"
-HUNG_UP = "hung_up"
-PLATFORM = "platform"
-UNKNOWN = "unknown"
-
 _CODE_LENGTH = 5
 _RESOURCES = "System resources are insufficient"
 _ADMINISTRATOR = "System error, contact the administrator"
 
 _REASONS = {
-    "00531": ("The called party hung up", HUNG_UP),
-    "00537": ("The called party is busy", BUSY),
-    "00538": ("The number is empty or incorrect", INVALID),
-    "00548": ("The called party's phone is powered off", UNREACHABLE),
-    "00549": ("The called number is out of service", UNREACHABLE),
-    "00551": ("The called party hung up", HUNG_UP),
-    "00601": ("The called party hung up before the call was answered", NO_ANSWER),
-    "00602": (_RESOURCES, PLATFORM),
-    "00603": ("The called party did not answer", NO_ANSWER),
-    "00604": ("The call was rejected", REJECTED),
-    "00605": (_RESOURCES, PLATFORM),
-    "00606": (_ADMINISTRATOR, PLATFORM),
-    "00701": ("The called party hung up while waiting in a queue", HUNG_UP),
-    "00702": ("The queue timed out", PLATFORM),
-    "01040": ("The call rang too long", NO_ANSWER),
-    "01043": ("Waiting for the call's result timed out", PLATFORM),
-    "01046": ("No agent was available", PLATFORM),
-    "01048": (_RESOURCES, PLATFORM),
-    "01049": ("The outbound call check timed out", PLATFORM),
-    "34601": ("No campaign task is available", PLATFORM),
-    "34605": ("The number is empty", INVALID),
-    # Printed in two groups: as a normal release, mostly for too many calls at a time, and as one for lack of resources. Both are
-    # the platform's doing.
-    "34606": ("The call was not attempted, mostly for too many at a time", PLATFORM),
-    "34608": ("The call timed out without a result", PLATFORM),
-    "34611": (_ADMINISTRATOR, PLATFORM),
+    "00531": "The called party hung up",
+    "00537": "The called party is busy",
+    "00538": "The number is empty or incorrect",
+    "00548": "The called party's phone is powered off",
+    "00549": "The called number is out of service",
+    "00551": "The called party hung up",
+    "00601": "The called party hung up before the call was answered",
+    "00602": _RESOURCES,
+    "00603": "The called party did not answer",
+    "00604": "The call was rejected",
+    "00605": _RESOURCES,
+    "00606": _ADMINISTRATOR,
+    "00701": "The called party hung up while waiting in a queue",
+    "00702": "The queue timed out",
+    "01040": "The call rang too long",
+    "01043": "Waiting for the call's result timed out",
+    "01046": "No agent was available",
+    "01048": _RESOURCES,
+    "01049": "The outbound call check timed out",
+    "34601": "No campaign task is available",
+    "34605": "The number is empty",
+    # Printed in two groups: as a normal release, mostly for too many calls at a time, and as a release for lack of resources.
+    "34606": "The call was not attempted, mostly for too many at a time",
+    "34608": "The call timed out without a result",
+    "34611": _ADMINISTRATOR,
 }
 
 
@@ -55,8 +45,8 @@ def is_success(code: str | None) -> bool:
     return code is None or _full(code) == SUCCESS
 
 
-def explain(code: str | None) -> tuple[str | None, str | None]:
-    """Return what a code means and its class. Tenants have codes of their own, which mean nothing here."""
+def explain(code: str | None) -> str | None:
+    """Return what a code means. Tenants have codes of their own, which mean nothing here."""
     if code is None or is_success(code):
-        return None, None
-    return _REASONS.get(_full(code), (None, UNKNOWN))
+        return None
+    return _REASONS.get(_full(code))

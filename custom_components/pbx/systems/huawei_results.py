@@ -52,7 +52,7 @@ def read_result(fields: Fields, zone: tzinfo) -> OutboundResult:
     if campaign_id is None or (called is None and call_id is None):
         raise BadReport("A result names no campaign or no call")
     code = text(fields.get("failCode"))
-    reason, reason_class = explain(code)
+    reason = explain(code)
     local_time = text(fields.get("callTimeStr"))
     vdn_id = text(fields.get("vdnId"))
     return OutboundResult(
@@ -68,7 +68,6 @@ def read_result(fields: Fields, zone: tzinfo) -> OutboundResult:
         succeeded=_succeeded(first(fields, "callStatus"), code),
         reason=reason,
         reason_code=code,
-        reason_class=reason_class,
         started_at=_started_at(local_time, call_id, zone),
         local_time=local_time,
         recording=text(fields.get("recordPath")),

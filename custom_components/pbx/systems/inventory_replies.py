@@ -24,7 +24,6 @@ def read_device(reply: Fields, manufacturer: str) -> DeviceInfo:
         model=name and name.removeprefix(manufacturer).strip(),
         hardware_version=text(fields.get("hardwarever")),
         firmware_version=text(fields.get("firmwarever")),
-        extension_capacity=text(fields.get("extensionstatus")),
     )
 
 

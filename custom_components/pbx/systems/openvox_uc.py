@@ -17,14 +17,7 @@ from ..calls.report import Report
 from . import error_numbers, lenient_json, lenient_xml
 from .base import Feature, Settings
 from .dial_orders import auto_answered, explained_refusal
-from .errors import (
-    BadCredentials,
-    BadReport,
-    CallNotFound,
-    LockedOut,
-    NotSupported,
-    PbxError,
-)
+from .errors import BadCredentials, BadReport, CallNotFound, LockedOut, PbxError
 from .event_reports import ACTIONS, decode_all, read_json
 from .inventory_replies import read_extensions, read_trunks
 from .lenient_values import objects
@@ -84,16 +77,6 @@ class OpenVoxUc(TokenSystem):
             if found:
                 return found[0]
         raise CallNotFound("No line has a call with this id")
-
-    @override
-    async def query_calls(self, direction: Direction) -> list[Call]:
-        match direction:
-            case Direction.INBOUND:
-                return await self.query_inbound()
-            case Direction.OUTBOUND:
-                return await self.query_outbound()
-            case Direction.INTERNAL:
-                raise NotSupported("query of internal calls")
 
     @override
     async def query_inbound(self, call_ids: Sequence[str] = ()) -> list[Call]:

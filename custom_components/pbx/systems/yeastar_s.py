@@ -79,11 +79,7 @@ class YeastarS(TokenSystem):
             raise CallNotFound("The call is over or was never there")
         return found
 
-    @override
-    async def query_calls(self, direction: Direction) -> list[Call]:
-        if direction is Direction.INTERNAL:
-            calls = await self._query_extensions()
-            return [call for call in calls if call.direction is direction]
+    async def _query_direction(self, direction: Direction) -> list[Call]:
         reply = await self._ask("call/query", {"type": direction.value})
         return _read_calls(reply, direction)
 
@@ -99,7 +95,7 @@ class YeastarS(TokenSystem):
     async def query_all(self) -> CallsInProgress:
         calls: dict[str, Call] = {}
         for direction in (Direction.INBOUND, Direction.OUTBOUND):
-            for call in await self.query_calls(direction):
+            for call in await self._query_direction(direction):
                 calls.setdefault(call.call_id, call)
         covers = frozenset({Direction.INBOUND, Direction.OUTBOUND})
         try:
@@ -122,7 +118,7 @@ class YeastarS(TokenSystem):
 
     async def _query(self, direction: Direction, call_ids: Sequence[str]) -> list[Call]:
         if not call_ids:
-            return await self.query_calls(direction)
+            return await self._query_direction(direction)
         found = []
         for call_id in dict.fromkeys(call_ids):
             try:
