@@ -215,7 +215,7 @@ async def test_untrusted_certificate(
     """The certificate that a system came with fails the check, and is no obstacle without."""
     result = await pick(hass, tls_yeastar.key)
     result = await submit(hass, result, connection(tls_yeastar, verify_ssl=True))
-    assert result["errors"] == {"base": "certificate"}
+    assert result["errors"] == {"base": "certificate_rejected"}
     result = await submit(hass, result, connection(tls_yeastar))
     assert result["type"] is FlowResultType.CREATE_ENTRY
 

@@ -28,6 +28,7 @@ from .const import (
 )
 from .data import PbxConfigEntry, PbxData, bind
 from .devices import async_create_system_device, is_current
+from .error_texts import LOG_PROBLEMS, log_error_texts
 from .reports import port, webhook
 from .reports.target import async_get_report_target
 from .reports.url import async_delete_cloudhook
@@ -124,7 +125,7 @@ async def async_remove_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> None
         issues.REPORT_PORT_BUSY,
         issues.NO_REPORT_TARGET,
         issues.REFUSED_SOURCE,
-        *issues.LOG_PROBLEMS,
+        *LOG_PROBLEMS,
     )
     webhook.async_unregister(hass, entry)
     await async_delete_cloudhook(hass, entry)
@@ -156,7 +157,7 @@ async def _async_open_log(hass: HomeAssistant, entry: PbxConfigEntry) -> CallLog
         issues.async_call_log(hass, entry, err)
         raise ConfigEntryNotReady(
             translation_domain=DOMAIN,
-            translation_key=issues.log_problem(err),
+            translation_key=log_error_texts(err).problem,
             translation_placeholders={"title": entry.title},
         ) from err
     # The first to be registered is the last to be called.

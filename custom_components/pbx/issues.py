@@ -6,33 +6,13 @@ from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import issue_registry as ir
 
-from .calls.log.log_errors import (
-    CannotReach,
-    DiskFull,
-    DriverMissing,
-    InvalidUrl,
-    LogError,
-    LogFull,
-    NewerSchema,
-    NoRights,
-)
+from .calls.log.log_errors import LogError
 from .const import DOMAIN
+from .error_texts import LOG_PROBLEMS, log_error_texts
 
 REPORT_PORT_BUSY = "report_port_busy"
 NO_REPORT_TARGET = "no_report_target"
 REFUSED_SOURCE = "refused_source"
-
-_LOG_PROBLEMS: dict[type[LogError], str] = {
-    CannotReach: "call_log_cannot_reach",
-    DiskFull: "call_log_disk_full",
-    DriverMissing: "call_log_driver_missing",
-    InvalidUrl: "call_log_invalid_url",
-    LogFull: "call_log_full",
-    NewerSchema: "call_log_newer_schema",
-    NoRights: "call_log_no_rights",
-}
-_OTHER_LOG_PROBLEM = "call_log_unusable"
-LOG_PROBLEMS = (*_LOG_PROBLEMS.values(), _OTHER_LOG_PROBLEM)
 
 
 @callback
@@ -62,15 +42,10 @@ def async_call_log(
     hass: HomeAssistant, entry: ConfigEntry[Any], problem: LogError | None
 ) -> None:
     """Say what is wrong with the call log, or take it back when nothing is any more."""
-    kind = log_problem(problem) if problem else None
-    async_clear(hass, entry, *(one for one in LOG_PROBLEMS if one != kind))
+    kind = log_error_texts(problem).problem if problem else None
+    async_clear(hass, entry, *(other for other in LOG_PROBLEMS if other != kind))
     if kind:
         _async_create(hass, entry, kind)
-
-
-def log_problem(problem: LogError) -> str:
-    """Return the key of the texts about a problem of the call log."""
-    return _LOG_PROBLEMS.get(type(problem), _OTHER_LOG_PROBLEM)
 
 
 @callback

@@ -17,31 +17,12 @@ from homeassistant.core import HomeAssistant
 
 from ..addresses import parse_address
 from ..const import CONF_PASSWORD_MD5, LOGGER
+from ..error_texts import system_error_key
 from ..runtime.client import async_create_system
 from ..systems.base import DeviceInfo
-from ..systems.errors import (
-    ApiDisabled,
-    BadCredentials,
-    BadReply,
-    CannotConnect,
-    CertificateRejected,
-    LockedOut,
-    NotThisSystem,
-    PbxError,
-)
+from ..systems.errors import BadReply, PbxError
 
 _TYPED = (CONF_HOST, CONF_PORT, CONF_SSL, CONF_VERIFY_SSL, CONF_USERNAME)
-
-# The more special errors come first.
-_ERRORS: tuple[tuple[type[PbxError], str], ...] = (
-    (CertificateRejected, "certificate"),
-    (CannotConnect, "cannot_connect"),
-    (NotThisSystem, "not_this_system"),
-    (ApiDisabled, "api_disabled"),
-    (BadCredentials, "invalid_auth"),
-    (LockedOut, "locked_out"),
-    (BadReply, "bad_reply"),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +67,7 @@ async def async_try(
     try:
         return Attempt(device=await system.connect(None), data=data)
     except PbxError as err:
-        key = next((key for kind, key in _ERRORS if isinstance(err, kind)), "unknown")
+        key = system_error_key(err) or "unknown"
         return Attempt(errors={"base": key}, placeholders=_explain(err))
     except Exception:
         LOGGER.exception("Unexpected error while connecting")

@@ -15,15 +15,7 @@ from homeassistant.helpers.selector import (
     TextSelector,
 )
 
-from ..calls.log.log_errors import (
-    CannotReach,
-    DiskFull,
-    DriverMissing,
-    InvalidUrl,
-    LogError,
-    NewerSchema,
-    NoRights,
-)
+from ..calls.log.log_errors import LogError
 from ..const import (
     CONF_DATABASE_URL,
     CONF_OPEN_LOG,
@@ -31,6 +23,7 @@ from ..const import (
     DEFAULT_RETENTION_DAYS,
     LOGGER,
 )
+from ..error_texts import UNUSABLE, log_error_texts
 from ..runtime.call_logs import async_check_database
 
 HIDDEN = "***"
@@ -55,15 +48,6 @@ SCHEMA = vol.Schema(
         vol.Required(CONF_OPEN_LOG, default=False): BooleanSelector(),
     }
 )
-
-_ERRORS: dict[type[LogError], str] = {
-    InvalidUrl: "database_invalid_url",
-    DriverMissing: "database_driver_missing",
-    CannotReach: "database_cannot_reach",
-    NoRights: "database_no_rights",
-    DiskFull: "database_disk_full",
-    NewerSchema: "database_newer_schema",
-}
 
 
 class CallLogStep(OptionsFlowWithReload):
@@ -101,10 +85,10 @@ class CallLogStep(OptionsFlowWithReload):
         try:
             await async_check_database(self.hass, url)
         except LogError as err:
-            if error := _ERRORS.get(type(err)):
-                return error
-            LOGGER.error("The database of the call log cannot be used: %s", err)
-            return "database_unusable"
+            texts = log_error_texts(err)
+            if texts is UNUSABLE:
+                LOGGER.error("The database of the call log cannot be used: %s", err)
+            return texts.form
         except Exception:
             LOGGER.exception("Unexpected error while the database is tried")
             return "unknown"

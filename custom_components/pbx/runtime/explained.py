@@ -11,30 +11,17 @@ from homeassistant.util import dt as dt_util
 from homeassistant.util.hass_dict import HassKey
 
 from ..const import DOMAIN
+from ..error_texts import system_error_key
 from ..systems.base import Settings
-from ..systems.errors import (
-    ApiDisabled,
-    BadCredentials,
-    BadReply,
-    CannotConnect,
-    CertificateRejected,
-    LockedOut,
-    NotThisSystem,
-    PbxError,
-)
+from ..systems.errors import BadCredentials, BadReply, LockedOut, PbxError
 
 LOCKED_OUT_FOR = timedelta(minutes=10)
 RETRY_SECONDS = 60
 
+_BAD_REPLY = "bad_reply"
+
 # Kept outside the entry, because Home Assistant sets an entry up again and again while it cannot be.
 _LOCKED_OUT: HassKey[dict[Settings, datetime]] = HassKey(f"{DOMAIN}_locked_out")
-
-_KEYS: tuple[tuple[type[PbxError], str], ...] = (
-    (CertificateRejected, "certificate_rejected"),
-    (CannotConnect, "cannot_connect"),
-    (NotThisSystem, "not_this_system"),
-    (ApiDisabled, "api_disabled"),
-)
 
 
 def seconds_locked_out(hass: HomeAssistant, settings: Settings) -> float:
@@ -62,11 +49,11 @@ def explained(hass: HomeAssistant, settings: Settings) -> Generator[None]:
         locked_out[settings] = dt_util.utcnow() + LOCKED_OUT_FOR
         raise _failed("locked_out", settings, LOCKED_OUT_FOR.total_seconds()) from err
     except PbxError as err:
-        for kind, key in _KEYS:
-            if isinstance(err, kind):
-                raise _failed(key, settings) from err
+        key = system_error_key(err) or _BAD_REPLY
+        if key != _BAD_REPLY:
+            raise _failed(key, settings) from err
         meaning = err.meaning or err.errno if isinstance(err, BadReply) else None
-        raise _failed("bad_reply", settings, meaning=meaning or str(err)) from err
+        raise _failed(key, settings, meaning=meaning or str(err)) from err
     locked_out.pop(settings, None)
 
 
