@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from statistics import median
 from time import perf_counter
-from typing import Any, cast
+from typing import Any
 
 import orjson
 
@@ -17,7 +17,6 @@ from custom_components.pbx.calls.model import Extension
 from custom_components.pbx.calls.report import CallReport
 from custom_components.pbx.calls.tracking.tracker import Tracker
 from custom_components.pbx.systems import SYSTEMS
-from custom_components.pbx.systems.base import Settings
 
 START = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 EVERY = timedelta(milliseconds=50)
@@ -82,9 +81,7 @@ class Way:
 
     def __init__(self) -> None:
         """Begin with a system of 200 extensions and no call."""
-        self._decode: Decode = SYSTEMS["yeastar_s"](
-            cast("Any", None), Settings()
-        ).decode
+        self._decode: Decode = SYSTEMS["yeastar_s"].decode
         self._tracker = Tracker()
         self._live_state = LiveState()
         self._now = START
@@ -92,7 +89,9 @@ class Way:
             Extension(number=f"{number}", name=f"Desk {number}")
             for number in range(1000, 1200)
         ]
-        self._tracker.known_extensions = {one.number: one.name for one in extensions}
+        self._tracker.known_extensions = {
+            extension.number: extension.name for extension in extensions
+        }
         self._live_state.set_extensions(extensions, START)
 
     def walk(self, body: bytes) -> None:
@@ -135,7 +134,7 @@ def main() -> None:
         if played:
             whole.append(on_the_way)
             json.append((before + cost(orjson.loads, reports)) / 2)
-    ratios = sorted(one / other for one, other in zip(whole, json, strict=True))
+    ratios = sorted(way / read for way, read in zip(whole, json, strict=True))
     print(f"orjson.loads:                {median(json):6.2f} us a report")
     print(f"decode + track + live state: {median(whole):6.1f} us a report")
     print(

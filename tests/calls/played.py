@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from random import Random
-from typing import Any, cast
 
 from custom_components.pbx.calls.model import (
     Call,
@@ -19,7 +18,7 @@ from custom_components.pbx.calls.model import (
 from custom_components.pbx.calls.report import CallReport
 from custom_components.pbx.calls.tracking.tracker import Tracker
 from custom_components.pbx.systems import SYSTEMS
-from custom_components.pbx.systems.base import PhoneSystem, Settings
+from custom_components.pbx.systems.base import PhoneSystem
 from custom_components.pbx.systems.openvox_calls import read_call
 from custom_components.pbx.systems.queried_calls import build_call
 from custom_components.pbx.systems.report_parties import read_parties
@@ -36,10 +35,10 @@ FOREVER = timedelta(hours=24)
 type Wire = YeastarWire | OpenVoxWire
 
 
-def system_of(wire: Wire) -> PhoneSystem:
+def system_of(wire: Wire) -> type[PhoneSystem]:
     """Return the system that decodes what a wire sends; nothing is asked of it."""
     key = "yeastar_s" if isinstance(wire, YeastarWire) else "openvox_uc"
-    return SYSTEMS[key](cast("Any", None), Settings())
+    return SYSTEMS[key]
 
 
 def at(seconds: float) -> datetime:
@@ -84,12 +83,12 @@ class Played:
 def play(wire: Wire, stories: Sequence[tuple[float, Story]]) -> Played:
     """Play stories on one switchboard, each from its own moment on (seconds after the start)."""
     now = 0.0
-    live_state = Switchboard(
+    switchboard = Switchboard(
         wire.office, lambda: START.timestamp() + now, serial_step=wire.serial_step
     )
     system = system_of(wire)
     played = Played(wire=wire, stories=[one for _, one in stories])
-    played.calls = [live_state.new_call() for _ in stories]
+    played.calls = [switchboard.new_call() for _ in stories]
     beats = []
     for place, (begins, one) in enumerate(stories):
         moment = begins
@@ -98,14 +97,14 @@ def play(wire: Wire, stories: Sequence[tuple[float, Story]]) -> Played:
             beats.append((moment, place, beat))
     for moment, place, beat in sorted(beats, key=lambda entry: entry[:1]):
         now = moment
-        for body in wire.reports(live_state.apply(played.calls[place], beat)):
+        for body in wire.reports(switchboard.apply(played.calls[place], beat)):
             played.sent += [
                 Sent(at=moment, call=place, report=report)
                 for report in system.decode(body)
                 if isinstance(report, CallReport)
             ]
         played.snapshots.append(
-            (moment, tuple(running.freeze() for running in live_state.in_progress))
+            (moment, tuple(running.freeze() for running in switchboard.in_progress))
         )
     return played
 

@@ -11,7 +11,6 @@ from custom_components.pbx.calls.log.log_model import MAX_PAGE, Filters
 from custom_components.pbx.calls.model import Call
 from custom_components.pbx.calls.report import CallReport
 from custom_components.pbx.systems import SYSTEMS
-from custom_components.pbx.systems.base import Settings
 from simulator.story import Truth
 
 from .killing import Played
@@ -61,7 +60,7 @@ def wrong_calls(calls: Iterable[Call], truths: Iterable[Truth]) -> Iterator[str]
 
 def lost(digests: Mapping[str, int], bodies: Iterable[bytes]) -> Iterator[str]:
     """Tell of every acknowledged report on a call that is not in the log once."""
-    system = SYSTEMS["yeastar_s"](None, Settings())  # type: ignore[arg-type]
+    system = SYSTEMS["yeastar_s"]
     for body, count in Counter(bodies).items():
         if not any(isinstance(one, CallReport) for one in system.decode(body)):
             continue

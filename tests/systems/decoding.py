@@ -1,12 +1,7 @@
-"""What the tests of decoding share: systems that need no connection, and short names for parties."""
-
-from typing import cast
-
-from aiohttp import ClientSession
+"""What the tests of decoding share: short names for parties."""
 
 from custom_components.pbx.calls.model import Member, MemberKind, MemberState, Role
 from custom_components.pbx.calls.report import CallReport, Report
-from custom_components.pbx.systems.base import PhoneSystem, Settings
 
 ALERTING = MemberState.ALERTING
 RINGING = MemberState.RINGING
@@ -15,11 +10,6 @@ ON_HOLD = MemberState.ON_HOLD
 ENDED = MemberState.ENDED
 CALLER = Role.CALLER
 CALLEE = Role.CALLEE
-
-
-def offline[T: PhoneSystem](kind: type[T], settings: Settings | None = None) -> T:
-    """Return a system that is never connected: decoding uses no session."""
-    return kind(cast("ClientSession", None), settings or Settings())
 
 
 def only(reports: list[Report]) -> Report:

@@ -9,8 +9,6 @@ from custom_components.pbx.calls.report import OutboundResult
 from custom_components.pbx.systems.base import Settings
 from custom_components.pbx.systems.huawei_aicc import HuaweiAicc
 
-from .decoding import offline
-
 PRINTED = """[
         {
             "campaignId": "3",
@@ -41,9 +39,7 @@ RESULT = OutboundResult(
 
 def decode(value: object, zone: tzinfo | None = None) -> list[OutboundResult]:
     """Decode a body that has the value as JSON."""
-    reports = offline(HuaweiAicc, Settings(time_zone=zone)).decode(
-        json.dumps(value).encode()
-    )
+    reports = HuaweiAicc.decode(json.dumps(value).encode(), Settings(time_zone=zone))
     results = [report for report in reports if isinstance(report, OutboundResult)]
     assert len(results) == len(reports)
     return results

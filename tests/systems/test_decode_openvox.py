@@ -25,7 +25,6 @@ from .decoding import (
     RINGING,
     ext,
     inbound,
-    offline,
     only,
     outbound,
 )
@@ -50,7 +49,7 @@ PRINTED_CALL_FAILED = b"""{
 
 def decode(body: bytes) -> Report:
     """Decode the one report in a body."""
-    return only(offline(OpenVoxUc).decode(body))
+    return only(OpenVoxUc.decode(body))
 
 
 def status(

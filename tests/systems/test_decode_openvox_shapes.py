@@ -13,7 +13,7 @@ from custom_components.pbx.systems.base import Settings
 from custom_components.pbx.systems.errors import BadReport
 from custom_components.pbx.systems.openvox_uc import OpenVoxUc
 
-from .decoding import ALERTING, CALLEE, CALLER, RINGING, ext, inbound, offline, only
+from .decoding import ALERTING, CALLEE, CALLER, RINGING, ext, inbound, only
 
 SERIAL = "a09805021987"
 TRUNK = "to-18-16-2"
@@ -21,7 +21,7 @@ TRUNK = "to-18-16-2"
 
 def decode(body: bytes) -> Report:
     """Decode the one report in a body."""
-    return only(offline(OpenVoxUc).decode(body))
+    return only(OpenVoxUc.decode(body))
 
 
 def status(
@@ -132,8 +132,8 @@ def test_xml_with_a_line() -> None:
         b"\xef\xbb\xbf<xml><action>RING</action><callid>1589948512.1709</callid><ext><extid>101</extid></ext><inbound>"
         b"<from>103</from><to>101</to><trunk>to-18-16-2</trunk><inboundid>1589948512.1707</inboundid></inbound><sn></sn></xml>"
     )
-    system = offline(OpenVoxUc, Settings(xml=True))
-    assert system.decode(body) == [
+
+    assert OpenVoxUc.decode(body, Settings(xml=True)) == [
         status(
             "1589948512.1709",
             ext("101", RINGING, CALLEE),
@@ -162,4 +162,4 @@ def test_xml_with_a_line() -> None:
 def test_what_cannot_be_read(body: bytes) -> None:
     """Neither format, or nothing said; entities are refused."""
     with pytest.raises(BadReport, match=r"^It [a-z A-Z]+$"):
-        offline(OpenVoxUc).decode(body)
+        OpenVoxUc.decode(body)

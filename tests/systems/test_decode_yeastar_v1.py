@@ -27,7 +27,6 @@ from .decoding import (
     RINGING,
     ext,
     inbound,
-    offline,
     only,
     outbound,
 )
@@ -37,7 +36,7 @@ INTERNAL = "1495706238.328"
 
 def decode(body: bytes) -> Report:
     """Decode the one report in a body."""
-    return only(offline(YeastarS).decode(body))
+    return only(YeastarS.decode(body))
 
 
 def status(call_id: str, *members: Member, other: str = "", sn: str = "") -> CallStatus:

@@ -22,7 +22,6 @@ from .decoding import (
     RINGING,
     ext,
     inbound,
-    offline,
     only,
     outbound,
 )
@@ -30,7 +29,7 @@ from .decoding import (
 
 def decode(body: bytes) -> Report:
     """Decode the one report in a body."""
-    return only(offline(YeastarS).decode(body))
+    return only(YeastarS.decode(body))
 
 
 def status(call_id: str, *members: Member, other: str = "", sn: str = "") -> CallStatus:

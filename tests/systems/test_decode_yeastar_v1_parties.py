@@ -15,7 +15,6 @@ from .decoding import (
     RINGING,
     ext,
     inbound,
-    offline,
     only,
     outbound,
 )
@@ -23,7 +22,7 @@ from .decoding import (
 
 def decode(body: bytes) -> Report:
     """Decode the one report in a body."""
-    return only(offline(YeastarS).decode(body))
+    return only(YeastarS.decode(body))
 
 
 @pytest.mark.parametrize(

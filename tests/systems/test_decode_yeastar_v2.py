@@ -26,7 +26,6 @@ from .decoding import (
     RINGING,
     ext,
     inbound,
-    offline,
     only,
     outbound,
 )
@@ -37,7 +36,7 @@ TRUNK = "PJSIP/trunk-siptrunk-endpoint-"
 
 def decode(body: bytes) -> Report:
     """Decode the one report in a body."""
-    return only(offline(YeastarS).decode(body))
+    return only(YeastarS.decode(body))
 
 
 def test_call_status_says_what_each_member_does() -> None:

@@ -85,7 +85,7 @@ class Receiver:
         if not self.sources.allows(source):
             return self._refuse_source(source)
         try:
-            reports = self._system.decode(body)
+            reports = self._system.decode(body, self._system.settings)
         except BadReport as err:
             self.counters.unreadable += 1
             self._warn_once("unreadable", f"A report cannot be read: {err}")
@@ -144,7 +144,7 @@ class Receiver:
 
     def _read(self, body: bytes) -> list[Report]:
         try:
-            return self._system.decode(body)
+            return self._system.decode(body, self._system.settings)
         except BadReport:
             return []
 

@@ -145,7 +145,7 @@ class Restore:
             self._tracker.late_until = dt_util.utcnow() + LATE
         for received in journal:
             try:
-                reports = self._system.decode(received.body)
+                reports = self._system.decode(received.body, self._system.settings)
             except BadReport:
                 LOGGER.warning("A report in the call log cannot be read any more")
                 continue

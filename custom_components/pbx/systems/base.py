@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import tzinfo
 from enum import Flag, auto
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from aiohttp import ClientSession
 
@@ -52,6 +52,9 @@ class Settings:
     xml: bool = False
     time_zone: tzinfo | None = None
     account: str = ""
+
+
+NO_SETTINGS: Final = Settings()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,14 +113,21 @@ class PhoneSystem(ABC):
 
     # -- what it sends -----------------------------------------------------------------------------------------------
 
+    @staticmethod
     @abstractmethod
-    def decode(self, body: bytes) -> list[Report]:
-        """Decode the body of one push.
+    def decode(body: bytes, settings: Settings = NO_SETTINGS) -> list[Report]:
+        """Decode the body of one push. Needs no connection.
 
-        Raises BadReport when nothing in it can be read.
+        Args:
+            body: What the system sent.
+            settings: Those of the system, of which a format may need the time zone.
+
+        Raises:
+            BadReport: Nothing in it can be read.
         """
 
-    def acknowledge(self, *, understood: bool) -> Acknowledgement:
+    @staticmethod
+    def acknowledge(*, understood: bool) -> Acknowledgement:
         """Say what to answer to a push, so that the system does not repeat it for ever."""
         return Acknowledgement()
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from ..calls.report import Report
 from . import lenient_json
-from .base import Acknowledgement, Feature, PhoneSystem, Settings
+from .base import NO_SETTINGS, Acknowledgement, Feature, PhoneSystem, Settings
 from .errors import BadReport
 from .huawei_results import read_result, result_objects
 
@@ -35,13 +35,14 @@ class HuaweiAicc(PhoneSystem):
     defaults: ClassVar[Settings] = Settings(time_zone=DEFAULT_ZONE)
     documentation: ClassVar[str] = "huawei-cloud-contact-centre"
 
+    @staticmethod
     @override
-    def decode(self, body: bytes) -> list[Report]:
+    def decode(body: bytes, settings: Settings = NO_SETTINGS) -> list[Report]:
         try:
             results = result_objects(lenient_json.loads(body))
         except ValueError:
             raise BadReport("It is not JSON") from None
-        zone = self.settings.time_zone or DEFAULT_ZONE
+        zone = settings.time_zone or DEFAULT_ZONE
         reports: list[Report] = []
         problem: BadReport | None = None
         for fields in results:
@@ -53,8 +54,9 @@ class HuaweiAicc(PhoneSystem):
             raise problem
         return reports
 
+    @staticmethod
     @override
-    def acknowledge(self, *, understood: bool) -> Acknowledgement:
+    def acknowledge(*, understood: bool) -> Acknowledgement:
         # Always 200: anything else has the whole list pushed again.
         body = b'{"retCode":"0","retMsg":"success"}'
         if not understood:

@@ -15,7 +15,7 @@ from ..calls.model import (
 )
 from ..calls.report import Report
 from . import error_numbers, lenient_json, lenient_xml
-from .base import Feature, Settings
+from .base import NO_SETTINGS, Feature, Settings
 from .dial_orders import auto_answered, explained_refusal
 from .errors import BadCredentials, BadReport, CallNotFound, LockedOut, PbxError
 from .event_reports import ACTIONS, decode_all, read_json
@@ -59,8 +59,9 @@ class OpenVoxUc(TokenSystem):
 
     # -- reports -----------------------------------------------------------------------------------------------------
 
+    @staticmethod
     @override
-    def decode(self, body: bytes) -> list[Report]:
+    def decode(body: bytes, settings: Settings = NO_SETTINGS) -> list[Report]:
         try:
             if _is_xml(body):
                 return decode_all(lenient_xml.loads(body), ACTIONS)

@@ -33,14 +33,14 @@ LINE_ROLES = {MemberKind.INBOUND: Role.CALLER, MemberKind.OUTBOUND: Role.CALLEE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Parties:
+class NamedMembers:
     """Members in the order in which they were printed, and the ids that the lines among them have."""
 
     members: tuple[Member, ...] = ()
     line_ids: tuple[str, ...] = ()
 
 
-def read_parties(fields: Fields) -> Parties:
+def read_parties(fields: Fields) -> NamedMembers:
     """Return the parties of a report or of a call.
 
     They stand side by side, with a key once or twice (1.0.0), or in a list ``call`` (1.0.2) or ``members`` (2.0.0).
@@ -56,7 +56,7 @@ def read_parties(fields: Fields) -> Parties:
             members.append(_line(kind, line))
             if line_id := first(line, f"{kind}id"):
                 line_ids[line_id] = None
-    return Parties(members=tuple(members), line_ids=tuple(line_ids))
+    return NamedMembers(members=tuple(members), line_ids=tuple(line_ids))
 
 
 def _named(fields: Fields) -> Iterator[tuple[MemberKind, object]]:

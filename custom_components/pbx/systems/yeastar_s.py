@@ -8,7 +8,7 @@ import orjson
 from ..calls.model import Call, CallsInProgress, Direction, Extension, Member, Trunk
 from ..calls.report import Report
 from . import call_actions, error_numbers, lenient_json
-from .base import Feature, Settings
+from .base import NO_SETTINGS, Feature, Settings
 from .dial_orders import auto_answered, explained_refusal
 from .errors import (
     ApiDisabled,
@@ -55,8 +55,9 @@ class YeastarS(TokenSystem):
 
     # -- reports -----------------------------------------------------------------------------------------------------
 
+    @staticmethod
     @override
-    def decode(self, body: bytes) -> list[Report]:
+    def decode(body: bytes, settings: Settings = NO_SETTINGS) -> list[Report]:
         try:
             value = read_json(body)
         except ValueError:
