@@ -11,11 +11,9 @@ from pytest_homeassistant_custom_component.common import (
 )
 
 from custom_components.pbx.const import (
-    CONF_ACCOUNT,
     CONF_PASSWORD_MD5,
     CONF_REPORT_PORT,
     CONF_SYSTEM,
-    CONF_TIME_ZONE,
     DOMAIN,
 )
 from homeassistant.const import (
@@ -69,10 +67,10 @@ def contact_centre_entry(simulator: HuaweiSimulator, **options: Any) -> MockConf
         unique_id=f"{simulator.key}-{simulator.account}",
         data={
             CONF_SYSTEM: simulator.key,
-            CONF_ACCOUNT: simulator.account,
+            "account": simulator.account,
             CONF_WEBHOOK_ID: WEBHOOK_ID,
         },
-        options={CONF_TIME_ZONE: "Asia/Shanghai", **options},
+        options={"time_zone": "Asia/Shanghai", **options},
     )
 
 

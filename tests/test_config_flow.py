@@ -6,13 +6,7 @@ from unittest.mock import patch
 
 import pytest
 
-from custom_components.pbx.const import (
-    CONF_FORMAT,
-    CONF_PASSWORD_MD5,
-    CONF_SYSTEM,
-    FORMAT_JSON,
-    FORMAT_XML,
-)
+from custom_components.pbx.const import CONF_PASSWORD_MD5, CONF_SYSTEM
 from custom_components.pbx.systems import YeastarS
 from homeassistant.config_entries import ConfigEntryState
 from homeassistant.const import (
@@ -63,9 +57,7 @@ async def test_connect(hass: HomeAssistant, simulator: ApiSimulator) -> None:
 
 
 @pytest.mark.usefixtures("mock_setup_entry")
-@pytest.mark.parametrize(
-    ("language", "start"), [(FORMAT_JSON, b"{"), (FORMAT_XML, b"<")]
-)
+@pytest.mark.parametrize(("language", "start"), [("json", b"{"), ("xml", b"<")])
 async def test_format(
     hass: HomeAssistant, openvox: OpenVoxSimulator, language: str, start: bytes
 ) -> None:
@@ -73,7 +65,7 @@ async def test_format(
     result = await pick(hass, openvox.key)
     result = await submit(hass, result, connection(openvox, format=language))
     assert result["type"] is FlowResultType.CREATE_ENTRY
-    assert result["options"] == {CONF_FORMAT: language}
+    assert result["options"] == {"format": language}
     assert openvox.requests[0].body.startswith(start)
 
 

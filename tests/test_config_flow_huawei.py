@@ -7,13 +7,7 @@ from unittest.mock import AsyncMock, patch
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.pbx.const import (
-    CONF_ACCOUNT,
-    CONF_CLOUDHOOK_URL,
-    CONF_SYSTEM,
-    CONF_TIME_ZONE,
-    DOMAIN,
-)
+from custom_components.pbx.const import CONF_CLOUDHOOK_URL, CONF_SYSTEM, DOMAIN
 from custom_components.pbx.systems import HuaweiAicc
 from homeassistant.config_entries import SOURCE_USER, ConfigFlowResult
 from homeassistant.const import CONF_WEBHOOK_ID
@@ -56,7 +50,7 @@ def entry(hass: HomeAssistant) -> MockConfigEntry:
         unique_id=f"{HuaweiAicc.key}-11",
         data={
             CONF_SYSTEM: HuaweiAicc.key,
-            CONF_ACCOUNT: "11",
+            "account": "11",
             CONF_WEBHOOK_ID: "e2a1",
             CONF_CLOUDHOOK_URL: "https://hooks.nabu.casa/old",
         },
@@ -88,10 +82,10 @@ async def test_account(hass: HomeAssistant, mock_setup_entry: AsyncMock) -> None
     webhook_id = result["data"][CONF_WEBHOOK_ID]
     assert result["data"] == {
         CONF_SYSTEM: HuaweiAicc.key,
-        CONF_ACCOUNT: "11",
+        "account": "11",
         CONF_WEBHOOK_ID: webhook_id,
     }
-    assert result["options"] == {CONF_TIME_ZONE: "Asia/Shanghai"}
+    assert result["options"] == {"time_zone": "Asia/Shanghai"}
     assert result["result"].unique_id == f"{HuaweiAicc.key}-11"
     assert result["description"] == "receive"
     assert result["description_placeholders"]["url"] == (
@@ -105,9 +99,9 @@ async def test_no_account(hass: HomeAssistant) -> None:
     result = await add(hass, time_zone="Europe/Berlin")
     assert result["type"] is FlowResultType.CREATE_ENTRY
     assert result["title"] == HuaweiAicc.name
-    assert result["data"][CONF_ACCOUNT] == ""
+    assert result["data"]["account"] == ""
     assert result["result"].unique_id == result["data"][CONF_WEBHOOK_ID]
-    assert result["options"] == {CONF_TIME_ZONE: "Europe/Berlin"}
+    assert result["options"] == {"time_zone": "Europe/Berlin"}
     result = await add(hass)
     assert result["type"] is FlowResultType.CREATE_ENTRY
 

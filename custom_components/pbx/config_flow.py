@@ -12,21 +12,14 @@ from homeassistant.const import CONF_WEBHOOK_ID
 from homeassistant.core import callback
 from homeassistant.loader import async_get_integration
 
-from .const import (
-    CONF_ACCOUNT,
-    CONF_CLOUDHOOK_URL,
-    CONF_FORMAT,
-    CONF_SYSTEM,
-    CONF_TIME_ZONE,
-    DEFAULT_REPORT_PORT,
-    DOMAIN,
-)
+from .const import CONF_CLOUDHOOK_URL, CONF_SYSTEM, DEFAULT_REPORT_PORT, DOMAIN
 from .flows.attempt import Attempt, async_try
 from .flows.options import PbxOptionsFlow
 from .flows.schemas import (
-    account_schema,
     connection_schema,
     credentials_schema,
+    own_schema,
+    own_values,
     reconfigure_schema,
     system_schema,
 )
@@ -64,9 +57,11 @@ class PbxConfigFlow(ConfigFlow, domain=DOMAIN):
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
         """Set up a system that has an API."""
-        options = _pick(CONF_FORMAT, user_input)
+        own = user_input or {}
+        options = own_values(self._system, own, options=True)
+        data = own_values(self._system, own, options=False)
         attempt = await async_try(
-            self.hass, {CONF_SYSTEM: self._system.key}, options, user_input
+            self.hass, {CONF_SYSTEM: self._system.key, **data}, options, user_input
         )
         if attempt.device is not None:
             entry = await self.async_set_unique_id(attempt.device.serial_number)
@@ -97,13 +92,13 @@ class PbxConfigFlow(ConfigFlow, domain=DOMAIN):
         """Set up a system that has no API and only reports."""
         if user_input is None:
             zones = await self.hass.async_add_executor_job(zoneinfo.available_timezones)
-            zone = str(self._system.defaults.time_zone or self.hass.config.time_zone)
             return self.async_show_form(
                 step_id="account",
-                data_schema=account_schema(self._system, zones, zone),
+                data_schema=own_schema(self._system, zones, self.hass.config.time_zone),
                 description_placeholders=await self._async_placeholders(),
             )
-        account = user_input.get(CONF_ACCOUNT, "").strip()
+        own = own_values(self._system, user_input, options=False)
+        account = own.get(self._system.identified_by or "", "")
         webhook_id = webhook.async_generate_id()
         await self.async_set_unique_id(
             f"{self._system.key}-{account}" if account else webhook_id
@@ -114,11 +109,11 @@ class PbxConfigFlow(ConfigFlow, domain=DOMAIN):
             title=f"{self._system.name} {account}".strip(),
             data={
                 CONF_SYSTEM: self._system.key,
-                CONF_ACCOUNT: account,
+                **own,
                 CONF_WEBHOOK_ID: webhook_id,
             }
             | _cloudhook(report_url),
-            options=_pick(CONF_TIME_ZONE, user_input),
+            options=own_values(self._system, user_input, options=True),
             description="receive" if report_url else "receive_later",
             description_placeholders=await self._async_placeholders()
             | {"url": report_url.url if report_url else ""},
@@ -235,11 +230,6 @@ class PbxConfigFlow(ConfigFlow, domain=DOMAIN):
             "system": self._system.name,
             "documentation": f"{integration.documentation}#{self._system.documentation}",
         }
-
-
-def _pick(key: str, user_input: Mapping[str, Any] | None) -> dict[str, Any]:
-    """Return the options of one field, which not every system has."""
-    return {key: user_input[key]} if user_input and key in user_input else {}
 
 
 def _cloudhook(report_url: ReportUrl | None) -> dict[str, str]:

@@ -10,23 +10,17 @@ LOGGER = logging.getLogger(__package__)
 # Home Assistant's own names.
 CONF_SYSTEM: Final = "system"
 CONF_PASSWORD_MD5: Final = "password_md5"
-CONF_ACCOUNT: Final = "account"
 CONF_CLOUDHOOK_URL: Final = "cloudhook_url"
 
 # Entry options: everything else.
 CONF_DATABASE_URL: Final = "database_url"
 CONF_EXTENSIONS: Final = "extensions"
-CONF_FORMAT: Final = "format"
 CONF_LOCAL_ONLY: Final = "local_only"
 CONF_OPEN_LOG: Final = "open_log"
 CONF_REPORT_ADDRESS: Final = "report_address"
 CONF_REPORT_PORT: Final = "report_port"
 CONF_RETENTION_DAYS: Final = "retention_days"
 CONF_SOURCES: Final = "sources"
-CONF_TIME_ZONE: Final = "time_zone"
 
 DEFAULT_REPORT_PORT: Final = 8260
 DEFAULT_RETENTION_DAYS: Final = 365
-
-FORMAT_JSON: Final = "json"
-FORMAT_XML: Final = "xml"

@@ -6,6 +6,7 @@ from typing import Any
 from homeassistant.core import HomeAssistant
 
 from .data import PbxConfigEntry, PbxData
+from .systems.settings import SettingKind
 
 
 async def async_get_config_entry_diagnostics(
@@ -26,8 +27,11 @@ async def async_get_config_entry_diagnostics(
             "option_fields": sorted(entry.options),
             "tls": settings.tls,
             "verify_certificate": settings.verify_certificate,
-            "xml": settings.xml,
-            "time_zone": str(settings.time_zone) if settings.time_zone else None,
+            "own_settings": {
+                setting.key: str(dict(settings.own)[setting.key])
+                for setting in pbx.system.own_settings
+                if setting.kind is not SettingKind.TEXT
+            },
         },
         "connection": {
             "last_update_success": pbx.coordinator.last_update_success,

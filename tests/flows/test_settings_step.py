@@ -7,15 +7,12 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.pbx.const import (
     CONF_EXTENSIONS,
-    CONF_FORMAT,
     CONF_LOCAL_ONLY,
     CONF_REPORT_ADDRESS,
     CONF_REPORT_PORT,
     CONF_SOURCES,
     CONF_SYSTEM,
-    CONF_TIME_ZONE,
     DOMAIN,
-    FORMAT_XML,
 )
 from custom_components.pbx.systems import HuaweiAicc, OpenVoxUc, YeastarS
 from custom_components.pbx.systems.base import PhoneSystem
@@ -86,14 +83,14 @@ def fields(result: ConfigFlowResult) -> dict[str, Any]:
             OpenVoxUc,
             {
                 CONF_EXTENSIONS,
-                CONF_FORMAT,
+                "format",
                 CONF_REPORT_ADDRESS,
                 CONF_REPORT_PORT,
                 CONF_LOCAL_ONLY,
                 CONF_SOURCES,
             },
         ),
-        (HuaweiAicc, {CONF_TIME_ZONE, CONF_LOCAL_ONLY, CONF_SOURCES}),
+        (HuaweiAicc, {"time_zone", CONF_LOCAL_ONLY, CONF_SOURCES}),
     ],
     ids=lambda value: getattr(value, "key", ""),
 )
@@ -128,10 +125,10 @@ async def test_fields(
         ),
         (
             OpenVoxUc,
-            {CONF_FORMAT: FORMAT_XML, **REPORTS},
+            {"format": "xml", **REPORTS},
             {
                 CONF_EXTENSIONS: [],
-                CONF_FORMAT: FORMAT_XML,
+                "format": "xml",
                 CONF_REPORT_ADDRESS: "",
                 CONF_SOURCES: [],
                 **REPORTS,
@@ -139,9 +136,9 @@ async def test_fields(
         ),
         (
             HuaweiAicc,
-            {CONF_TIME_ZONE: "Europe/Berlin", CONF_LOCAL_ONLY: False},
+            {"time_zone": "Europe/Berlin", CONF_LOCAL_ONLY: False},
             {
-                CONF_TIME_ZONE: "Europe/Berlin",
+                "time_zone": "Europe/Berlin",
                 CONF_LOCAL_ONLY: False,
                 CONF_SOURCES: [],
             },

@@ -12,7 +12,7 @@ from pytest_homeassistant_custom_component.typing import (
     WebSocketGenerator,
 )
 
-from custom_components.pbx.const import CONF_ACCOUNT, CONF_SYSTEM, DOMAIN
+from custom_components.pbx.const import CONF_SYSTEM, DOMAIN
 from homeassistant.components import webhook
 from homeassistant.const import CONF_WEBHOOK_ID
 from homeassistant.core import HomeAssistant
@@ -50,7 +50,7 @@ async def entry(hass: HomeAssistant) -> MockConfigEntry:
         unique_id="huawei_aicc-11",
         data={
             CONF_SYSTEM: "huawei_aicc",
-            CONF_ACCOUNT: "11",
+            "account": "11",
             CONF_WEBHOOK_ID: WEBHOOK_ID,
         },
     )

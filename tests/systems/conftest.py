@@ -8,8 +8,9 @@ from typing import Any
 from aiohttp import ClientSession
 import pytest
 
-from custom_components.pbx.systems.base import ReportTarget, Settings
+from custom_components.pbx.systems.base import ReportTarget
 from custom_components.pbx.systems.openvox_uc import OpenVoxUc
+from custom_components.pbx.systems.settings import Settings
 from custom_components.pbx.systems.token_system import TokenSystem
 from custom_components.pbx.systems.yeastar_s import YeastarS
 from simulator.api_system import ApiSystem
@@ -38,7 +39,7 @@ class Api:
             port=self.sim.port,
             username=self.sim.username,
             password_md5=digest.hexdigest(),
-            xml=self.xml,
+            own=(("format", "xml"),) if self.xml else (),
         )
         return self.kind(self.session, replace(settings, **changes))
 

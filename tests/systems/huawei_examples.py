@@ -6,8 +6,8 @@ from typing import Any
 
 from custom_components.pbx.calls.model import Campaign
 from custom_components.pbx.calls.report import OutboundResult
-from custom_components.pbx.systems.base import Settings
 from custom_components.pbx.systems.huawei_aicc import HuaweiAicc
+from custom_components.pbx.systems.settings import Settings
 
 PRINTED = """[
         {
@@ -39,7 +39,9 @@ RESULT = OutboundResult(
 
 def decode(value: object, zone: tzinfo | None = None) -> list[OutboundResult]:
     """Decode a body that has the value as JSON."""
-    reports = HuaweiAicc.decode(json.dumps(value).encode(), Settings(time_zone=zone))
+    reports = HuaweiAicc.decode(
+        json.dumps(value).encode(), Settings(own=(("time_zone", zone),) if zone else ())
+    )
     results = [report for report in reports if isinstance(report, OutboundResult)]
     assert len(results) == len(reports)
     return results

@@ -7,7 +7,7 @@ from aiohttp import ClientSession
 import pytest
 
 from custom_components.pbx.systems import bounded_post
-from custom_components.pbx.systems.base import Feature, Settings
+from custom_components.pbx.systems.base import Feature
 from custom_components.pbx.systems.errors import (
     BadCredentials,
     BadReply,
@@ -19,6 +19,7 @@ from custom_components.pbx.systems.errors import (
     Unconfirmed,
 )
 from custom_components.pbx.systems.huawei_aicc import HuaweiAicc
+from custom_components.pbx.systems.settings import Settings
 from simulator.live_call import LiveCall
 
 from .conftest import Api

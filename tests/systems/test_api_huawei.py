@@ -8,9 +8,10 @@ import orjson
 import pytest
 
 from custom_components.pbx.calls.report import OutboundResult
-from custom_components.pbx.systems.base import Feature, Settings
+from custom_components.pbx.systems.base import Feature
 from custom_components.pbx.systems.errors import NotSupported
 from custom_components.pbx.systems.huawei_aicc import HuaweiAicc
+from custom_components.pbx.systems.settings import Settings
 from simulator.huawei_aicc import HuaweiSimulator
 from simulator.wire_huawei import HuaweiWire
 
@@ -18,7 +19,7 @@ from simulator.wire_huawei import HuaweiWire
 @pytest.fixture
 def client(session: ClientSession) -> HuaweiAicc:
     """Return a client."""
-    return HuaweiAicc(session, Settings(account="11"))
+    return HuaweiAicc(session, Settings(own=(("account", "11"),)))
 
 
 @pytest.mark.parametrize(

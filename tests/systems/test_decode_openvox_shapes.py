@@ -9,9 +9,9 @@ from custom_components.pbx.calls.report import (
     ExtensionStatus,
     Report,
 )
-from custom_components.pbx.systems.base import Settings
 from custom_components.pbx.systems.errors import BadReport
 from custom_components.pbx.systems.openvox_uc import OpenVoxUc
+from custom_components.pbx.systems.settings import Settings
 
 from .decoding import ALERTING, CALLEE, CALLER, RINGING, ext, inbound, only
 
@@ -133,7 +133,7 @@ def test_xml_with_a_line() -> None:
         b"<from>103</from><to>101</to><trunk>to-18-16-2</trunk><inboundid>1589948512.1707</inboundid></inbound><sn></sn></xml>"
     )
 
-    assert OpenVoxUc.decode(body, Settings(xml=True)) == [
+    assert OpenVoxUc.decode(body, Settings(own=(("format", "xml"),))) == [
         status(
             "1589948512.1709",
             ext("101", RINGING, CALLEE),

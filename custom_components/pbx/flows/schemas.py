@@ -1,6 +1,6 @@
 """The forms of the configuration and options flows. Features decide which fields there are."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import voluptuous as vol
@@ -28,21 +28,17 @@ from homeassistant.helpers.selector import (
 )
 
 from ..const import (
-    CONF_ACCOUNT,
     CONF_EXTENSIONS,
-    CONF_FORMAT,
     CONF_LOCAL_ONLY,
     CONF_REPORT_ADDRESS,
     CONF_REPORT_PORT,
     CONF_SOURCES,
     CONF_SYSTEM,
-    CONF_TIME_ZONE,
     DEFAULT_REPORT_PORT,
-    FORMAT_JSON,
-    FORMAT_XML,
 )
 from ..systems import SYSTEMS
 from ..systems.base import Feature, PhoneSystem
+from ..systems.settings import Setting, SettingKind
 
 type _Field = tuple[Feature, vol.Marker, Any]
 """Which feature a field belongs to, its name, and what it takes."""
@@ -52,13 +48,6 @@ TEXT = TextSelector()
 USERNAME = TextSelector(TextSelectorConfig(autocomplete="username"))
 PASSWORD = TextSelector(
     TextSelectorConfig(type=TextSelectorType.PASSWORD, autocomplete="current-password")
-)
-FORMAT = SelectSelector(
-    SelectSelectorConfig(
-        options=[FORMAT_JSON, FORMAT_XML],
-        translation_key=CONF_FORMAT,
-        mode=SelectSelectorMode.LIST,
-    )
 )
 
 
@@ -90,7 +79,7 @@ def connection_schema(system: type[PhoneSystem]) -> vol.Schema:
             USERNAME,
         ),
         (ALWAYS, vol.Required(CONF_PASSWORD), PASSWORD),
-        (Feature.XML, vol.Required(CONF_FORMAT, default=FORMAT_JSON), FORMAT),
+        *_own_fields(system.own_settings),
     )
 
 
@@ -111,19 +100,34 @@ def credentials_schema() -> vol.Schema:
     )
 
 
-def account_schema(
+def own_schema(
     system: type[PhoneSystem], zones: Iterable[str], zone: str
 ) -> vol.Schema:
-    """Ask what tells the reports of a system without an API apart, and how to read them."""
-    return _schema(
-        system,
-        (Feature.ACCOUNT, vol.Optional(CONF_ACCOUNT), TEXT),
-        (
-            Feature.NAIVE_TIME,
-            vol.Required(CONF_TIME_ZONE, default=zone),
-            _zone_selector(zones),
-        ),
-    )
+    """Ask for what only this kind of system has.
+
+    Args:
+        system: The system.
+        zones: The time zones to choose from.
+        zone: The time zone to suggest where the system has none of its own.
+    """
+    return _schema(system, *_own_fields(system.own_settings, zones, zone))
+
+
+def own_values(
+    system: type[PhoneSystem], user_input: Mapping[str, Any], *, options: bool
+) -> dict[str, str]:
+    """Return what was typed into the fields of a system's own settings.
+
+    Args:
+        system: The system.
+        user_input: The form.
+        options: Whether those that belong among the entry's options are wanted, or those that belong into its data.
+    """
+    return {
+        setting.key: user_input.get(setting.key, setting.default).strip()
+        for setting in system.own_settings
+        if setting.is_option is options
+    }
 
 
 def options_schema(
@@ -147,8 +151,9 @@ def options_schema(
                 )
             ),
         ),
-        (Feature.XML, vol.Required(CONF_FORMAT, default=FORMAT_JSON), FORMAT),
-        (Feature.NAIVE_TIME, vol.Required(CONF_TIME_ZONE), _zone_selector(zones)),
+        *_own_fields(
+            [setting for setting in system.own_settings if setting.is_option], zones
+        ),
         (Feature.LOGIN, vol.Optional(CONF_REPORT_ADDRESS), TEXT),
         (
             Feature.LOGIN,
@@ -191,6 +196,32 @@ def _port_field(lowest: int) -> vol.All:
             NumberSelectorConfig(min=lowest, max=65535, mode=NumberSelectorMode.BOX)
         ),
         vol.Coerce(int),
+    )
+
+
+def _own_fields(
+    settings: Iterable[Setting], zones: Iterable[str] = (), zone: str = ""
+) -> Iterator[_Field]:
+    """Return the fields of settings that only one kind of system has."""
+    for setting in settings:
+        match setting.kind:
+            case SettingKind.TEXT:
+                yield ALWAYS, vol.Optional(setting.key), TEXT
+            case SettingKind.CHOICE:
+                choice = vol.Required(setting.key, default=setting.default)
+                yield ALWAYS, choice, _choice_selector(setting)
+            case SettingKind.TIME_ZONE:
+                chosen = vol.Required(setting.key, default=setting.default or zone)
+                yield ALWAYS, chosen, _zone_selector(zones)
+
+
+def _choice_selector(setting: Setting) -> SelectSelector:
+    return SelectSelector(
+        SelectSelectorConfig(
+            options=list(setting.choices),
+            translation_key=setting.key,
+            mode=SelectSelectorMode.LIST,
+        )
     )
 
 

@@ -15,16 +15,10 @@ from homeassistant.helpers.aiohttp_client import async_get_clientsession
 from homeassistant.util import dt as dt_util
 from homeassistant.util.ssl import SSLCipherList
 
-from ..const import (
-    CONF_ACCOUNT,
-    CONF_FORMAT,
-    CONF_PASSWORD_MD5,
-    CONF_SYSTEM,
-    CONF_TIME_ZONE,
-    FORMAT_XML,
-)
+from ..const import CONF_PASSWORD_MD5, CONF_SYSTEM
 from ..systems import SYSTEMS
-from ..systems.base import PhoneSystem, Settings
+from ..systems.base import PhoneSystem
+from ..systems.settings import Setting, SettingKind, Settings, SettingValue
 
 
 async def async_create_system(
@@ -39,9 +33,6 @@ async def async_create_system(
     """
     kind = SYSTEMS[data[CONF_SYSTEM]]
     verify = data.get(CONF_VERIFY_SSL, kind.defaults.verify_certificate)
-    zone = None
-    if name := options.get(CONF_TIME_ZONE):
-        zone = await dt_util.async_get_time_zone(name)
     settings = Settings(
         host=data.get(CONF_HOST, ""),
         port=data.get(CONF_PORT, kind.defaults.port),
@@ -49,11 +40,28 @@ async def async_create_system(
         verify_certificate=verify,
         username=data.get(CONF_USERNAME, ""),
         password_md5=data.get(CONF_PASSWORD_MD5, ""),
-        xml=options.get(CONF_FORMAT) == FORMAT_XML,
-        time_zone=zone or kind.defaults.time_zone or dt_util.get_default_time_zone(),
-        account=data.get(CONF_ACCOUNT, ""),
+        own=tuple(
+            [
+                (
+                    setting.key,
+                    await _async_value(setting, options if setting.is_option else data),
+                )
+                for setting in kind.own_settings
+            ]
+        ),
     )
     # The keys in the certificates that these systems make for themselves are too short for today's defaults.
     ciphers = SSLCipherList.PYTHON_DEFAULT if verify else SSLCipherList.INSECURE
     session = async_get_clientsession(hass, verify_ssl=verify, ssl_cipher=ciphers)
     return kind(session, settings)
+
+
+async def _async_value(setting: Setting, kept: Mapping[str, Any]) -> SettingValue:
+    """Return what one of a system's own settings is set to, from where the entry keeps it."""
+    value: str = kept.get(setting.key) or setting.default
+    if setting.kind is not SettingKind.TIME_ZONE:
+        return value
+    for name in (value, setting.default):
+        if name and (zone := await dt_util.async_get_time_zone(name)):
+            return zone
+    return dt_util.get_default_time_zone()

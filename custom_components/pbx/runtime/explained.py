@@ -12,8 +12,8 @@ from homeassistant.util.hass_dict import HassKey
 
 from ..const import DOMAIN
 from ..error_texts import system_error_key
-from ..systems.base import Settings
 from ..systems.errors import BadCredentials, BadReply, LockedOut, PbxError
+from ..systems.settings import Settings
 
 LOCKED_OUT_FOR = timedelta(minutes=10)
 RETRY_SECONDS = 60

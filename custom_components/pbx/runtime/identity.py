@@ -5,7 +5,7 @@ from typing import Any, Self
 
 from homeassistant.config_entries import ConfigEntry
 
-from ..systems.base import Feature, PhoneSystem
+from ..systems.base import PhoneSystem
 
 
 @dataclass(slots=True, kw_only=True)
@@ -26,8 +26,8 @@ class Identity:
     def of_entry(cls, entry: ConfigEntry[Any], system: PhoneSystem) -> Self:
         """Return what is known of a system before anything was asked of it."""
         serial_number = entry.unique_id
-        if Feature.ACCOUNT in system.features:
-            serial_number = system.settings.account or None
+        if system.identified_by:
+            serial_number = system.settings.text(system.identified_by) or None
         return cls(
             entry_id=entry.entry_id,
             system=system.key,

@@ -3,15 +3,15 @@
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import tzinfo
 from enum import Flag, auto
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from aiohttp import ClientSession
 
 from ..calls.model import Call, CallsInProgress, Extension, Trunk
 from ..calls.report import Report
 from .errors import NotSupported
+from .settings import NO_SETTINGS, Setting, Settings
 
 
 class Feature(Flag):
@@ -25,36 +25,12 @@ class Feature(Flag):
     QUERY_CALL = auto()
     QUERY_INBOUND = auto()
     QUERY_OUTBOUND = auto()
-    XML = auto()
-    """Speaks XML as well as JSON."""
-    NAIVE_TIME = auto()
-    """Sends times without a zone, and nothing that tells the zone."""
     UNSTABLE_IDS = auto()
     """Uses unequal ids in the reports of one call."""
-    ACCOUNT = auto()
-    """Has no serial number; its reports name an account (a tenant) instead."""
     FROM_CLOUD = auto()
     """Reports come from outside the local network, from an address that is not known beforehand."""
     DIAL = auto()
     """Has an extension's phone ring and then calls a number for it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """How to reach a system. ``password_md5`` is the 32 lower-case hex digits that the APIs take."""
-
-    host: str = ""
-    port: int = 0
-    tls: bool = False
-    verify_certificate: bool = False
-    username: str = ""
-    password_md5: str = field(default="", repr=False)
-    xml: bool = False
-    time_zone: tzinfo | None = None
-    account: str = ""
-
-
-NO_SETTINGS: Final = Settings()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +79,10 @@ class PhoneSystem(ABC):
     features: ClassVar[Feature]
     defaults: ClassVar[Settings] = Settings()
     """The vendor's defaults, offered in the set-up form."""
+    own_settings: ClassVar[tuple[Setting, ...]] = ()
+    """The settings that only this kind of system has, in the order in which people are asked for them."""
+    identified_by: ClassVar[str | None] = None
+    """The key of the own setting that stands for the serial number in reports, where the system has no serial number."""
     documentation: ClassVar[str]
     """The anchor of the system's set-up section in the README."""
 

@@ -8,14 +8,16 @@ from zoneinfo import ZoneInfo
 
 from ..calls.report import Report
 from . import lenient_json
-from .base import NO_SETTINGS, Acknowledgement, Feature, PhoneSystem, Settings
+from .base import Acknowledgement, Feature, PhoneSystem
 from .errors import BadReport
 from .huawei_results import read_result, result_objects
+from .settings import NO_SETTINGS, Setting, SettingKind, Settings
 
 DEFAULT_ZONE: Final = ZoneInfo("Asia/Shanghai")
 """Where the vendor's own servers are. The times that they send have no zone."""
 
 _JSON = "application/json"
+_ACCOUNT, _TIME_ZONE = "account", "time_zone"
 
 
 class HuaweiAicc(PhoneSystem):
@@ -26,13 +28,18 @@ class HuaweiAicc(PhoneSystem):
     manufacturer: ClassVar[str] = "Huawei Cloud"
     # Questions about outbound calls are answered from the results received.
     features: ClassVar[Feature] = (
-        Feature.CAMPAIGNS
-        | Feature.QUERY_OUTBOUND
-        | Feature.NAIVE_TIME
-        | Feature.ACCOUNT
-        | Feature.FROM_CLOUD
+        Feature.CAMPAIGNS | Feature.QUERY_OUTBOUND | Feature.FROM_CLOUD
     )
-    defaults: ClassVar[Settings] = Settings(time_zone=DEFAULT_ZONE)
+    own_settings: ClassVar[tuple[Setting, ...]] = (
+        Setting(key=_ACCOUNT, kind=SettingKind.TEXT),
+        Setting(
+            key=_TIME_ZONE,
+            kind=SettingKind.TIME_ZONE,
+            default=DEFAULT_ZONE.key,
+            is_option=True,
+        ),
+    )
+    identified_by: ClassVar[str | None] = _ACCOUNT
     documentation: ClassVar[str] = "huawei-cloud-contact-centre"
 
     @staticmethod
@@ -42,7 +49,7 @@ class HuaweiAicc(PhoneSystem):
             results = result_objects(lenient_json.loads(body))
         except ValueError:
             raise BadReport("It is not JSON") from None
-        zone = settings.time_zone or DEFAULT_ZONE
+        zone = settings.zone(_TIME_ZONE) or DEFAULT_ZONE
         reports: list[Report] = []
         problem: BadReport | None = None
         for fields in results:

@@ -15,7 +15,7 @@ from ..calls.model import (
 )
 from ..calls.report import Report
 from . import error_numbers, lenient_json, lenient_xml
-from .base import NO_SETTINGS, Feature, Settings
+from .base import Feature
 from .dial_orders import auto_answered, explained_refusal
 from .errors import BadCredentials, BadReport, CallNotFound, LockedOut, PbxError
 from .event_reports import ACTIONS, decode_all, read_json
@@ -23,6 +23,7 @@ from .inventory_replies import read_extensions, read_trunks
 from .lenient_values import objects
 from .openvox_calls import read_call
 from .report_fields import own_address, report_fields
+from .settings import NO_SETTINGS, Setting, SettingKind, Settings
 from .token_system import HEARTBEAT, JSON_CONTENT, LOGOUT, Refused, TokenSystem
 
 REPORT_FORMAT: Final = "0.0.1"
@@ -31,6 +32,9 @@ REPORT_FORMAT: Final = "0.0.1"
 _XML_CONTENT = "application/xml; charset=utf-8"
 _UNTYPED = frozenset({HEARTBEAT, LOGOUT})
 """These know no ``type`` and speak JSON."""
+
+
+_FORMAT, _JSON, _XML = "format", "json", "xml"
 
 
 class OpenVoxUc(TokenSystem):
@@ -47,10 +51,18 @@ class OpenVoxUc(TokenSystem):
         | Feature.QUERY_INBOUND
         | Feature.QUERY_OUTBOUND
         | Feature.DIAL
-        | Feature.XML
         | Feature.UNSTABLE_IDS
     )
     defaults: ClassVar[Settings] = Settings(port=9011, username="api")
+    own_settings: ClassVar[tuple[Setting, ...]] = (
+        Setting(
+            key=_FORMAT,
+            kind=SettingKind.CHOICE,
+            default=_JSON,
+            choices=(_JSON, _XML),
+            is_option=True,
+        ),
+    )
     documentation: ClassVar[str] = "openvox-uc"
     api_path: ClassVar[str] = "/api/v0.0.1"
 
@@ -146,6 +158,10 @@ class OpenVoxUc(TokenSystem):
         # No id is answered; the call is known by its reports.
         return None
 
+    @property
+    def _is_xml(self) -> bool:
+        return self.settings.text(_FORMAT) == _XML
+
     # -- the dialect -------------------------------------------------------------------------------------------------
 
     @override
@@ -168,7 +184,7 @@ class OpenVoxUc(TokenSystem):
 
     @override
     def _encode(self, endpoint: str, fields: Mapping[str, str]) -> tuple[bytes, str]:
-        if self.settings.xml and endpoint not in _UNTYPED:
+        if self._is_xml and endpoint not in _UNTYPED:
             return lenient_xml.dumps(fields), _XML_CONTENT
         return orjson.dumps(fields), JSON_CONTENT
 
@@ -180,7 +196,7 @@ class OpenVoxUc(TokenSystem):
     def _query_fields(self, endpoint: str) -> Mapping[str, str]:
         if endpoint in _UNTYPED:
             return {}
-        return {"type": "xml" if self.settings.xml else "json"}
+        return {"type": _XML if self._is_xml else _JSON}
 
     @override
     def _login_error(self, refused: Refused) -> PbxError:

@@ -12,7 +12,7 @@ from typing import ClassVar, override
 from aiohttp import ClientSession
 from yarl import URL
 
-from .base import DeviceInfo, PhoneSystem, ReportTarget, Settings
+from .base import DeviceInfo, PhoneSystem, ReportTarget
 from .bounded_post import HttpReply, post
 from .error_numbers import meaning
 from .errors import (
@@ -29,6 +29,7 @@ from .errors import (
 )
 from .inventory_replies import read_device
 from .lenient_values import Fields, text
+from .settings import Settings
 
 LOGIN = "login"
 LOGOUT = "logout"

@@ -8,7 +8,7 @@ import orjson
 from ..calls.model import Call, CallsInProgress, Direction, Extension, Member, Trunk
 from ..calls.report import Report
 from . import call_actions, error_numbers, lenient_json
-from .base import NO_SETTINGS, Feature, Settings
+from .base import Feature
 from .dial_orders import auto_answered, explained_refusal
 from .errors import (
     ApiDisabled,
@@ -26,6 +26,7 @@ from .lenient_values import Fields, objects, text
 from .queried_calls import build_call
 from .report_fields import own_address, report_fields
 from .report_parties import read_parties
+from .settings import NO_SETTINGS, Settings
 from .token_system import JSON_CONTENT, Refused, TokenSystem
 
 REPORT_FORMAT: Final = "2.0.0"

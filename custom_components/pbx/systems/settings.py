@@ -1,0 +1,60 @@
+"""What it takes to reach a phone system, and the settings that only one kind of phone system has."""
+
+from dataclasses import dataclass, field
+from datetime import tzinfo
+from enum import StrEnum
+from typing import Final
+
+type SettingValue = str | tzinfo
+"""A text, a choice, or the time zone that was chosen."""
+
+
+class SettingKind(StrEnum):
+    """What a setting takes."""
+
+    TEXT = "text"
+    CHOICE = "choice"
+    TIME_ZONE = "time_zone"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """A setting that only this kind of phone system has, and how people are asked for it.
+
+    ``key`` is also the key of its texts: of the field in the forms, and of the ``choices`` among the selectors. ``default`` is a
+    choice or the name of a time zone; empty means nothing, and for a time zone that of Home Assistant.
+    """
+
+    key: str
+    kind: SettingKind
+    default: str = ""
+    choices: tuple[str, ...] = ()
+    is_option: bool = False
+    """Whether it can be changed later, and is kept among the entry's options."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How to reach a system. ``password_md5`` is the 32 lower-case hex digits that the APIs take."""
+
+    host: str = ""
+    port: int = 0
+    tls: bool = False
+    verify_certificate: bool = False
+    username: str = ""
+    password_md5: str = field(default="", repr=False)
+    own: tuple[tuple[str, SettingValue], ...] = field(default=(), repr=False)
+    """The system's own settings, by their keys."""
+
+    def text(self, key: str) -> str:
+        """Return one of the system's own texts or choices; empty when it is not set."""
+        value = dict(self.own).get(key)
+        return value if isinstance(value, str) else ""
+
+    def zone(self, key: str) -> tzinfo | None:
+        """Return one of the system's own time zones; None when it is not set."""
+        value = dict(self.own).get(key)
+        return value if isinstance(value, tzinfo) else None
+
+
+NO_SETTINGS: Final = Settings()
