@@ -13,13 +13,7 @@ from pytest_homeassistant_custom_component.common import (
 )
 from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
-from custom_components.pbx.const import (
-    CONF_EXTENSIONS,
-    CONF_PASSWORD_MD5,
-    CONF_REPORT_ADDRESS,
-    CONF_REPORT_PORT,
-    DOMAIN,
-)
+from custom_components.pbx.const import CONF_EXTENSIONS, CONF_PASSWORD_MD5, CONF_REPORT_ADDRESS, CONF_REPORT_PORT, DOMAIN
 from custom_components.pbx.runtime.bus_events import EVENT_CALL_TRANSFERRED
 from homeassistant.config_entries import (
     SOURCE_REAUTH,

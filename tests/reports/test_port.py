@@ -13,13 +13,7 @@ from pytest_homeassistant_custom_component.common import (
     async_fire_time_changed,
 )
 
-from custom_components.pbx.const import (
-    CONF_REPORT_ADDRESS,
-    CONF_REPORT_PORT,
-    CONF_SOURCES,
-    CONF_SYSTEM,
-    DOMAIN,
-)
+from custom_components.pbx.const import CONF_REPORT_ADDRESS, CONF_REPORT_PORT, CONF_SOURCES, CONF_SYSTEM, DOMAIN
 from custom_components.pbx.runtime.bus_events import EVENT_CALL_TRANSFERRED
 from homeassistant.config_entries import ConfigEntryState
 from homeassistant.const import CONF_WEBHOOK_ID, EVENT_HOMEASSISTANT_STOP

@@ -12,12 +12,7 @@ from pytest_homeassistant_custom_component.common import (
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.pbx.const import CONF_REPORT_ADDRESS
-from custom_components.pbx.runtime.bus_events import (
-    EVENT_CALL_FAILED,
-    EVENT_CALL_MISSED,
-    EVENT_CALL_TRANSFERRED,
-    EVENTS,
-)
+from custom_components.pbx.runtime.bus_events import EVENTS, EVENT_CALL_FAILED, EVENT_CALL_MISSED, EVENT_CALL_TRANSFERRED
 from homeassistant.core import Event, HomeAssistant
 from homeassistant.setup import async_setup_component
 from homeassistant.util import dt as dt_util

@@ -18,12 +18,7 @@ from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 from sqlalchemy.exc import OperationalError
 
 from custom_components.pbx.calls.log import sink, writer
-from custom_components.pbx.calls.log.log_model import (
-    Entry,
-    Filters,
-    LoggedCall,
-    ReceivedReport,
-)
+from custom_components.pbx.calls.log.log_model import Entry, Filters, LoggedCall, ReceivedReport
 from custom_components.pbx.calls.log.sink import Sink, Written
 from custom_components.pbx.calls.model import CallEvent, CallEventType, Outcome
 from custom_components.pbx.const import DOMAIN
@@ -36,19 +31,7 @@ from simulator.huawei_aicc import HuaweiSimulator
 from simulator.yeastar_s import YeastarSimulator
 
 from .. import set_up_huawei, shown
-from ..report_bodies import (
-    ANSWERED,
-    CALL,
-    CALLER,
-    OVER,
-    RINGING,
-    Reporter,
-    ext,
-    inbound,
-    record,
-    result,
-    status,
-)
+from ..report_bodies import ANSWERED, CALL, CALLER, OVER, RINGING, Reporter, ext, inbound, record, result, status
 
 STATE = "sensor.yeastar_s100_state"
 MISSED_TODAY = "sensor.yeastar_s100_missed_calls_today"

@@ -5,20 +5,13 @@ from typing import Any
 
 import pytest
 
-from custom_components.pbx.systems import bounded_post, token_system
+from custom_components.pbx.systems import bounded_post
+from custom_components.pbx.systems.asterisk_based import token_system
 from custom_components.pbx.systems.base import ReportTarget
-from custom_components.pbx.systems.errors import (
-    BadCredentials,
-    BadReply,
-    CannotConnect,
-    LockedOut,
-    NotSupported,
-    NotThisSystem,
-    PbxError,
-)
+from custom_components.pbx.systems.errors import BadCredentials, BadReply, CannotConnect, LockedOut, NotSupported, NotThisSystem, PbxError
 from simulator.push import Target
 
-from .conftest import TARGET, Api
+from .conftest import Api, TARGET
 
 WRONG_MD5 = "0" * 32
 

@@ -2,13 +2,7 @@
 
 import pytest
 
-from custom_components.pbx.calls.report import (
-    CallFailed,
-    CallStatus,
-    OtherReport,
-    Report,
-    SystemStarted,
-)
+from custom_components.pbx.calls.report import CallFailed, CallStatus, OtherReport, Report, SystemStarted
 from custom_components.pbx.systems.errors import BadReport
 from custom_components.pbx.systems.yeastar_s import YeastarS
 

@@ -2,7 +2,7 @@
 
 import pytest_socket
 
-from custom_components.pbx.systems.local_address import local_address
+from custom_components.pbx.systems.asterisk_based.local_address import local_address
 
 
 async def test_own_address(socket_enabled: None) -> None:

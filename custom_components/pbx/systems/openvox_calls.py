@@ -2,18 +2,10 @@
 
 from collections.abc import Collection
 
-from ..calls.model import (
-    Call,
-    CallState,
-    Direction,
-    Member,
-    MemberKind,
-    MemberState,
-    Role,
-)
+from ..calls.model import Call, CallState, Direction, Member, MemberKind, MemberState, Role
 from .lenient_values import Fields, first, objects, plain, text, texts
-from .queried_calls import build_call
-from .report_parties import LINE_ROLES
+from .asterisk_based.queried_calls import build_call
+from .asterisk_based.report_parties import LINE_ROLES
 
 _TALKING = "talking"
 _CALLEE_KEYS = ("extid", "number", "extnumber")

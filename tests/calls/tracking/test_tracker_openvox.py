@@ -5,13 +5,7 @@ from typing import Any
 
 import pytest
 
-from custom_components.pbx.calls.model import (
-    CallEventType,
-    CallState,
-    Changes,
-    Direction,
-    Outcome,
-)
+from custom_components.pbx.calls.model import CallEventType, CallState, Changes, Direction, Outcome
 
 from ..reported import OPENVOX, Told
 

@@ -3,10 +3,10 @@
 See vendor_docs/yeastar_s.md, sections 4.3 to 4.6, and vendor_docs/openvox_uc.md, sections 4.1 to 4.4.
 """
 
-from ..calls.model import Extension, Trunk
-from .base import DeviceInfo
-from .errors import BadReply
-from .lenient_values import Fields, first, objects, text
+from ...calls.model import Extension, Trunk
+from ..base import DeviceInfo
+from ..errors import BadReply
+from ..lenient_values import Fields, first, objects, text
 from .status_words import extension_state, trunk_status
 
 

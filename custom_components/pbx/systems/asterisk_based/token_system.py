@@ -12,24 +12,13 @@ from typing import ClassVar, override
 from aiohttp import ClientSession
 from yarl import URL
 
-from .base import DeviceInfo, PhoneSystem, ReportTarget
-from .bounded_post import HttpReply, post
+from ..base import DeviceInfo, PhoneSystem, ReportTarget
+from ..bounded_post import HttpReply, post
 from .error_numbers import meaning
-from .errors import (
-    BadCredentials,
-    BadReply,
-    CannotConnect,
-    LockedOut,
-    NoAnswer,
-    NotSupported,
-    NotThisSystem,
-    PbxError,
-    Unconfirmed,
-    Unreadable,
-)
+from ..errors import BadCredentials, BadReply, CannotConnect, LockedOut, NoAnswer, NotSupported, NotThisSystem, PbxError, Unconfirmed, Unreadable
 from .inventory_replies import read_device
-from .lenient_values import Fields, text
-from .settings import Settings
+from ..lenient_values import Fields, text
+from ..settings import Settings
 
 LOGIN = "login"
 LOGOUT = "logout"

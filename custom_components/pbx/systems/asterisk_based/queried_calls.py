@@ -3,17 +3,8 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from ..calls.model import (
-    Call,
-    CallState,
-    Direction,
-    Member,
-    MemberKind,
-    MemberState,
-    Role,
-    TimeSource,
-)
-from .asterisk_based.ids import id_times
+from ...calls.model import Call, CallState, Direction, Member, MemberKind, MemberState, Role, TimeSource
+from .ids import id_times
 from .call_actions import with_roles
 
 

@@ -8,7 +8,7 @@ role (vendor_docs/yeastar_s.md, section 6.3; vendor_docs/openvox_uc.md, section 
 from collections.abc import Callable
 from dataclasses import replace
 
-from ..calls.model import Member, MemberKind, MemberState, Role
+from ...calls.model import Member, MemberKind, MemberState, Role
 from .report_parties import LINE_ROLES
 
 type Members = tuple[Member, ...]

@@ -2,7 +2,7 @@
 
 import re
 
-from .lenient_values import text
+from ..lenient_values import text
 
 _CODE = re.compile(r"(\d{3})\b\s*(.*)", re.DOTALL)
 

@@ -2,9 +2,9 @@
 
 from ipaddress import ip_address
 
-from .base import ReportTarget
+from ..base import ReportTarget
 from .local_address import local_address
-from .settings import Settings
+from ..settings import Settings
 
 _DEFAULT_PORT = "8260"
 _RELATIVE, _ABSOLUTE = "0", "1"

@@ -6,26 +6,16 @@ See vendor_docs/yeastar_s.md, section 6, and vendor_docs/openvox_uc.md, sections
 from collections.abc import Mapping
 from typing import Final
 
-from ..calls.model import Member, MemberKind
-from ..calls.report import (
-    CallFailed,
-    CallOffered,
-    CallReport,
-    CallStatus,
-    CallTransferred,
-    ConfigurationChanged,
-    ExtensionStatus,
-    OtherReport,
-    Report,
-    SystemStarted,
-)
-from . import call_actions, lenient_json
-from .asterisk_based.ids import id_times
+from ...calls.model import Member, MemberKind
+from ...calls.report import CallFailed, CallOffered, CallReport, CallStatus, CallTransferred, ConfigurationChanged, ExtensionStatus, OtherReport, Report, SystemStarted
+from . import call_actions
+from .. import lenient_json
+from .ids import id_times
 from .call_actions import Reading
 from .call_record import read_record
-from .errors import BadReport
+from ..errors import BadReport
 from .failure_reason import read_reason
-from .lenient_values import Fields, first, objects, plain, text
+from ..lenient_values import Fields, first, objects, plain, text
 from .report_parties import read_parties
 from .status_words import extension_state
 

@@ -1,7 +1,7 @@
 """The words that Yeastar and OpenVox have for what extensions and trunks are doing."""
 
-from ..calls.model import ReportedState
-from .lenient_values import plain
+from ...calls.model import ReportedState
+from ..lenient_values import plain
 
 # A list says Registered of an extension that does nothing, and so does a report after a call.
 _EXTENSION = {

@@ -6,10 +6,10 @@ See vendor_docs/yeastar_s.md, sections 4.1 and 6, and vendor_docs/openvox_uc.md,
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..calls.model import Member, MemberKind, MemberState, Role
-from .asterisk_based.channels import is_own_channel
-from .lenient_json import pairs
-from .lenient_values import Fields, first, objects, plain, text, texts
+from ...calls.model import Member, MemberKind, MemberState, Role
+from .channels import is_own_channel
+from ..lenient_json import pairs
+from ..lenient_values import Fields, first, objects, plain, text, texts
 
 _KINDS = {
     "ext": MemberKind.EXTENSION,

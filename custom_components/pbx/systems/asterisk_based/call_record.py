@@ -2,10 +2,10 @@
 
 import re
 
-from ..calls.model import Direction
-from ..calls.report import CallRecord, RecordStatus
-from .asterisk_based.ids import id_times
-from .lenient_values import Fields, first, text, whole
+from ...calls.model import Direction
+from ...calls.report import CallRecord, RecordStatus
+from .ids import id_times
+from ..lenient_values import Fields, first, text, whole
 
 # The misspellings are the systems' own.
 _SOURCE_TRUNK = ("srctrunkname", "srctrcunkname")
