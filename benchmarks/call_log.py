@@ -18,7 +18,16 @@ from time import perf_counter
 
 from custom_components.pbx.calls.log.call_log import CallLog
 from custom_components.pbx.calls.log.log_model import Entry, Filters, ReceivedReport
-from custom_components.pbx.calls.model import Call, CallState, Campaign, Direction, Member, MemberKind, MemberState, Outcome
+from custom_components.pbx.calls.model import (
+    Call,
+    CallState,
+    Campaign,
+    Direction,
+    Member,
+    MemberKind,
+    MemberState,
+    Outcome,
+)
 from custom_components.pbx.calls.phone_book.numbers import number_key
 
 END = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)

@@ -9,7 +9,12 @@ from itertools import count
 from time import perf_counter
 
 from custom_components.pbx.calls.model import Member, MemberKind, MemberState, Role
-from custom_components.pbx.calls.report import CallRecord, CallReport, CallStatus, RecordStatus
+from custom_components.pbx.calls.report import (
+    CallRecord,
+    CallReport,
+    CallStatus,
+    RecordStatus,
+)
 from custom_components.pbx.calls.tracking.tracker import Tracker
 
 START = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)

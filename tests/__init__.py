@@ -10,7 +10,12 @@ from pytest_homeassistant_custom_component.common import (
     async_fire_time_changed,
 )
 
-from custom_components.pbx.const import CONF_PASSWORD_MD5, CONF_REPORT_PORT, CONF_SYSTEM, DOMAIN
+from custom_components.pbx.const import (
+    CONF_PASSWORD_MD5,
+    CONF_REPORT_PORT,
+    CONF_SYSTEM,
+    DOMAIN,
+)
 from homeassistant.const import (
     CONF_HOST,
     CONF_PORT,

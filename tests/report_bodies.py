@@ -137,6 +137,26 @@ def result(
     return json.dumps([fields]).encode()
 
 
+def results(*numbers: int, account: int = 11) -> bytes:
+    """Return the results of calls of a campaign, as a contact centre calls them back."""
+    return json.dumps(
+        [
+            {
+                "campaignId": "3",
+                "sessionId": f"1202_test{number}",
+                "called": "60584",
+                "callTimeStr": "2020-08-30 20:00:00",
+                "callStatus": 6,
+                "failCode": "0",
+                "vdnId": account,
+                "callId": f"0023-{number}",
+                "recordPath": "Y:/1/11/20200830/3408/0949218.V3",
+            }
+            for number in numbers
+        ]
+    ).encode()
+
+
 def extension_status(number: str, state: str) -> bytes:
     """Return a report about a Yeastar extension."""
     return _body(event="ExtensionStatus", extension=number, status=state)
@@ -146,3 +166,10 @@ RINGING = status(inbound("ALERT"), ext("1000", "RING"))
 ANSWERED = status(inbound("ANSWERED"), ext("1000", "ANSWER"))
 HELD = status(inbound("ANSWERED"), ext("1000", "HOLD"))
 OVER = status(inbound("BYE"), ext("1000", "BYE"))
+TRANSFER = (
+    b'{"event":"Tranfer","callid":"1571899994.15","members":[{"ext":{"number":"1023",'
+    b'"channelid":"PJSIP/1023-0000000f"}},{"inbound":{"from":"2000","to":"1023",'
+    b'"trunkname":"siptrunk","channelid":"PJSIP/trunk-siptrunk-endpoint-0000000e"}}],'
+    b'"sn":"369451090405"}'
+)
+"""A caller from outside was transferred, as the vendor's page prints it."""

@@ -2,7 +2,12 @@
 
 import pytest
 
-from custom_components.pbx.addresses import Address, normalize_network, normalize_report_address, parse_address
+from custom_components.pbx.addresses import (
+    Address,
+    normalize_network,
+    normalize_report_address,
+    parse_address,
+)
 
 
 @pytest.mark.parametrize(

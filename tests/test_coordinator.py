@@ -25,8 +25,17 @@ from simulator.openvox_uc import OpenVoxSimulator
 from simulator.yeastar_s import YeastarSimulator
 
 from . import set_up_huawei, set_up_openvox, set_up_yeastar
-from .report_bodies import ANSWERED, CALL, OVER, RINGING, ext, inbound, record, status
-from .reports.test_webhook import results
+from .report_bodies import (
+    ANSWERED,
+    CALL,
+    OVER,
+    RINGING,
+    ext,
+    inbound,
+    record,
+    results,
+    status,
+)
 
 BOOT_UP = b'{"event":"BootUp","sn":"369451090405"}'
 CONFIG_CHANGE = (

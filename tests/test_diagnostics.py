@@ -17,7 +17,7 @@ from simulator.huawei_aicc import HuaweiSimulator
 from simulator.yeastar_s import YeastarSimulator
 
 from . import WEBHOOK_ID, set_up_huawei, set_up_yeastar
-from .report_bodies import CALLER, RINGING, Reporter, SERIAL_NUMBER, result
+from .report_bodies import CALLER, RINGING, SERIAL_NUMBER, Reporter, result
 
 
 @pytest.fixture

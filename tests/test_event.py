@@ -24,7 +24,21 @@ from homeassistant.util import dt as dt_util
 from simulator.yeastar_s import YeastarSimulator
 
 from . import set_up_yeastar
-from .report_bodies import ANSWERED, CALL, CALLER, HELD, OVER, RINGING, Reporter, ext, failed, inbound, record, status, transferred
+from .report_bodies import (
+    ANSWERED,
+    CALL,
+    CALLER,
+    HELD,
+    OVER,
+    RINGING,
+    Reporter,
+    ext,
+    failed,
+    inbound,
+    record,
+    status,
+    transferred,
+)
 
 SYSTEM = "event.yeastar_s100_calls"
 EXTENSION = "event.yeastar_s100_extension_1000_reception_calls"

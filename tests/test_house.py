@@ -142,3 +142,14 @@ def test_names_say_something() -> None:
     """No module is named for nothing in particular."""
     names = {name.rpartition(".")[2] for name in names_of(PROJECT, ROOTS)}
     assert not names & {"utils", "util", "helpers", "helper", "misc", "common"}
+
+
+def test_no_test_imports_a_test() -> None:
+    """What several tests share has a module of its own."""
+    wrong = [
+        (name, imported)
+        for name, file in modules(PROJECT, "tests").items()
+        for imported in imported_names(name, file)
+        if imported.startswith("tests.") and ".test_" in imported
+    ]
+    assert not wrong, f"{wrong}: move what both use into a module of its own"

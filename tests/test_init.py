@@ -13,7 +13,13 @@ from pytest_homeassistant_custom_component.common import (
 )
 from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
-from custom_components.pbx.const import CONF_EXTENSIONS, CONF_PASSWORD_MD5, CONF_REPORT_ADDRESS, CONF_REPORT_PORT, DOMAIN
+from custom_components.pbx.const import (
+    CONF_EXTENSIONS,
+    CONF_PASSWORD_MD5,
+    CONF_REPORT_ADDRESS,
+    CONF_REPORT_PORT,
+    DOMAIN,
+)
 from custom_components.pbx.runtime.bus_events import EVENT_CALL_TRANSFERRED
 from homeassistant.config_entries import (
     SOURCE_REAUTH,
@@ -32,7 +38,7 @@ from simulator.yeastar_s import YeastarSimulator
 
 from . import WEBHOOK_ID, set_up, set_up_huawei, set_up_yeastar, system_entry
 from .raw_sockets import exchange, free_port, request
-from .reports.test_port import TRANSFER
+from .report_bodies import TRANSFER
 
 PATH = f"api/webhook/{WEBHOOK_ID}"
 

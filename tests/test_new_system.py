@@ -17,13 +17,40 @@ from pytest_homeassistant_custom_component.components.diagnostics import (
 )
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
-from custom_components.pbx.calls.model import Call, CallState, CallsInProgress, Direction, Extension, Member, MemberKind, MemberState, ReportedState, Role
-from custom_components.pbx.calls.report import CallRecord, CallStatus, RecordStatus, Report
+from custom_components.pbx.calls.model import (
+    Call,
+    CallsInProgress,
+    CallState,
+    Direction,
+    Extension,
+    Member,
+    MemberKind,
+    MemberState,
+    ReportedState,
+    Role,
+)
+from custom_components.pbx.calls.report import (
+    CallRecord,
+    CallStatus,
+    RecordStatus,
+    Report,
+)
 from custom_components.pbx.const import CONF_SYSTEM, DOMAIN
 from custom_components.pbx.systems import SYSTEMS
-from custom_components.pbx.systems.base import Acknowledgement, DeviceInfo, Feature, PhoneSystem, ReportTarget
+from custom_components.pbx.systems.base import (
+    Acknowledgement,
+    DeviceInfo,
+    Feature,
+    PhoneSystem,
+    ReportTarget,
+)
 from custom_components.pbx.systems.errors import BadReport, CallNotFound
-from custom_components.pbx.systems.settings import NO_SETTINGS, Setting, SettingKind, Settings
+from custom_components.pbx.systems.settings import (
+    NO_SETTINGS,
+    Setting,
+    SettingKind,
+    Settings,
+)
 from homeassistant.components import webhook
 from homeassistant.config_entries import SOURCE_USER, ConfigEntryState
 from homeassistant.const import CONF_HOST, CONF_PASSWORD, CONF_PORT, CONF_WEBHOOK_ID

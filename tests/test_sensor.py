@@ -24,7 +24,20 @@ from homeassistant.helpers import device_registry as dr, entity_registry as er
 from simulator.yeastar_s import YeastarSimulator
 
 from . import set_up_yeastar, shown
-from .report_bodies import ANSWERED, CALLER, HELD, OVER, RINGING, Reporter, ext, extension_status, failed, inbound, record, status
+from .report_bodies import (
+    ANSWERED,
+    CALLER,
+    HELD,
+    OVER,
+    RINGING,
+    Reporter,
+    ext,
+    extension_status,
+    failed,
+    inbound,
+    record,
+    status,
+)
 
 SYSTEM = "sensor.yeastar_s100"
 EXTENSION = "sensor.yeastar_s100_extension_1000_reception"

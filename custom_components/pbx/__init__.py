@@ -19,7 +19,13 @@ from .calls.log.call_log import CallLog
 from .calls.log.log_errors import LogError
 from .cards.resource import async_add_card, async_remove_card, async_serve_card
 from .cards.websocket_api import async_setup_websocket_api
-from .const import CONF_DATABASE_URL, CONF_REPORT_ADDRESS, CONF_REPORT_PORT, DEFAULT_REPORT_PORT, DOMAIN
+from .const import (
+    CONF_DATABASE_URL,
+    CONF_REPORT_ADDRESS,
+    CONF_REPORT_PORT,
+    DEFAULT_REPORT_PORT,
+    DOMAIN,
+)
 from .data import PbxConfigEntry, PbxData, bind
 from .devices import async_create_system_device, is_current
 from .error_texts import LOG_PROBLEMS, log_error_texts

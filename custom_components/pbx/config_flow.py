@@ -15,7 +15,14 @@ from homeassistant.loader import async_get_integration
 from .const import CONF_CLOUDHOOK_URL, CONF_SYSTEM, DEFAULT_REPORT_PORT, DOMAIN
 from .flows.attempt import Attempt, async_try
 from .flows.options import PbxOptionsFlow
-from .flows.schemas import connection_schema, credentials_schema, own_schema, own_values, reconfigure_schema, system_schema
+from .flows.schemas import (
+    connection_schema,
+    credentials_schema,
+    own_schema,
+    own_values,
+    reconfigure_schema,
+    system_schema,
+)
 from .reports.target import async_get_report_target
 from .reports.url import ReportUrl, async_get_report_url
 from .systems import SYSTEMS

@@ -2,8 +2,26 @@
 
 from typing import Final, NamedTuple
 
-from .calls.log.log_errors import CannotReach, DiskFull, DriverMissing, InvalidUrl, LogError, LogFull, NewerSchema, NoRights
-from .systems.errors import ApiDisabled, BadCredentials, BadReply, CannotConnect, CertificateRejected, LockedOut, NotThisSystem, PbxError
+from .calls.log.log_errors import (
+    CannotReach,
+    DiskFull,
+    DriverMissing,
+    InvalidUrl,
+    LogError,
+    LogFull,
+    NewerSchema,
+    NoRights,
+)
+from .systems.errors import (
+    ApiDisabled,
+    BadCredentials,
+    BadReply,
+    CannotConnect,
+    CertificateRejected,
+    LockedOut,
+    NotThisSystem,
+    PbxError,
+)
 
 # The more special errors come first.
 _OF_SYSTEM: Final[tuple[tuple[type[PbxError], str], ...]] = (

@@ -17,7 +17,7 @@ from .calls.live.views import CampaignView
 from .data import PbxConfigEntry, PbxData
 from .devices import child_identifier
 from .entity import PbxEntity, async_follow_inventory
-from .sensor_descriptions import PbxSensorDescription, SENSORS
+from .sensor_descriptions import SENSORS, PbxSensorDescription
 
 PARALLEL_UPDATES = 0
 

@@ -14,7 +14,7 @@ from homeassistant.helpers.typing import StateType
 
 from .calls.live.live_state import LiveState
 from .calls.live.views import Caller, CampaignView, ExtensionState, SystemState
-from .calls.model import Outcome, TRUNK_STATUSES
+from .calls.model import TRUNK_STATUSES, Outcome
 
 UNKNOWN = "unknown"
 

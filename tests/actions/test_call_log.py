@@ -26,7 +26,7 @@ from simulator.yeastar_s import YeastarSimulator
 from .. import set_up_other_yeastar, set_up_yeastar
 from ..calls.example_calls import over
 from ..log_of_entry import put
-from .test_queries import CALL_FIELDS
+from .call_fields import CALL_FIELDS
 
 NOW = datetime(2026, 11, 21, 15, 0, tzinfo=UTC)
 ANNA = "0301234567"

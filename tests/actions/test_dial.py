@@ -12,7 +12,12 @@ import voluptuous as vol
 
 from custom_components.pbx.calls.log.log_model import Filters, LoggedCall
 from custom_components.pbx.calls.model import Outcome
-from custom_components.pbx.const import CONF_EXTENSIONS, CONF_OPEN_LOG, CONF_REPORT_PORT, DOMAIN
+from custom_components.pbx.const import (
+    CONF_EXTENSIONS,
+    CONF_OPEN_LOG,
+    CONF_REPORT_PORT,
+    DOMAIN,
+)
 from custom_components.pbx.devices import unique_id
 from custom_components.pbx.systems import bounded_post
 from homeassistant.config_entries import SOURCE_REAUTH

@@ -23,34 +23,7 @@ from simulator.yeastar_s import YeastarSimulator
 
 from .. import ApiSimulator, set_up_huawei, set_up_openvox
 from ..report_bodies import Reporter, result
-
-CALL_FIELDS = {
-    "answered_at",
-    "answered_by",
-    "call_id",
-    "called_name",
-    "called_number",
-    "caller_name",
-    "caller_number",
-    "campaign",
-    "direction",
-    "ended_at",
-    "extensions",
-    "ids",
-    "local_time",
-    "members",
-    "outcome",
-    "path",
-    "reason",
-    "reason_code",
-    "recording",
-    "ring_seconds",
-    "started_at",
-    "state",
-    "talk_seconds",
-    "transferred_by",
-    "trunk",
-}
+from .call_fields import CALL_FIELDS
 
 
 def begin(simulator: ApiSimulator, kind: str, seed: int = 1) -> LiveCall:

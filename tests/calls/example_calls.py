@@ -4,7 +4,18 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
-from custom_components.pbx.calls.model import Call, CallState, Campaign, Direction, Member, MemberKind, MemberState, Outcome, Role, TimeSource
+from custom_components.pbx.calls.model import (
+    Call,
+    CallState,
+    Campaign,
+    Direction,
+    Member,
+    MemberKind,
+    MemberState,
+    Outcome,
+    Role,
+    TimeSource,
+)
 
 START = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 CALLER = "0171 555 0100"

@@ -4,7 +4,20 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from custom_components.pbx.calls.live.live_state import LiveState, Topic
-from custom_components.pbx.calls.model import Call, CallEvent, CallEventType, CallState, Changes, Direction, Extension, Member, MemberKind, MemberState, Outcome, ReportedState
+from custom_components.pbx.calls.model import (
+    Call,
+    CallEvent,
+    CallEventType,
+    CallState,
+    Changes,
+    Direction,
+    Extension,
+    Member,
+    MemberKind,
+    MemberState,
+    Outcome,
+    ReportedState,
+)
 from custom_components.pbx.calls.report import ExtensionStatus
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)

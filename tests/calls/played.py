@@ -7,14 +7,22 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import cast
 
-from custom_components.pbx.calls.model import Call, CallEvent, CallEventType, CallState, CallsInProgress, Changes, Direction
+from custom_components.pbx.calls.model import (
+    Call,
+    CallEvent,
+    CallEventType,
+    CallsInProgress,
+    CallState,
+    Changes,
+    Direction,
+)
 from custom_components.pbx.calls.report import CallReport
 from custom_components.pbx.calls.tracking.tracker import Tracker
 from custom_components.pbx.systems import SYSTEMS
-from custom_components.pbx.systems.base import PhoneSystem
-from custom_components.pbx.systems.openvox_calls import read_call
 from custom_components.pbx.systems.asterisk_based.queried_calls import build_call
 from custom_components.pbx.systems.asterisk_based.report_parties import read_parties
+from custom_components.pbx.systems.base import PhoneSystem
+from custom_components.pbx.systems.openvox_calls import read_call
 from simulator.live_call import LiveCall
 from simulator.stories import story
 from simulator.story import Story

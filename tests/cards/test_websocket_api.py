@@ -23,10 +23,19 @@ from simulator.huawei_aicc import HuaweiSimulator
 from simulator.yeastar_s import YeastarSimulator
 
 from .. import set_up_huawei, set_up_other_yeastar, set_up_yeastar
-from ..actions.test_queries import CALL_FIELDS
+from ..actions.call_fields import CALL_FIELDS
 from ..calls.example_calls import over
 from ..log_of_entry import put
-from ..report_bodies import ANSWERED, CALL, CALLER, OVER, RINGING, Reporter, record, result
+from ..report_bodies import (
+    ANSWERED,
+    CALL,
+    CALLER,
+    OVER,
+    RINGING,
+    Reporter,
+    record,
+    result,
+)
 
 NOW = datetime(2026, 11, 21, 15, 0, tzinfo=UTC)
 ANNA = "0301234567"

@@ -7,7 +7,7 @@ from pathlib import Path
 import sqlite3
 
 from custom_components.pbx.calls.log.call_log import CallLog
-from custom_components.pbx.calls.log.log_model import Filters, MAX_PAGE
+from custom_components.pbx.calls.log.log_model import MAX_PAGE, Filters
 from custom_components.pbx.calls.model import Call
 from custom_components.pbx.calls.report import CallReport
 from custom_components.pbx.systems import SYSTEMS

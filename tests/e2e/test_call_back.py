@@ -7,7 +7,7 @@ from playwright.async_api import expect
 from simulator.story import OUTSIDE
 from simulator.yeastar_s import YeastarSimulator
 
-from .dashboards import CALLS, CallCard, EXTENSIONS, board
+from .dashboards import CALLS, EXTENSIONS, CallCard, board
 from .home import Home
 from .line import Line, dialled_calls_wait, missed_call
 from .visitor import Visits, picture

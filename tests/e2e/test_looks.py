@@ -10,10 +10,10 @@ from pytest_socket import enable_socket
 from simulator.yeastar_s import YeastarSimulator
 
 from .accessibility import violations
-from .dashboards import CALLS, CAMPAIGNS, CallCard, EXTENSIONS, board, is_settled, panel
+from .dashboards import CALLS, CAMPAIGNS, EXTENSIONS, CallCard, board, is_settled, panel
 from .home import Home, Office
 from .line import Line, missed_call
-from .visitor import DESKTOP, PHONE, Screen, Visits, WALL, picture
+from .visitor import DESKTOP, PHONE, WALL, Screen, Visits, picture
 
 CALLER = "0305551001"
 MISSED = "0305551002"

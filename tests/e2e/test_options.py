@@ -3,7 +3,7 @@
 from playwright.async_api import expect
 import pytest
 
-from .branch import Branch, MODEL
+from .branch import MODEL, Branch
 from .dialogs import FlowDialog, entry_row
 from .visitor import Visits, picture
 

@@ -2,7 +2,7 @@
 
 from playwright.async_api import expect
 
-from .branch import Branch, MODEL, PASSWORD
+from .branch import MODEL, PASSWORD, Branch
 from .dialogs import FlowDialog, add_integration
 from .home import Home, Office
 from .visitor import Visits, picture

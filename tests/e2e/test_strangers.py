@@ -5,7 +5,7 @@ from playwright.async_api import expect
 from demo.entries import upload_phone_book
 from simulator.yeastar_s import YeastarSimulator
 
-from .dashboards import CALLS, CallCard, EXTENSIONS, board
+from .dashboards import CALLS, EXTENSIONS, CallCard, board
 from .home import Home, Office
 from .line import Line, missed_call
 from .visitor import Visits, picture

@@ -9,7 +9,13 @@ from random import Random
 
 from custom_components.pbx.calls.log.call_log import CallLog
 from custom_components.pbx.calls.log.log_model import Entry
-from custom_components.pbx.calls.model import Call, CallState, Campaign, Direction, Outcome
+from custom_components.pbx.calls.model import (
+    Call,
+    CallState,
+    Campaign,
+    Direction,
+    Outcome,
+)
 from custom_components.pbx.calls.phone_book.numbers import number_key
 from custom_components.pbx.runtime.call_logs import FILE
 from demo.home_assistant import COUNTRY

@@ -6,8 +6,22 @@ from unittest.mock import patch
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.pbx.calls.log.log_errors import CannotReach, DiskFull, DriverMissing, InvalidUrl, LogError, NewerSchema, NoRights
-from custom_components.pbx.const import CONF_DATABASE_URL, CONF_OPEN_LOG, CONF_RETENTION_DAYS, CONF_SYSTEM, DOMAIN
+from custom_components.pbx.calls.log.log_errors import (
+    CannotReach,
+    DiskFull,
+    DriverMissing,
+    InvalidUrl,
+    LogError,
+    NewerSchema,
+    NoRights,
+)
+from custom_components.pbx.const import (
+    CONF_DATABASE_URL,
+    CONF_OPEN_LOG,
+    CONF_RETENTION_DAYS,
+    CONF_SYSTEM,
+    DOMAIN,
+)
 from custom_components.pbx.systems import YeastarS
 from homeassistant.config_entries import ConfigFlowResult
 from homeassistant.const import CONF_WEBHOOK_ID

@@ -5,7 +5,15 @@ from typing import Any
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.pbx.const import CONF_EXTENSIONS, CONF_LOCAL_ONLY, CONF_REPORT_ADDRESS, CONF_REPORT_PORT, CONF_SOURCES, CONF_SYSTEM, DOMAIN
+from custom_components.pbx.const import (
+    CONF_EXTENSIONS,
+    CONF_LOCAL_ONLY,
+    CONF_REPORT_ADDRESS,
+    CONF_REPORT_PORT,
+    CONF_SOURCES,
+    CONF_SYSTEM,
+    DOMAIN,
+)
 from custom_components.pbx.systems import HuaweiAicc, OpenVoxUc, YeastarS
 from custom_components.pbx.systems.base import PhoneSystem
 from homeassistant.config_entries import ConfigEntryState, ConfigFlowResult

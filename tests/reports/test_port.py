@@ -13,7 +13,13 @@ from pytest_homeassistant_custom_component.common import (
     async_fire_time_changed,
 )
 
-from custom_components.pbx.const import CONF_REPORT_ADDRESS, CONF_REPORT_PORT, CONF_SOURCES, CONF_SYSTEM, DOMAIN
+from custom_components.pbx.const import (
+    CONF_REPORT_ADDRESS,
+    CONF_REPORT_PORT,
+    CONF_SOURCES,
+    CONF_SYSTEM,
+    DOMAIN,
+)
 from custom_components.pbx.runtime.bus_events import EVENT_CALL_TRANSFERRED
 from homeassistant.config_entries import ConfigEntryState
 from homeassistant.const import CONF_WEBHOOK_ID, EVENT_HOMEASSISTANT_STOP
@@ -27,15 +33,9 @@ from simulator.yeastar_s import YeastarSimulator
 
 from .. import WEBHOOK_ID, set_up, set_up_huawei, set_up_yeastar, system_entry
 from ..raw_sockets import chunked, exchange, free_port, head, request, status
-from .test_webhook import results
+from ..report_bodies import TRANSFER, results
 
 PATH = f"api/webhook/{WEBHOOK_ID}"
-TRANSFER = (
-    b'{"event":"Tranfer","callid":"1571899994.15","members":[{"ext":{"number":"1023",'
-    b'"channelid":"PJSIP/1023-0000000f"}},{"inbound":{"from":"2000","to":"1023",'
-    b'"trunkname":"siptrunk","channelid":"PJSIP/trunk-siptrunk-endpoint-0000000e"}}],'
-    b'"sn":"369451090405"}'
-)
 STRANGER = TRANSFER.replace(b"369451090405", b"369451090406")
 ANONYMOUS = TRANSFER.replace(b',"sn":"369451090405"', b"")
 TRAILING_COMMA = TRANSFER[:-1] + b",}"

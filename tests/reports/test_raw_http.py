@@ -4,7 +4,13 @@ import asyncio
 
 import pytest
 
-from custom_components.pbx.reports.raw_http import BadRequest, RequestHead, RequestReader, TooLarge, response
+from custom_components.pbx.reports.raw_http import (
+    BadRequest,
+    RequestHead,
+    RequestReader,
+    TooLarge,
+    response,
+)
 
 from ..raw_sockets import chunked, head, request
 

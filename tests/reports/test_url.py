@@ -8,7 +8,11 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.pbx.const import CONF_CLOUDHOOK_URL, DOMAIN
-from custom_components.pbx.reports.url import ReportUrl, async_delete_cloudhook, async_get_report_url
+from custom_components.pbx.reports.url import (
+    ReportUrl,
+    async_delete_cloudhook,
+    async_get_report_url,
+)
 from homeassistant.components.cloud import CloudNotAvailable, CloudNotConnected
 from homeassistant.const import CONF_WEBHOOK_ID
 from homeassistant.core import HomeAssistant

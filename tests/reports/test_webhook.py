@@ -17,28 +17,10 @@ from homeassistant.components import webhook
 from homeassistant.const import CONF_WEBHOOK_ID
 from homeassistant.core import HomeAssistant
 
+from ..report_bodies import results
+
 WEBHOOK_ID = "5" * 64
 PATH = webhook.async_generate_path(WEBHOOK_ID)
-
-
-def results(*numbers: int, account: int = 11) -> bytes:
-    """Return the results of calls of a campaign, as a contact centre calls them back."""
-    return json.dumps(
-        [
-            {
-                "campaignId": "3",
-                "sessionId": f"1202_test{number}",
-                "called": "60584",
-                "callTimeStr": "2020-08-30 20:00:00",
-                "callStatus": 6,
-                "failCode": "0",
-                "vdnId": account,
-                "callId": f"0023-{number}",
-                "recordPath": "Y:/1/11/20200830/3408/0949218.V3",
-            }
-            for number in numbers
-        ]
-    ).encode()
 
 
 @pytest.fixture

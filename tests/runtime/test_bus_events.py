@@ -12,7 +12,12 @@ from pytest_homeassistant_custom_component.common import (
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.pbx.const import CONF_REPORT_ADDRESS
-from custom_components.pbx.runtime.bus_events import EVENTS, EVENT_CALL_FAILED, EVENT_CALL_MISSED, EVENT_CALL_TRANSFERRED
+from custom_components.pbx.runtime.bus_events import (
+    EVENT_CALL_FAILED,
+    EVENT_CALL_MISSED,
+    EVENT_CALL_TRANSFERRED,
+    EVENTS,
+)
 from homeassistant.core import Event, HomeAssistant
 from homeassistant.setup import async_setup_component
 from homeassistant.util import dt as dt_util
@@ -22,7 +27,7 @@ from simulator.story import Truth
 from simulator.yeastar_s import YeastarSimulator
 
 from .. import ApiSimulator, set_up_huawei, set_up_openvox, set_up_yeastar
-from ..reports.test_webhook import results
+from ..report_bodies import results
 
 KEYS = {
     "config_entry_id",

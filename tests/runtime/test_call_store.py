@@ -18,7 +18,12 @@ from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 from sqlalchemy.exc import OperationalError
 
 from custom_components.pbx.calls.log import sink, writer
-from custom_components.pbx.calls.log.log_model import Entry, Filters, LoggedCall, ReceivedReport
+from custom_components.pbx.calls.log.log_model import (
+    Entry,
+    Filters,
+    LoggedCall,
+    ReceivedReport,
+)
 from custom_components.pbx.calls.log.sink import Sink, Written
 from custom_components.pbx.calls.model import CallEvent, CallEventType, Outcome
 from custom_components.pbx.const import DOMAIN
@@ -31,7 +36,19 @@ from simulator.huawei_aicc import HuaweiSimulator
 from simulator.yeastar_s import YeastarSimulator
 
 from .. import set_up_huawei, shown
-from ..report_bodies import ANSWERED, CALL, CALLER, OVER, RINGING, Reporter, ext, inbound, record, result, status
+from ..report_bodies import (
+    ANSWERED,
+    CALL,
+    CALLER,
+    OVER,
+    RINGING,
+    Reporter,
+    ext,
+    inbound,
+    record,
+    result,
+    status,
+)
 
 STATE = "sensor.yeastar_s100_state"
 MISSED_TODAY = "sensor.yeastar_s100_missed_calls_today"
@@ -157,6 +174,22 @@ async def test_stored_first(hass: HomeAssistant, entry: MockConfigEntry) -> None
     [call] = await logged(entry)
     assert call.call.call_id == CALL
     assert call.system == entry.runtime_data.identity.log_key
+
+
+async def test_sender_gone(hass: HomeAssistant, entry: MockConfigEntry) -> None:
+    """A report is stored and published although its sender hangs up before it is safe."""
+    disk = HeldDisk()
+    with disk.in_use():
+        answer = asyncio.create_task(
+            entry.runtime_data.receiver.async_receive(RINGING, LOCAL)
+        )
+        await everything_else()
+        answer.cancel()
+        disk.let_go()
+        while shown(hass, STATE) != "ringing":
+            await asyncio.sleep(0.01)
+    [call] = await logged(entry)
+    assert call.call.call_id == CALL
 
 
 async def test_answer_follows_its_own_report(

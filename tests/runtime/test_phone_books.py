@@ -11,7 +11,12 @@ from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.pbx.calls.model import Call, CallState, Changes, Direction
 from custom_components.pbx.const import DOMAIN
-from custom_components.pbx.runtime.phone_books import SHARED, async_forget, async_get_phone_books, async_names
+from custom_components.pbx.runtime.phone_books import (
+    SHARED,
+    async_forget,
+    async_get_phone_books,
+    async_names,
+)
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.storage import Store
 from simulator.yeastar_s import YeastarSimulator

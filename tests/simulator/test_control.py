@@ -7,7 +7,6 @@ import signal
 import sys
 from typing import Any
 
-import aiohttp
 import pytest
 
 from simulator import player
@@ -16,20 +15,10 @@ from simulator.stories import KINDS
 from simulator.yeastar_s import YeastarSimulator
 
 from .conftest import Listener, listen
+from .control_requests import control
 
 FAST = 1_000_000.0
 PROJECT = Path(__file__).parents[2]
-
-
-async def control(
-    sim: YeastarSimulator | HuaweiSimulator, name: str, given: Any = None
-) -> tuple[int, Any]:
-    """Use the control interface: read without anything given, else write."""
-    async with aiohttp.ClientSession() as session:
-        url = f"{sim.url}/simulator/{name}"
-        asked = session.get(url) if given is None else session.post(url, json=given)
-        async with asked as answer:
-            return answer.status, await answer.json()
 
 
 async def test_state_and_play(yeastar: YeastarSimulator, listener: Listener) -> None:

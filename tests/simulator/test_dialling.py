@@ -12,7 +12,7 @@ from simulator.story import Reason
 from simulator.yeastar_s import YeastarSimulator
 
 from .conftest import Listener, ask, listen, log_in, raw_answer
-from .test_control import control
+from .control_requests import control
 
 FAST = 1_000_000
 SUCCESS = {"status": "Success"}

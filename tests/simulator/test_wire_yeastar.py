@@ -12,7 +12,24 @@ from simulator.stories import KINDS, story
 from simulator.story import OUTSIDE, Action, Beat, Reason, Service
 from simulator.wire_yeastar import YeastarWire
 
-from .yeastar_calls import A, ANSWER, B, CALLER, HANG_UP, INBOUND, LINE, LINE_CHANNEL, RECORD, RING, SN, START, beat, sent, texts, words
+from .yeastar_calls import (
+    ANSWER,
+    CALLER,
+    HANG_UP,
+    INBOUND,
+    LINE,
+    LINE_CHANNEL,
+    RECORD,
+    RING,
+    SN,
+    START,
+    A,
+    B,
+    beat,
+    sent,
+    texts,
+    words,
+)
 
 
 def test_call_status_is_the_reconstruction_of_the_fact_sheet() -> None:

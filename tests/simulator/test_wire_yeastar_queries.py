@@ -9,7 +9,19 @@ from simulator.story import Action, Beat
 from simulator.switchboard import Switchboard
 from simulator.wire_yeastar import YeastarWire
 
-from .yeastar_calls import A, ANSWER, B, C, CALLER, INBOUND, LINE, LINE_CHANNEL, RING, START, beat
+from .yeastar_calls import (
+    ANSWER,
+    CALLER,
+    INBOUND,
+    LINE,
+    LINE_CHANNEL,
+    RING,
+    START,
+    A,
+    B,
+    C,
+    beat,
+)
 
 
 @pytest.fixture

@@ -5,7 +5,19 @@ import pytest
 from simulator.story import OUTSIDE, PBX, Action, Beat, Reason, Service
 from simulator.wire_yeastar import YeastarWire
 
-from .yeastar_calls import A, ANSWER, B, CALLER, HANG_UP, INBOUND, RECORD, RING, SN, beat, sent
+from .yeastar_calls import (
+    ANSWER,
+    CALLER,
+    HANG_UP,
+    INBOUND,
+    RECORD,
+    RING,
+    SN,
+    A,
+    B,
+    beat,
+    sent,
+)
 
 RECORDED = {
     "event": "NewCdr",

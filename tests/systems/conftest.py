@@ -8,10 +8,10 @@ from typing import Any
 from aiohttp import ClientSession
 import pytest
 
+from custom_components.pbx.systems.asterisk_based.token_system import TokenSystem
 from custom_components.pbx.systems.base import ReportTarget
 from custom_components.pbx.systems.openvox_uc import OpenVoxUc
 from custom_components.pbx.systems.settings import Settings
-from custom_components.pbx.systems.asterisk_based.token_system import TokenSystem
 from custom_components.pbx.systems.yeastar_s import YeastarS
 from simulator.api_system import ApiSystem
 from simulator.live_call import LiveCall

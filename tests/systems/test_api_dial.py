@@ -8,7 +8,16 @@ import pytest
 
 from custom_components.pbx.systems import bounded_post
 from custom_components.pbx.systems.base import Feature
-from custom_components.pbx.systems.errors import BadCredentials, BadReply, CannotConnect, DialProblem, DialRefused, NotSupported, PbxError, Unconfirmed
+from custom_components.pbx.systems.errors import (
+    BadCredentials,
+    BadReply,
+    CannotConnect,
+    DialProblem,
+    DialRefused,
+    NotSupported,
+    PbxError,
+    Unconfirmed,
+)
 from custom_components.pbx.systems.huawei_aicc import HuaweiAicc
 from custom_components.pbx.systems.settings import Settings
 from simulator.live_call import LiveCall

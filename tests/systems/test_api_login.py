@@ -8,10 +8,18 @@ import pytest
 from custom_components.pbx.systems import bounded_post
 from custom_components.pbx.systems.asterisk_based import token_system
 from custom_components.pbx.systems.base import ReportTarget
-from custom_components.pbx.systems.errors import BadCredentials, BadReply, CannotConnect, LockedOut, NotSupported, NotThisSystem, PbxError
+from custom_components.pbx.systems.errors import (
+    BadCredentials,
+    BadReply,
+    CannotConnect,
+    LockedOut,
+    NotSupported,
+    NotThisSystem,
+    PbxError,
+)
 from simulator.push import Target
 
-from .conftest import Api, TARGET
+from .conftest import TARGET, Api
 
 WRONG_MD5 = "0" * 32
 

@@ -3,11 +3,16 @@
 import pytest
 
 from custom_components.pbx.calls.model import CallState, Direction
-from custom_components.pbx.systems.errors import BadCredentials, BadReply, CallNotFound, CannotConnect
+from custom_components.pbx.systems.errors import (
+    BadCredentials,
+    BadReply,
+    CallNotFound,
+    CannotConnect,
+)
 from simulator.openvox_uc import YEASTAR_ERRNO
 from simulator.story import OUTSIDE, Action, Beat, Service
 
-from .conftest import Api, TARGET, answer, ring
+from .conftest import TARGET, Api, answer, ring
 
 
 @pytest.fixture

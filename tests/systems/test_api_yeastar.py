@@ -4,13 +4,26 @@ import asyncio
 
 import pytest
 
-from custom_components.pbx.calls.model import CallState, Direction, MemberKind, MemberState, Role
-from custom_components.pbx.systems.errors import ApiDisabled, BadCredentials, BadReply, CallNotFound, CannotConnect, CertificateRejected
+from custom_components.pbx.calls.model import (
+    CallState,
+    Direction,
+    MemberKind,
+    MemberState,
+    Role,
+)
+from custom_components.pbx.systems.errors import (
+    ApiDisabled,
+    BadCredentials,
+    BadReply,
+    CallNotFound,
+    CannotConnect,
+    CertificateRejected,
+)
 from custom_components.pbx.systems.yeastar_s import YeastarS
 from simulator.story import Action, Beat
 from simulator.yeastar_s import YeastarSimulator
 
-from .conftest import Api, TARGET, answer, ring
+from .conftest import TARGET, Api, answer, ring
 
 
 @pytest.fixture

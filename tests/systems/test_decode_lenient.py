@@ -2,7 +2,13 @@
 
 import pytest
 
-from custom_components.pbx.calls.report import CallFailed, CallStatus, OtherReport, Report, SystemStarted
+from custom_components.pbx.calls.report import (
+    CallFailed,
+    CallStatus,
+    OtherReport,
+    Report,
+    SystemStarted,
+)
 from custom_components.pbx.systems.errors import BadReport
 from custom_components.pbx.systems.yeastar_s import YeastarS
 

@@ -5,10 +5,29 @@ import json
 import pytest
 
 from custom_components.pbx.calls.model import Direction, Member
-from custom_components.pbx.calls.report import CallFailed, CallRecord, CallStatus, CallTransferred, RecordStatus, Report, SystemStarted
+from custom_components.pbx.calls.report import (
+    CallFailed,
+    CallRecord,
+    CallStatus,
+    CallTransferred,
+    RecordStatus,
+    Report,
+    SystemStarted,
+)
 from custom_components.pbx.systems.openvox_uc import OpenVoxUc
 
-from .decoding import ALERTING, ANSWERED, CALLEE, CALLER, ENDED, RINGING, ext, inbound, only, outbound
+from .decoding import (
+    ALERTING,
+    ANSWERED,
+    CALLEE,
+    CALLER,
+    ENDED,
+    RINGING,
+    ext,
+    inbound,
+    only,
+    outbound,
+)
 
 SERIAL = "a09805021987"
 TRUNK = "to-18-16-2"

@@ -3,7 +3,12 @@
 import pytest
 
 from custom_components.pbx.calls.model import Member, ReportedState
-from custom_components.pbx.calls.report import CallFailed, CallStatus, ExtensionStatus, Report
+from custom_components.pbx.calls.report import (
+    CallFailed,
+    CallStatus,
+    ExtensionStatus,
+    Report,
+)
 from custom_components.pbx.systems.errors import BadReport
 from custom_components.pbx.systems.openvox_uc import OpenVoxUc
 from custom_components.pbx.systems.settings import Settings

@@ -3,10 +3,33 @@
 import pytest
 
 from custom_components.pbx.calls.model import Direction, Member, ReportedState
-from custom_components.pbx.calls.report import CallFailed, CallOffered, CallRecord, CallStatus, CallTransferred, ConfigurationChanged, ExtensionStatus, OtherReport, RecordStatus, Report, SystemStarted
+from custom_components.pbx.calls.report import (
+    CallFailed,
+    CallOffered,
+    CallRecord,
+    CallStatus,
+    CallTransferred,
+    ConfigurationChanged,
+    ExtensionStatus,
+    OtherReport,
+    RecordStatus,
+    Report,
+    SystemStarted,
+)
 from custom_components.pbx.systems.yeastar_s import YeastarS
 
-from .decoding import ALERTING, ANSWERED, CALLEE, CALLER, ENDED, RINGING, ext, inbound, only, outbound
+from .decoding import (
+    ALERTING,
+    ANSWERED,
+    CALLEE,
+    CALLER,
+    ENDED,
+    RINGING,
+    ext,
+    inbound,
+    only,
+    outbound,
+)
 
 INTERNAL = "1495706238.328"
 

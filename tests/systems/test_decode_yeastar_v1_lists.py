@@ -3,10 +3,28 @@
 import pytest
 
 from custom_components.pbx.calls.model import Direction, Member, ReportedState
-from custom_components.pbx.calls.report import CallFailed, CallRecord, CallStatus, ExtensionStatus, RecordStatus, Report
+from custom_components.pbx.calls.report import (
+    CallFailed,
+    CallRecord,
+    CallStatus,
+    ExtensionStatus,
+    RecordStatus,
+    Report,
+)
 from custom_components.pbx.systems.yeastar_s import YeastarS
 
-from .decoding import ALERTING, ANSWERED, CALLEE, CALLER, ENDED, RINGING, ext, inbound, only, outbound
+from .decoding import (
+    ALERTING,
+    ANSWERED,
+    CALLEE,
+    CALLER,
+    ENDED,
+    RINGING,
+    ext,
+    inbound,
+    only,
+    outbound,
+)
 
 
 def decode(body: bytes) -> Report:

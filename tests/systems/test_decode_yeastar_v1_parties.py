@@ -6,7 +6,18 @@ from custom_components.pbx.calls.model import Member
 from custom_components.pbx.calls.report import CallStatus, CallTransferred, Report
 from custom_components.pbx.systems.yeastar_s import YeastarS
 
-from .decoding import ALERTING, ANSWERED, CALLEE, CALLER, ENDED, RINGING, ext, inbound, only, outbound
+from .decoding import (
+    ALERTING,
+    ANSWERED,
+    CALLEE,
+    CALLER,
+    ENDED,
+    RINGING,
+    ext,
+    inbound,
+    only,
+    outbound,
+)
 
 
 def decode(body: bytes) -> Report:

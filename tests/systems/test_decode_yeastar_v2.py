@@ -3,10 +3,32 @@
 import pytest
 
 from custom_components.pbx.calls.model import MemberState, ReportedState, Role
-from custom_components.pbx.calls.report import CallFailed, CallOffered, CallStatus, CallTransferred, ConfigurationChanged, ExtensionStatus, OtherReport, Report, SystemStarted
+from custom_components.pbx.calls.report import (
+    CallFailed,
+    CallOffered,
+    CallStatus,
+    CallTransferred,
+    ConfigurationChanged,
+    ExtensionStatus,
+    OtherReport,
+    Report,
+    SystemStarted,
+)
 from custom_components.pbx.systems.yeastar_s import YeastarS
 
-from .decoding import ALERTING, ANSWERED, CALLEE, CALLER, ENDED, ON_HOLD, RINGING, ext, inbound, only, outbound
+from .decoding import (
+    ALERTING,
+    ANSWERED,
+    CALLEE,
+    CALLER,
+    ENDED,
+    ON_HOLD,
+    RINGING,
+    ext,
+    inbound,
+    only,
+    outbound,
+)
 
 SERIAL = "369451090405"
 TRUNK = "PJSIP/trunk-siptrunk-endpoint-"

@@ -25,10 +25,18 @@ from homeassistant.helpers import config_validation as cv, service
 from homeassistant.util import dt as dt_util
 
 from ..calls.log.log_errors import LogError
-from ..calls.log.log_model import Filters, MAX_PAGE, Page
+from ..calls.log.log_model import MAX_PAGE, Filters, Page
 from ..const import DOMAIN
 from ..data import PbxData
-from .log_reading import FILTERS, Names, PAGING, async_page, async_user, filters_of, readable
+from .log_reading import (
+    FILTERS,
+    PAGING,
+    Names,
+    async_page,
+    async_user,
+    filters_of,
+    readable,
+)
 
 SERVICE_GET_CALLS: Final = "get_calls"
 SERVICE_EXPORT_CALLS: Final = "export_calls"

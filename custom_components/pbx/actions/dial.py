@@ -27,7 +27,13 @@ from ..calls.phone_book.number_to_dial import NotDialled, number_to_dial
 from ..const import DOMAIN
 from ..data import PbxData
 from ..systems.base import Feature
-from ..systems.errors import DialProblem, DialRefused, NotSupported, PbxError, Unconfirmed
+from ..systems.errors import (
+    DialProblem,
+    DialRefused,
+    NotSupported,
+    PbxError,
+    Unconfirmed,
+)
 from .log_reading import async_user, may_read
 from .request import async_request, pbx_of, require
 

@@ -16,7 +16,7 @@ from homeassistant.util import dt as dt_util
 from homeassistant.util.json import JsonObjectType
 
 from ..calls.log.call_log import CallLog
-from ..calls.log.log_model import Filters, LoggedCall, MAX_PAGE, Page
+from ..calls.log.log_model import MAX_PAGE, Filters, LoggedCall, Page
 from ..calls.model import Direction, Outcome
 from ..const import CONF_OPEN_LOG, DOMAIN
 from ..data import PbxData, loaded

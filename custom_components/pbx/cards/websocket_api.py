@@ -13,7 +13,15 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import config_validation as cv
 from homeassistant.util import dt as dt_util
 
-from ..actions.log_reading import FILTERS, Names, PAGING, async_page, filters_of, is_loaded, readable
+from ..actions.log_reading import (
+    FILTERS,
+    PAGING,
+    Names,
+    async_page,
+    filters_of,
+    is_loaded,
+    readable,
+)
 from ..calls.log.log_errors import LogError
 from ..calls.log.log_model import LoggedCall
 from ..const import DOMAIN

@@ -16,7 +16,13 @@ from homeassistant.helpers.selector import (
 )
 
 from ..calls.log.log_errors import LogError
-from ..const import CONF_DATABASE_URL, CONF_OPEN_LOG, CONF_RETENTION_DAYS, DEFAULT_RETENTION_DAYS, LOGGER
+from ..const import (
+    CONF_DATABASE_URL,
+    CONF_OPEN_LOG,
+    CONF_RETENTION_DAYS,
+    DEFAULT_RETENTION_DAYS,
+    LOGGER,
+)
 from ..error_texts import UNUSABLE, log_error_texts
 from ..runtime.call_logs import async_check_database
 

@@ -18,9 +18,9 @@ from homeassistant.helpers.selector import (
 )
 
 from ..calls.phone_book.contact_file import BadFile
-from ..calls.phone_book.contacts import Contacts, MAX_NUMBERS, read_contacts
+from ..calls.phone_book.contacts import MAX_NUMBERS, Contacts, read_contacts
 from ..const import LOGGER
-from ..runtime.phone_books import PhoneBooks, SHARED, async_get_phone_books
+from ..runtime.phone_books import SHARED, PhoneBooks, async_get_phone_books
 
 FILE = "file"
 WHOSE = "whose"

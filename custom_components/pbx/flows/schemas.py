@@ -27,7 +27,15 @@ from homeassistant.helpers.selector import (
     TextSelectorType,
 )
 
-from ..const import CONF_EXTENSIONS, CONF_LOCAL_ONLY, CONF_REPORT_ADDRESS, CONF_REPORT_PORT, CONF_SOURCES, CONF_SYSTEM, DEFAULT_REPORT_PORT
+from ..const import (
+    CONF_EXTENSIONS,
+    CONF_LOCAL_ONLY,
+    CONF_REPORT_ADDRESS,
+    CONF_REPORT_PORT,
+    CONF_SOURCES,
+    CONF_SYSTEM,
+    DEFAULT_REPORT_PORT,
+)
 from ..systems import SYSTEMS
 from ..systems.base import Feature, PhoneSystem
 from ..systems.settings import Setting, SettingKind

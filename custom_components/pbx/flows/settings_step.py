@@ -12,7 +12,13 @@ from homeassistant.config_entries import (
 from homeassistant.helpers.selector import SelectOptionDict
 
 from ..addresses import normalize_network, normalize_report_address
-from ..const import CONF_EXTENSIONS, CONF_REPORT_ADDRESS, CONF_REPORT_PORT, CONF_SOURCES, CONF_SYSTEM
+from ..const import (
+    CONF_EXTENSIONS,
+    CONF_REPORT_ADDRESS,
+    CONF_REPORT_PORT,
+    CONF_SOURCES,
+    CONF_SYSTEM,
+)
 from ..systems import SYSTEMS
 from .schemas import options_schema
 

@@ -9,7 +9,13 @@ from homeassistant.util import dt as dt_util
 
 from ..calls.log.log_model import ReceivedReport
 from ..calls.model import Call, CallEvent, Changes
-from ..calls.report import CallReport, ConfigurationChanged, ExtensionStatus, Report, SystemStarted
+from ..calls.report import (
+    CallReport,
+    ConfigurationChanged,
+    ExtensionStatus,
+    Report,
+    SystemStarted,
+)
 from ..calls.tracking.tracker import Tracker
 from ..runtime.call_store import CallStore
 from ..runtime.publisher import Publisher

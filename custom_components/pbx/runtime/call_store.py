@@ -49,8 +49,8 @@ class CallStore:
         """Store changes and the reports that brought them, and publish the changes then.
 
         Returns:
-            A future that is done when this and everything before it is safe and published. It has a LogError when something
-            could not be stored; the changes are published all the same, because people are to see who rings.
+            A future that is done when the changes are safe and published. It has a LogError when they, or what was refused
+            before, could not be stored; they are published all the same, because people are to see who rings.
         """
         safe = self._loop.create_future()
         safe.add_done_callback(_note_error)
@@ -81,10 +81,9 @@ class CallStore:
     def _async_stored(
         self, entry: Entry, changes: Changes | None, stored: asyncio.Future[None]
     ) -> None:
-        if stored.cancelled() or (error := stored.exception()):
+        if error := stored.exception():
             self._unsaved = [*self._unsaved[-MOST_UNSAVED:], entry]
-            if not stored.cancelled():
-                LOGGER.debug("A call could not be stored: %s", type(error).__name__)
+            LOGGER.debug("A call could not be stored: %s", type(error).__name__)
         if changes is not None:
             self._publish(changes)
 
@@ -93,9 +92,9 @@ class CallStore:
         self, safe: asyncio.Future[None], stored: asyncio.Future[None]
     ) -> None:
         if safe.done():
+            # Whoever waited for it has gone.
             return
-        error = None if stored.cancelled() else stored.exception()
-        if error:
+        if error := stored.exception():
             safe.set_exception(error)
         elif self._unsaved:
             safe.set_exception(LogError("Not everything could be stored"))

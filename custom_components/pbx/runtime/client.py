@@ -18,7 +18,7 @@ from homeassistant.util.ssl import SSLCipherList
 from ..const import CONF_PASSWORD_MD5, CONF_SYSTEM
 from ..systems import SYSTEMS
 from ..systems.base import PhoneSystem
-from ..systems.settings import Setting, SettingKind, SettingValue, Settings
+from ..systems.settings import Setting, SettingKind, Settings, SettingValue
 
 
 async def async_create_system(

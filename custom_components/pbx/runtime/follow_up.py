@@ -16,7 +16,14 @@ from ..calls.model import Changes
 from ..calls.tracking.tracker import Tracker
 from ..const import LOGGER
 from ..systems.base import Feature, PhoneSystem
-from ..systems.errors import BadCredentials, BadReply, CallNotFound, LockedOut, NotSupported, PbxError
+from ..systems.errors import (
+    BadCredentials,
+    BadReply,
+    CallNotFound,
+    LockedOut,
+    NotSupported,
+    PbxError,
+)
 from .call_store import CallStore
 
 SHORTEST = timedelta(milliseconds=50)

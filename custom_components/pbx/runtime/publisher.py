@@ -6,7 +6,7 @@ from datetime import datetime
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.util import dt as dt_util
 
-from ..calls.live.live_state import LiveState, SYSTEM, Topic
+from ..calls.live.live_state import SYSTEM, LiveState, Topic
 from ..calls.model import CallEvent, Changes
 from ..calls.report import ExtensionStatus
 from . import bus_events

@@ -12,7 +12,7 @@ from ..calls.live.live_state import LiveState
 from ..calls.live.views import Caller
 from ..calls.log.call_log import CallLog
 from ..calls.log.log_errors import LogError
-from ..calls.log.log_model import Filters, MAX_PAGE
+from ..calls.log.log_model import MAX_PAGE, Filters
 from ..calls.model import Call, CallEvent, CallEventType, Changes, Direction, Outcome
 from ..calls.tracking.tracker import Tracker
 from ..const import LOGGER

@@ -30,7 +30,16 @@ from ..calls.log.call_log import CallLog
 from ..calls.log.log_errors import LogError
 from ..const import CONF_RETENTION_DAYS, DEFAULT_RETENTION_DAYS, DOMAIN
 from ..server_texts import async_get_texts
-from .hourly_series import HOUR, INBOUND_SERIES, OUTBOUND_SERIES, Rows, Series, by_hour, hour_of, rows
+from .hourly_series import (
+    HOUR,
+    INBOUND_SERIES,
+    OUTBOUND_SERIES,
+    Rows,
+    Series,
+    by_hour,
+    hour_of,
+    rows,
+)
 from .identity import Identity
 
 LOOK_BACK = timedelta(hours=48)

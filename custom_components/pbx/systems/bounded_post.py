@@ -9,7 +9,13 @@ from aiohttp import ClientSession
 import async_timeout
 from yarl import URL
 
-from .errors import CannotConnect, CertificateRejected, NoAnswer, NotThisSystem, Unreadable
+from .errors import (
+    CannotConnect,
+    CertificateRejected,
+    NoAnswer,
+    NotThisSystem,
+    Unreadable,
+)
 
 REQUEST_SECONDS = 10
 MAX_REPLY_BYTES = 8 * 1024 * 1024

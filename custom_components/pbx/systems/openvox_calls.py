@@ -2,10 +2,18 @@
 
 from collections.abc import Collection
 
-from ..calls.model import Call, CallState, Direction, Member, MemberKind, MemberState, Role
-from .lenient_values import Fields, first, objects, plain, text, texts
+from ..calls.model import (
+    Call,
+    CallState,
+    Direction,
+    Member,
+    MemberKind,
+    MemberState,
+    Role,
+)
 from .asterisk_based.queried_calls import build_call
 from .asterisk_based.report_parties import LINE_ROLES
+from .lenient_values import Fields, first, objects, plain, text, texts
 
 _TALKING = "talking"
 _CALLEE_KEYS = ("extid", "number", "extnumber")

@@ -5,20 +5,33 @@ from typing import ClassVar, Final, override
 
 import orjson
 
-from ..calls.model import Call, CallsInProgress, Direction, Extension, ReportedState, Trunk
+from ..calls.model import (
+    Call,
+    CallsInProgress,
+    Direction,
+    Extension,
+    ReportedState,
+    Trunk,
+)
 from ..calls.report import Report
-from .asterisk_based import error_numbers
 from . import lenient_json, lenient_xml
-from .base import Feature
+from .asterisk_based import error_numbers
 from .asterisk_based.dial_orders import auto_answered, explained_refusal
-from .errors import BadCredentials, BadReport, CallNotFound, LockedOut, PbxError
 from .asterisk_based.event_reports import ACTIONS, decode_all, read_json
 from .asterisk_based.inventory_replies import read_extensions, read_trunks
+from .asterisk_based.report_fields import own_address, report_fields
+from .asterisk_based.token_system import (
+    HEARTBEAT,
+    JSON_CONTENT,
+    LOGOUT,
+    Refused,
+    TokenSystem,
+)
+from .base import Feature
+from .errors import BadCredentials, BadReport, CallNotFound, LockedOut, PbxError
 from .lenient_values import objects
 from .openvox_calls import read_call
-from .asterisk_based.report_fields import own_address, report_fields
 from .settings import NO_SETTINGS, Setting, SettingKind, Settings
-from .asterisk_based.token_system import HEARTBEAT, JSON_CONTENT, LOGOUT, Refused, TokenSystem
 
 REPORT_FORMAT: Final = "0.0.1"
 """The format that the vendor's examples are in."""

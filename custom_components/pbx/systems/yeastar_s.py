@@ -7,19 +7,28 @@ import orjson
 
 from ..calls.model import Call, CallsInProgress, Direction, Extension, Member, Trunk
 from ..calls.report import Report
-from .asterisk_based import call_actions, error_numbers
 from . import lenient_json
-from .base import Feature
+from .asterisk_based import call_actions, error_numbers
 from .asterisk_based.dial_orders import auto_answered, explained_refusal
-from .errors import ApiDisabled, BadCredentials, BadReply, BadReport, CallNotFound, LockedOut, NotSupported, PbxError
 from .asterisk_based.event_reports import ACTIONS, decode_all, read_json
 from .asterisk_based.inventory_replies import read_extensions, read_trunks
-from .lenient_values import Fields, objects, text
 from .asterisk_based.queried_calls import build_call
 from .asterisk_based.report_fields import own_address, report_fields
 from .asterisk_based.report_parties import read_parties
-from .settings import NO_SETTINGS, Settings
 from .asterisk_based.token_system import JSON_CONTENT, Refused, TokenSystem
+from .base import Feature
+from .errors import (
+    ApiDisabled,
+    BadCredentials,
+    BadReply,
+    BadReport,
+    CallNotFound,
+    LockedOut,
+    NotSupported,
+    PbxError,
+)
+from .lenient_values import Fields, objects, text
+from .settings import NO_SETTINGS, Settings
 
 REPORT_FORMAT: Final = "2.0.0"
 """Asked for at every login: without it a PBX sends reports in the format 1.0.0, whatever the API's version."""

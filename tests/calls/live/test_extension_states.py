@@ -6,11 +6,27 @@ from datetime import timedelta
 
 import pytest
 
-from custom_components.pbx.calls.live.live_state import LiveState, SYSTEM
+from custom_components.pbx.calls.live.live_state import SYSTEM, LiveState
 from custom_components.pbx.calls.live.views import ExtensionState, ExtensionView
-from custom_components.pbx.calls.model import CallState, Extension, Member, MemberKind, MemberState, ReportedState
+from custom_components.pbx.calls.model import (
+    CallState,
+    Extension,
+    Member,
+    MemberKind,
+    MemberState,
+    ReportedState,
+)
 
-from ..live_calls import LATER, NOW, call, extension, line, office_live_state, show, status
+from ..live_calls import (
+    LATER,
+    NOW,
+    call,
+    extension,
+    line,
+    office_live_state,
+    show,
+    status,
+)
 
 
 @pytest.fixture

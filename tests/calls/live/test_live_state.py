@@ -5,11 +5,38 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from custom_components.pbx.calls.live.live_state import LiveState, SYSTEM
-from custom_components.pbx.calls.live.views import Caller, CampaignView, ExtensionState, ExtensionView, SystemState
-from custom_components.pbx.calls.model import Call, CallEvent, CallEventType, CallState, Campaign, Changes, Direction, MemberState, Outcome, Trunk
+from custom_components.pbx.calls.live.live_state import SYSTEM, LiveState
+from custom_components.pbx.calls.live.views import (
+    Caller,
+    CampaignView,
+    ExtensionState,
+    ExtensionView,
+    SystemState,
+)
+from custom_components.pbx.calls.model import (
+    Call,
+    CallEvent,
+    CallEventType,
+    CallState,
+    Campaign,
+    Changes,
+    Direction,
+    MemberState,
+    Outcome,
+    Trunk,
+)
 
-from ..live_calls import LATER, NOW, TODAY, call, ended, extension, line, office_live_state, show
+from ..live_calls import (
+    LATER,
+    NOW,
+    TODAY,
+    call,
+    ended,
+    extension,
+    line,
+    office_live_state,
+    show,
+)
 
 
 @pytest.fixture

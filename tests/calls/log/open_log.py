@@ -7,7 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from custom_components.pbx.calls.log.call_log import CallLog
-from custom_components.pbx.calls.log.log_model import Entry, Filters, LoggedCall, ReceivedReport
+from custom_components.pbx.calls.log.log_model import (
+    Entry,
+    Filters,
+    LoggedCall,
+    ReceivedReport,
+)
 from custom_components.pbx.calls.model import Call, CallEvent, CallEventType
 
 from ..example_calls import START, at

@@ -14,8 +14,26 @@ from custom_components.pbx.calls.log.log_model import Entry, LoggedCall
 from custom_components.pbx.calls.model import CallEventType, Outcome
 from tests.postgres import PostgresServer
 
-from ..example_calls import EVERYTHING, answered, at, called_back, id_at, missed, ringing
-from .open_log import OTHER, SYSTEM, all_calls, entry, happened, ids_of, opened, put, until
+from ..example_calls import (
+    EVERYTHING,
+    answered,
+    at,
+    called_back,
+    id_at,
+    missed,
+    ringing,
+)
+from .open_log import (
+    OTHER,
+    SYSTEM,
+    all_calls,
+    entry,
+    happened,
+    ids_of,
+    opened,
+    put,
+    until,
+)
 
 
 @pytest.fixture(autouse=True)

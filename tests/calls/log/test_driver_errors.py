@@ -19,7 +19,13 @@ from sqlalchemy.exc import (
 
 from custom_components.pbx.calls.log.call_log import CallLog
 from custom_components.pbx.calls.log.driver_errors import is_conflict, log_error_of
-from custom_components.pbx.calls.log.log_errors import CannotReach, DiskFull, LogError, NoRights, Unusable
+from custom_components.pbx.calls.log.log_errors import (
+    CannotReach,
+    DiskFull,
+    LogError,
+    NoRights,
+    Unusable,
+)
 from custom_components.pbx.calls.log.log_model import Entry
 from custom_components.pbx.calls.log.sink import Sink
 from custom_components.pbx.calls.model import Call

@@ -8,7 +8,7 @@ from custom_components.pbx.calls.log.call_log import CallLog
 from custom_components.pbx.calls.log.log_model import Entry, ReceivedReport
 
 from ..example_calls import at, id_at, missed, ringing
-from .open_log import Location, OTHER, SYSTEM, entry, ids_of, opened, put
+from .open_log import OTHER, SYSTEM, Location, entry, ids_of, opened, put
 
 
 def report(body: bytes, seconds: float, *call_ids: str) -> ReceivedReport:

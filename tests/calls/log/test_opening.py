@@ -14,15 +14,28 @@ from sqlalchemy import Engine, event, insert, text
 from custom_components.pbx.calls.log import migration
 from custom_components.pbx.calls.log.call_log import CallLog
 from custom_components.pbx.calls.log.call_rows import to_row
-from custom_components.pbx.calls.log.database import WRITES, open_file, open_server, server_url
-from custom_components.pbx.calls.log.log_errors import CannotReach, DiskFull, DriverMissing, InvalidUrl, LogError, NewerSchema, NoRights
+from custom_components.pbx.calls.log.database import (
+    WRITES,
+    open_file,
+    open_server,
+    server_url,
+)
+from custom_components.pbx.calls.log.log_errors import (
+    CannotReach,
+    DiskFull,
+    DriverMissing,
+    InvalidUrl,
+    LogError,
+    NewerSchema,
+    NoRights,
+)
 from custom_components.pbx.calls.log.schema import calls, metadata, systems
 from custom_components.pbx.calls.log.texts import last_digits
 from tests.mariadb import MariaDBServer
 from tests.postgres import PostgresServer
 
 from ..example_calls import id_at, missed
-from .open_log import Location, SYSTEM, entry, ids_of, opened, put
+from .open_log import SYSTEM, Location, entry, ids_of, opened, put
 
 
 @pytest.fixture

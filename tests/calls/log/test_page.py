@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from custom_components.pbx.calls.log.call_log import CallLog
-from custom_components.pbx.calls.log.log_model import Filters, MAX_PAGE
+from custom_components.pbx.calls.log.log_model import MAX_PAGE, Filters
 from custom_components.pbx.calls.model import Call, Campaign, Direction, Outcome
 from custom_components.pbx.calls.phone_book.numbers import number_key
 
 from ..example_calls import START, answered, at, called_back, id_at, missed, ringing
-from .open_log import Location, OTHER, SYSTEM, entry, ids_of, opened, put
+from .open_log import OTHER, SYSTEM, Location, entry, ids_of, opened, put
 
 SPRING = Campaign(campaign_id="spring", custom_field="Order 77")
 CALLS: dict[str, tuple[str, Call]] = {

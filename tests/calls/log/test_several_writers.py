@@ -7,7 +7,7 @@ from custom_components.pbx.calls.log.log_model import Entry
 from custom_components.pbx.calls.model import CallEventType, Outcome
 
 from ..example_calls import CALLER, answered, at, id_at, missed, ringing
-from .open_log import Location, SYSTEM, all_calls, entry, happened, ids_of, opened, put
+from .open_log import SYSTEM, Location, all_calls, entry, happened, ids_of, opened, put
 
 
 async def test_the_same_calls_at_once(server_location: Location) -> None:

@@ -10,10 +10,27 @@ import pytest
 from custom_components.pbx.calls.log.call_log import CallLog
 from custom_components.pbx.calls.log.log_errors import LogError
 from custom_components.pbx.calls.log.log_model import Entry, Filters, LoggedCall
-from custom_components.pbx.calls.model import Call, CallEventType, CallState, Campaign, Outcome, TimeSource
+from custom_components.pbx.calls.model import (
+    Call,
+    CallEventType,
+    CallState,
+    Campaign,
+    Outcome,
+    TimeSource,
+)
 
 from ..example_calls import CALLER, EVERYTHING, answered, at, id_at, missed, ringing
-from .open_log import Location, OTHER, SYSTEM, all_calls, entry, happened, ids_of, opened, put
+from .open_log import (
+    OTHER,
+    SYSTEM,
+    Location,
+    all_calls,
+    entry,
+    happened,
+    ids_of,
+    opened,
+    put,
+)
 
 
 async def test_everything_is_kept(log: CallLog) -> None:

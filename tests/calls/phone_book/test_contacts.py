@@ -7,7 +7,11 @@ from hypothesis import given, strategies as st
 import pytest
 
 from custom_components.pbx.calls.phone_book.contact_file import BadFile, Fault
-from custom_components.pbx.calls.phone_book.contacts import Contacts, MAX_NUMBERS, read_contacts
+from custom_components.pbx.calls.phone_book.contacts import (
+    MAX_NUMBERS,
+    Contacts,
+    read_contacts,
+)
 
 
 def read(text: str, encoding: str = "utf-8", country: str | None = None) -> Contacts:

@@ -2,7 +2,10 @@
 
 import pytest
 
-from custom_components.pbx.calls.phone_book.number_to_dial import NotDialled, number_to_dial
+from custom_components.pbx.calls.phone_book.number_to_dial import (
+    NotDialled,
+    number_to_dial,
+)
 
 
 @pytest.mark.parametrize(

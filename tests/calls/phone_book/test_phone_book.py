@@ -5,7 +5,14 @@ from typing import Any
 
 import pytest
 
-from custom_components.pbx.calls.model import Call, CallEvent, CallEventType, CallState, Changes, Direction
+from custom_components.pbx.calls.model import (
+    Call,
+    CallEvent,
+    CallEventType,
+    CallState,
+    Changes,
+    Direction,
+)
 from custom_components.pbx.calls.phone_book.phone_book import PhoneBook, named
 
 BOOK = PhoneBook(

@@ -8,7 +8,12 @@ from hypothesis import given, settings, strategies as st
 import pytest
 
 from custom_components.pbx.calls.model import MemberState, Outcome
-from custom_components.pbx.calls.report import CallFailed, CallRecord, CallReport, CallTransferred
+from custom_components.pbx.calls.report import (
+    CallFailed,
+    CallRecord,
+    CallReport,
+    CallTransferred,
+)
 from simulator.office import OPENVOX, YEASTAR, Office
 from simulator.stories import KINDS, story
 from simulator.story import Story

@@ -5,11 +5,35 @@ from itertools import permutations
 
 import pytest
 
-from custom_components.pbx.calls.model import Call, CallEventType, CallState, Changes, Direction, MemberState, Outcome
+from custom_components.pbx.calls.model import (
+    Call,
+    CallEventType,
+    CallState,
+    Changes,
+    Direction,
+    MemberState,
+    Outcome,
+)
 from custom_components.pbx.calls.tracking.open_call import LINGER
 from custom_components.pbx.calls.tracking.tracker import Tracker
 
-from ..reported import CALL, CALLER, EXTENSIONS, Fields, OPENVOX, START, Told, YEASTAR, ext, failed, inbound, outbound, record, status, transferred
+from ..reported import (
+    CALL,
+    CALLER,
+    EXTENSIONS,
+    OPENVOX,
+    START,
+    YEASTAR,
+    Fields,
+    Told,
+    ext,
+    failed,
+    inbound,
+    outbound,
+    record,
+    status,
+    transferred,
+)
 
 RINGS = status(inbound("ALERT"), ext("1000", "RING"))
 TALKS = status(inbound("ANSWERED"), ext("1000", "ANSWER"))

@@ -4,10 +4,23 @@ from typing import Any
 
 import pytest
 
-from custom_components.pbx.calls.model import CallEventType, CallState, Direction, Outcome
+from custom_components.pbx.calls.model import (
+    CallEventType,
+    CallState,
+    Direction,
+    Outcome,
+)
 
-from ..reported import CALLER, OPENVOX, Told, YEASTAR, ext, outbound, status
-from .test_tracker_openvox import EXTENSIONS, ext as own, inbound as came_in, one, outbound as line, record, said
+from ..reported import CALLER, OPENVOX, YEASTAR, Told, ext, outbound, status
+from .openvox_reports import (
+    EXTENSIONS,
+    ext as own,
+    inbound as came_in,
+    one,
+    outbound as line,
+    record,
+    said,
+)
 
 R, A, F, E = (
     CallEventType.RINGING,

@@ -4,7 +4,20 @@ import pytest
 
 from custom_components.pbx.calls.model import CallEventType, Direction, Outcome
 
-from ..reported import CALL, CALLER, EXTENSIONS, Fields, Told, ext, failed, inbound, outbound, record, status, transferred
+from ..reported import (
+    CALL,
+    CALLER,
+    EXTENSIONS,
+    Fields,
+    Told,
+    ext,
+    failed,
+    inbound,
+    outbound,
+    record,
+    status,
+    transferred,
+)
 
 RINGS = status(inbound("ALERT"), ext("1000", "RING"))
 OVER = status(inbound("BYE"), ext("1000", "BYE"))

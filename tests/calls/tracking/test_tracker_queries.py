@@ -4,9 +4,34 @@ from datetime import timedelta
 
 import pytest
 
-from custom_components.pbx.calls.model import Call, CallEventType, CallState, CallsInProgress, Changes, Direction, Member, MemberKind, MemberState, Outcome, Role
+from custom_components.pbx.calls.model import (
+    Call,
+    CallEventType,
+    CallsInProgress,
+    CallState,
+    Changes,
+    Direction,
+    Member,
+    MemberKind,
+    MemberState,
+    Outcome,
+    Role,
+)
 
-from ..reported import CALL, CALLER, Fields, OPENVOX, Told, YEASTAR, ext, failed, inbound, record, status, transferred
+from ..reported import (
+    CALL,
+    CALLER,
+    OPENVOX,
+    YEASTAR,
+    Fields,
+    Told,
+    ext,
+    failed,
+    inbound,
+    record,
+    status,
+    transferred,
+)
 
 RINGS = status(inbound("ALERT"), ext("1000", "RING"))
 TALKS = status(inbound("ANSWERED"), ext("1000", "ANSWER"))

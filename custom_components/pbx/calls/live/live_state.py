@@ -7,7 +7,17 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
-from ..model import Call, CallEvent, CallEventType, CallState, Changes, Direction, Extension, Outcome, Trunk
+from ..model import (
+    Call,
+    CallEvent,
+    CallEventType,
+    CallState,
+    Changes,
+    Direction,
+    Extension,
+    Outcome,
+    Trunk,
+)
 from ..report import ExtensionStatus
 from .extension_states import ExtensionStates, parts
 from .views import Caller, CampaignView, Day, ExtensionView, SystemState, SystemView

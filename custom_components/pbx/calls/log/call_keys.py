@@ -26,7 +26,7 @@ def key_at(moment: datetime) -> int:
 def preferred_key(system: str, call: Call) -> int:
     """Return the key that a call gets if no other call has it."""
     if call.started_at is None:
-        raise ValueError("A call without a start cannot be stored")
+        raise AssertionError("A call gets a start before it gets a key")
     slot = crc32(f"{system} {call.call_id}".encode(errors="replace")) % SLOTS
     return key_at(call.started_at) + slot
 

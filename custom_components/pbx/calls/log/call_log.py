@@ -16,7 +16,17 @@ from .call_lookup import load_logged, stored_key
 from .event_rows import events_of
 from .log_connection import LogConnection
 from .log_errors import LogError
-from .log_model import Entry, Filters, HourOfCalls, LogSize, LoggedCall, MAX_PAGE, NumberToCallBack, Page, ReceivedReport
+from .log_model import (
+    MAX_PAGE,
+    Entry,
+    Filters,
+    HourOfCalls,
+    LoggedCall,
+    LogSize,
+    NumberToCallBack,
+    Page,
+    ReceivedReport,
+)
 from .search import page
 from .system_rows import system_id
 from .texts import NumberKey, last_digits, short

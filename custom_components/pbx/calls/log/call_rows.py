@@ -6,7 +6,18 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from ..model import Call, CallState, Campaign, Direction, Member, MemberKind, MemberState, Outcome, Role, TimeSource
+from ..model import (
+    Call,
+    CallState,
+    Campaign,
+    Direction,
+    Member,
+    MemberKind,
+    MemberState,
+    Outcome,
+    Role,
+    TimeSource,
+)
 from .call_keys import cursor_of
 from .log_model import LoggedCall
 from .texts import NumberKey, folded, number_texts, short, storable

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from ..model import Outcome
 from .call_log import CallLog
-from .log_model import Filters, LoggedCall, MAX_PAGE, NumberToCallBack
+from .log_model import MAX_PAGE, Filters, LoggedCall, NumberToCallBack
 from .texts import NumberKey
 
 

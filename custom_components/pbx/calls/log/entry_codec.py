@@ -6,7 +6,16 @@ from typing import Any
 
 import orjson
 
-from ..model import Call, CallEvent, CallEventType, CallState, Campaign, Direction, Outcome, TimeSource
+from ..model import (
+    Call,
+    CallEvent,
+    CallEventType,
+    CallState,
+    Campaign,
+    Direction,
+    Outcome,
+    TimeSource,
+)
 from .call_rows import member_from_row, member_row
 from .log_model import Entry, ReceivedReport
 from .texts import storable

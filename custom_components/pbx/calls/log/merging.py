@@ -58,9 +58,8 @@ def _start(*calls: Call) -> tuple[datetime | None, TimeSource]:
         for call in calls
         if call.started_at
     ]
-    if not starts:
-        return None, TimeSource.ARRIVAL
-    started_at, source = min(starts)
+    unknown = (None, _SURER_FIRST.index(TimeSource.ARRIVAL))
+    started_at, source = min(starts, default=unknown)
     return started_at, _SURER_FIRST[source]
 
 

@@ -5,7 +5,14 @@ from datetime import datetime
 from typing import NamedTuple
 
 from ..model import Call, Direction, Member, MemberKind, MemberState
-from ..report import CallFailed, CallOffered, CallRecord, CallReport, CallStatus, CallTransferred
+from ..report import (
+    CallFailed,
+    CallOffered,
+    CallRecord,
+    CallReport,
+    CallStatus,
+    CallTransferred,
+)
 from .member_facts import MemberFacts
 
 type Known = Mapping[str, str | None] | None

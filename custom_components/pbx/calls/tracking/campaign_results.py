@@ -3,7 +3,19 @@
 from collections import OrderedDict, deque
 from datetime import datetime, timedelta
 
-from ..model import Call, CallEvent, CallEventType, CallState, Changes, Direction, Member, MemberKind, MemberState, Outcome, TimeSource
+from ..model import (
+    Call,
+    CallEvent,
+    CallEventType,
+    CallState,
+    Changes,
+    Direction,
+    Member,
+    MemberKind,
+    MemberState,
+    Outcome,
+    TimeSource,
+)
 from ..report import OutboundResult
 
 REMEMBERED = timedelta(hours=3)

@@ -5,7 +5,15 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from ..model import Call, CallEvent, CallState, CallsInProgress, Changes, Direction, MemberState
+from ..model import (
+    Call,
+    CallEvent,
+    CallsInProgress,
+    CallState,
+    Changes,
+    Direction,
+    MemberState,
+)
 from ..report import CallReport, CallStatus, OutboundResult, Report
 from .call_facts import Known
 from .campaign_results import CampaignResults

@@ -4,8 +4,8 @@ import re
 
 from ...calls.model import Direction
 from ...calls.report import CallRecord, RecordStatus
-from .ids import id_times
 from ..lenient_values import Fields, first, text, whole
+from .ids import id_times
 
 # The misspellings are the systems' own.
 _SOURCE_TRUNK = ("srctrunkname", "srctrcunkname")

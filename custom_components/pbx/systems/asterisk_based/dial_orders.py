@@ -7,8 +7,8 @@ from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from typing import Final
 
-from . import error_numbers
 from ..errors import BadReply, DialProblem, DialRefused, NotSupported, Unreadable
+from . import error_numbers
 
 # OpenVox prints no numbers for it. Its API is made after Yeastar's, so that these are likely, and the number is told too.
 PROBLEMS: Final[Mapping[str, DialProblem]] = {

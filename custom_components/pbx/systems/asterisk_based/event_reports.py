@@ -7,15 +7,26 @@ from collections.abc import Mapping
 from typing import Final
 
 from ...calls.model import Member, MemberKind
-from ...calls.report import CallFailed, CallOffered, CallReport, CallStatus, CallTransferred, ConfigurationChanged, ExtensionStatus, OtherReport, Report, SystemStarted
-from . import call_actions
+from ...calls.report import (
+    CallFailed,
+    CallOffered,
+    CallReport,
+    CallStatus,
+    CallTransferred,
+    ConfigurationChanged,
+    ExtensionStatus,
+    OtherReport,
+    Report,
+    SystemStarted,
+)
 from .. import lenient_json
-from .ids import id_times
+from ..errors import BadReport
+from ..lenient_values import Fields, first, objects, plain, text
+from . import call_actions
 from .call_actions import Reading
 from .call_record import read_record
-from ..errors import BadReport
 from .failure_reason import read_reason
-from ..lenient_values import Fields, first, objects, plain, text
+from .ids import id_times
 from .report_parties import read_parties
 from .status_words import extension_state
 

@@ -3,9 +3,18 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from ...calls.model import Call, CallState, Direction, Member, MemberKind, MemberState, Role, TimeSource
-from .ids import id_times
+from ...calls.model import (
+    Call,
+    CallState,
+    Direction,
+    Member,
+    MemberKind,
+    MemberState,
+    Role,
+    TimeSource,
+)
 from .call_actions import with_roles
+from .ids import id_times
 
 
 def build_call(

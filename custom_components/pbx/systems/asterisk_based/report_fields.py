@@ -3,8 +3,8 @@
 from ipaddress import ip_address
 
 from ..base import ReportTarget
-from .local_address import local_address
 from ..settings import Settings
+from .local_address import local_address
 
 _DEFAULT_PORT = "8260"
 _RELATIVE, _ABSOLUTE = "0", "1"

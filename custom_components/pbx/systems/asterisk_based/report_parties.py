@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...calls.model import Member, MemberKind, MemberState, Role
-from .channels import is_own_channel
 from ..lenient_json import pairs
 from ..lenient_values import Fields, first, objects, plain, text, texts
+from .channels import is_own_channel
 
 _KINDS = {
     "ext": MemberKind.EXTENSION,

@@ -14,11 +14,22 @@ from yarl import URL
 
 from ..base import DeviceInfo, PhoneSystem, ReportTarget
 from ..bounded_post import HttpReply, post
-from .error_numbers import meaning
-from ..errors import BadCredentials, BadReply, CannotConnect, LockedOut, NoAnswer, NotSupported, NotThisSystem, PbxError, Unconfirmed, Unreadable
-from .inventory_replies import read_device
+from ..errors import (
+    BadCredentials,
+    BadReply,
+    CannotConnect,
+    LockedOut,
+    NoAnswer,
+    NotSupported,
+    NotThisSystem,
+    PbxError,
+    Unconfirmed,
+    Unreadable,
+)
 from ..lenient_values import Fields, text
 from ..settings import Settings
+from .error_numbers import meaning
+from .inventory_replies import read_device
 
 LOGIN = "login"
 LOGOUT = "logout"
