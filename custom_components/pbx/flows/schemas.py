@@ -210,7 +210,7 @@ def _own_fields(
             case SettingKind.CHOICE:
                 choice = vol.Required(setting.key, default=setting.default)
                 yield ALWAYS, choice, _choice_selector(setting)
-            case SettingKind.TIME_ZONE:
+            case _:
                 chosen = vol.Required(setting.key, default=setting.default or zone)
                 yield ALWAYS, chosen, _zone_selector(zones)
 

@@ -61,7 +61,5 @@ async def _async_value(setting: Setting, kept: Mapping[str, Any]) -> SettingValu
     value: str = kept.get(setting.key) or setting.default
     if setting.kind is not SettingKind.TIME_ZONE:
         return value
-    for name in (value, setting.default):
-        if name and (zone := await dt_util.async_get_time_zone(name)):
-            return zone
-    return dt_util.get_default_time_zone()
+    zone = await dt_util.async_get_time_zone(value) if value else None
+    return zone or dt_util.get_default_time_zone()
