@@ -52,7 +52,7 @@ class AdministeredSystem(SimulatedSystem):
         absent = self.office.unregistered - {number}
         absent |= set() if registered else {number}
         self._change(replace(self.office, unregistered=absent))
-        status = self.board.status(number)
+        status = self.switchboard.status(number)
         await self._told(self.report(self.wire.extension_status(number, status)))
 
     def restrict(self, extensions: Collection[str]) -> None:

@@ -29,9 +29,9 @@ class Channels(Protocol):
 class Player:
     """Plays a beat on one call."""
 
-    def __init__(self, board: Channels, call: LiveCall) -> None:
+    def __init__(self, switchboard: Channels, call: LiveCall) -> None:
         """Take the call to play on."""
-        self.board = board
+        self.switchboard = switchboard
         self.call = call
 
     def play(self, beat: Beat) -> None:
@@ -57,8 +57,8 @@ class Player:
             else call.caller,
             called=number if kind is Kind.OUTBOUND else call.called,
             trunk=call.trunk if line else "",
-            unique_id=self.board.unique_id(),
-            channel_id=self.board.channel_id(
+            unique_id=self.switchboard.unique_id(),
+            channel_id=self.switchboard.channel_id(
                 f"trunk-{call.trunk}-endpoint" if line else number
             ),
             is_caller=is_caller,
@@ -108,7 +108,7 @@ class Player:
         self.call.lifted = True
 
     def _begin(self, beat: Beat, state: State) -> None:
-        call, office = self.call, self.board.office
+        call, office = self.call, self.switchboard.office
         inbound = beat.by == OUTSIDE
         call.direction = (
             "inbound" if inbound else "outbound" if beat.trunk else "internal"
@@ -119,10 +119,10 @@ class Player:
             office.prefix + beat.to if call.direction == "outbound" else beat.to
         )
         call.trunk = beat.trunk
-        call.started_at = self.board.clock()
+        call.started_at = self.switchboard.clock()
         kind = Kind.INBOUND if inbound else Kind.EXTENSION
         call.call_id = self._add(kind, call.caller, state, is_caller=True).unique_id
-        self.board.enter(call)
+        self.switchboard.enter(call)
 
     def _ring(self, beat: Beat) -> None:
         for name in beat.parties:
@@ -139,7 +139,7 @@ class Player:
         self._stop()
         self._connect()
         call.service = beat.service
-        call.picked_up_at = call.picked_up_at or self.board.clock()
+        call.picked_up_at = call.picked_up_at or self.switchboard.clock()
         if beat.service is not Service.VOICEMAIL:
             self._came_through(beat.by)
 
@@ -151,8 +151,8 @@ class Player:
         self._stop()
         self._connect()
         call.answerers.append(beat.by)
-        call.picked_up_at = call.picked_up_at or self.board.clock()
-        call.answered_at = call.answered_at or self.board.clock()
+        call.picked_up_at = call.picked_up_at or self.switchboard.clock()
+        call.answered_at = call.answered_at or self.switchboard.clock()
 
     def _hold(self, beat: Beat) -> None:
         self._set(beat.by, State.HELD)
@@ -168,7 +168,7 @@ class Player:
 
     def _transfer(self, beat: Beat) -> None:
         self.call.transfers.append(
-            (beat.by, beat.to, beat.attended, self.board.clock())
+            (beat.by, beat.to, beat.attended, self.switchboard.clock())
         )
         self._set(beat.by, State.GONE)
         for party in self.call.live:
@@ -195,7 +195,7 @@ class Player:
         for party in self.call.live:
             party.state = State.GONE
         self.call.hung_up_by = "" if beat.by == PBX else beat.by
-        self.call.ended_at = self.board.clock()
+        self.call.ended_at = self.switchboard.clock()
 
     def _record(self, beat: Beat) -> None:
         """Write nothing on the switchboard itself; the wire's format makes the record."""

@@ -62,7 +62,7 @@ class DiallingSystem(AdministeredSystem):
             raise Failed("10004")
         if caller not in office.extensions:
             raise Failed("10006")
-        if self.board.status(caller) is not ExtensionStatus.IDLE:
+        if self.switchboard.status(caller) is not ExtensionStatus.IDLE:
             raise Failed("10008")
         if not _NUMBER.fullmatch(called):
             raise Failed("10031")
@@ -103,7 +103,7 @@ class DiallingSystem(AdministeredSystem):
 
     def _ending(self, called: str) -> str:
         inside = called in self.office.extensions
-        match self.board.status(called) if inside else ExtensionStatus.IDLE:
+        match self.switchboard.status(called) if inside else ExtensionStatus.IDLE:
             case ExtensionStatus.IDLE:
                 return self.dialling.dial_ending
             case ExtensionStatus.UNREGISTERED:

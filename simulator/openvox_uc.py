@@ -84,12 +84,12 @@ class OpenVoxSimulator(ApiSystem):
 
     @override
     def endpoints(self, version: str) -> Endpoints:
-        wire, calls = self.wire, self.board.in_progress
+        wire, calls = self.wire, self.switchboard.in_progress
         return {
             "deviceinfo/query": lambda _: wire.device_info(
                 self.time(), self.started_at
             ),
-            "extensionlist/query": lambda _: wire.extension_list(self.board),
+            "extensionlist/query": lambda _: wire.extension_list(self.switchboard),
             "trunklist/query": lambda _: wire.trunk_list(),
             "inbound/query": lambda f: wire.inbound_query(calls, ids(f, "inboundid")),
             "outbound/query": lambda f: wire.outbound_query(

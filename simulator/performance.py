@@ -38,13 +38,13 @@ class Timed:
 def perform(story: Story, wire: Wire, start_time: float) -> list[Timed]:
     """Play a story alone on a switchboard of its own, beginning at ``start_time`` (epoch seconds)."""
     now = start_time
-    board = Switchboard(wire.office, lambda: now, serial_step=wire.serial_step)
-    call = board.new_call()
+    switchboard = Switchboard(wire.office, lambda: now, serial_step=wire.serial_step)
+    call = switchboard.new_call()
     performed = []
     for beat in story.beats:
         now += beat.delay
-        bodies = wire.reports(board.apply(call, beat))
-        in_progress = tuple(running.freeze() for running in board.in_progress)
+        bodies = wire.reports(switchboard.apply(call, beat))
+        in_progress = tuple(running.freeze() for running in switchboard.in_progress)
         performed.append(
             Timed(at=now, beat=beat, bodies=bodies, in_progress=in_progress)
         )

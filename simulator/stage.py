@@ -40,7 +40,9 @@ class Stage:
     ) -> None:
         """Begin with no calls. ``report`` begins to send a body, if anybody listens."""
         self.wire = wire
-        self.board = Switchboard(wire.office, self._time, serial_step=wire.serial_step)
+        self.switchboard = Switchboard(
+            wire.office, self._time, serial_step=wire.serial_step
+        )
         self._clock = clock
         self._rng = rng
         self._faults = faults
@@ -53,7 +55,9 @@ class Stage:
     @property
     def engaged(self) -> frozenset[str]:
         """The extensions that are in a call, or will be in one that is being played."""
-        return self.board.engaged.union(*(one.extensions for one in self._playing))
+        return self.switchboard.engaged.union(
+            *(one.extensions for one in self._playing)
+        )
 
     async def play(self, story: Story, speed: float) -> None:
         """Play a story and return when all its reports were tried once, or when it was interrupted."""
@@ -76,7 +80,7 @@ class Stage:
 
     def interrupt(self) -> None:
         """End every call without a word."""
-        self.board.drop_all()
+        self.switchboard.drop_all()
         for playing in self._playing:
             for task in playing.late:
                 task.cancel()
@@ -88,8 +92,8 @@ class Stage:
             name for beat in story.beats for name in (beat.by, beat.to, *beat.parties)
         }
         playing = _Playing(
-            extensions=frozenset(named & self.board.office.extensions.keys()),
-            call=self.board.new_call(),
+            extensions=frozenset(named & self.switchboard.office.extensions.keys()),
+            call=self.switchboard.new_call(),
             mishaps=Mishaps(faults=self._faults, rng=self._rng),
             interrupted=self._interrupted,
             at=self._clock(),
@@ -121,7 +125,7 @@ class Stage:
     def _beat(self, beat: Beat, speed: float, playing: _Playing) -> None:
         playing.at += beat.delay
         with self._at(playing.at):
-            bodies = self.wire.reports(self.board.apply(playing.call, beat))
+            bodies = self.wire.reports(self.switchboard.apply(playing.call, beat))
         for late, body in playing.mishaps.befall(bodies, beat.action):
             if late > 0:
                 task = self._tell_late(late / speed, body, playing)

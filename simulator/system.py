@@ -88,9 +88,9 @@ class SimulatedSystem(ABC):
         return self.office.serial_number or None
 
     @property
-    def board(self) -> Switchboard:
+    def switchboard(self) -> Switchboard:
         """The switchboard, with the calls in progress."""
-        return self._stage.board
+        return self._stage.switchboard
 
     @property
     def wire(self) -> Any:
@@ -100,12 +100,12 @@ class SimulatedSystem(ABC):
     @wire.setter
     def wire(self, wire: Wire) -> None:
         self._stage.wire = wire
-        self.board.office = wire.office
+        self.switchboard.office = wire.office
 
     @property
     def office(self) -> Office:
         """The office that it serves."""
-        return self.board.office
+        return self.switchboard.office
 
     @property
     def unreachable(self) -> bool:
@@ -234,10 +234,10 @@ class SimulatedSystem(ABC):
                 "called": call.called,
                 "parties": {party.number: party.state for party in call.live},
             }
-            for call in self.board.in_progress
+            for call in self.switchboard.in_progress
         ]
         extensions = {
-            number: self.board.status(number) for number in self.office.extensions
+            number: self.switchboard.status(number) for number in self.office.extensions
         }
         return {
             "system": self.key,

@@ -50,14 +50,14 @@ class OpenVoxQueries:
         """Answer outbound/query for these ids of calls or channels, or for all."""
         return {"status": SUCCESS, "outbound": self._lines(calls, Kind.OUTBOUND, ids)}
 
-    def extension_list(self, board: Switchboard) -> Reply:
+    def extension_list(self, switchboard: Switchboard) -> Reply:
         """Answer extensionlist/query."""
         return {
             "status": SUCCESS,
             "extlist": [
                 {
                     "extnumber": number,
-                    "status": LISTED[board.status(number)],
+                    "status": LISTED[switchboard.status(number)],
                     "type": "pjsip",
                     "username": name,
                     "agentid": "",

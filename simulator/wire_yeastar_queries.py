@@ -96,7 +96,7 @@ class YeastarQueries:
             "status": SUCCESS,
         }
 
-    def query_call(self, board: Switchboard, number: str) -> Reply:
+    def query_call(self, switchboard: Switchboard, number: str) -> Reply:
         """Answer extension/query_call for one extension, several with commas between, or all (errno 10006)."""
         numbers = list(self.office.extensions) if number == "all" else number.split(",")
         if not set(numbers) <= self.office.extensions.keys():
@@ -105,7 +105,7 @@ class YeastarQueries:
         for one in numbers:
             mine = [
                 call
-                for call in board.in_progress
+                for call in switchboard.in_progress
                 if any(_is(party, one) for party in call.live)
             ]
             listed.append(
@@ -113,7 +113,7 @@ class YeastarQueries:
             )
         return {"status": SUCCESS, "calllist": listed}
 
-    def extension_list(self, board: Switchboard) -> Reply:
+    def extension_list(self, switchboard: Switchboard) -> Reply:
         """Answer extension/list."""
         extensions = self.office.extensions.items()
         return {
@@ -121,7 +121,7 @@ class YeastarQueries:
             "extlist": [
                 {
                     "number": number,
-                    "status": LISTED[board.status(number)],
+                    "status": LISTED[switchboard.status(number)],
                     "type": "SIP",
                     "username": name,
                 }
@@ -129,14 +129,14 @@ class YeastarQueries:
             ],
         }
 
-    def extension_list_v1(self, board: Switchboard) -> Reply:
+    def extension_list_v1(self, switchboard: Switchboard) -> Reply:
         """Answer extensionlist/query, which v1 had instead of extension/list."""
         return {
             "status": SUCCESS,
             "extlist": [
                 {
                     "extnumber": number,
-                    "status": LISTED[board.status(number)],
+                    "status": LISTED[switchboard.status(number)],
                     "type": "SIP",
                     "username": name,
                     "agentid": "",

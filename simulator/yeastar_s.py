@@ -86,7 +86,7 @@ class YeastarSimulator(ApiSystem):
 
     @override
     def endpoints(self, version: str) -> Endpoints:
-        wire, board = self.wire, self.board
+        wire, switchboard = self.wire, self.switchboard
         device: Endpoints = {
             "deviceinfo/query": lambda _: wire.device_info(self.time(), self.started_at)
         }
@@ -96,13 +96,13 @@ class YeastarSimulator(ApiSystem):
                 "call/query": self._call_query,
                 "call/dial": self._call_dial,
                 "extension/query_call": self._query_call,
-                "extension/list": lambda _: wire.extension_list(board),
+                "extension/list": lambda _: wire.extension_list(switchboard),
                 "trunk/list": lambda _: wire.trunk_list(),
             }
-        calls = board.in_progress
+        calls = switchboard.in_progress
         return {
             **device,
-            "extensionlist/query": lambda _: wire.extension_list_v1(board),
+            "extensionlist/query": lambda _: wire.extension_list_v1(switchboard),
             "trunklist/query": lambda _: wire.trunk_list(),
             "inbound/query": lambda f: wire.inbound_query(calls, ids(f, "inboundid")),
             "outbound/query": lambda f: wire.outbound_query(
@@ -113,7 +113,7 @@ class YeastarSimulator(ApiSystem):
         }
 
     def _call_query(self, fields: dict[str, str]) -> Reply:
-        calls = self.board.in_progress
+        calls = self.switchboard.in_progress
         if "callid" in fields:
             if not fields["callid"]:
                 raise Failed("10004")
@@ -139,7 +139,7 @@ class YeastarSimulator(ApiSystem):
     def _query_call(self, fields: dict[str, str]) -> Reply:
         if not fields.get("number"):
             raise Failed("10004" if fields else "20007")
-        listed: Reply = self.wire.query_call(self.board, fields["number"])
+        listed: Reply = self.wire.query_call(self.switchboard, fields["number"])
         return listed
 
     @override

@@ -148,7 +148,7 @@ async def test_call_outside(
     # So slow that every step can be seen.
     simulator.dialling.dial_speed = 4.0
     answer = await dial(hass, entry, extension, WRITTEN)
-    [live] = simulator.board.in_progress
+    [live] = simulator.switchboard.in_progress
     assert set(answer) == {"call_id"}
     assert answer["call_id"] in {None, live.call_id}
     await until(hass, state, "ringing")
@@ -271,7 +271,7 @@ async def test_extension_that_is_not_shown(
     """Extensions without entities can call and be called."""
     entry = await set_up_yeastar(hass, yeastar, **{CONF_EXTENSIONS: ["1000"]})
     await dial(hass, entry, "1002")
-    assert len(yeastar.board.in_progress) == 1
+    assert len(yeastar.switchboard.in_progress) == 1
 
 
 # -- what is refused -------------------------------------------------------------------------------------------------
@@ -396,7 +396,7 @@ async def test_busy_and_not_permitted(
     with pytest.raises(HomeAssistantError) as raised:
         await dial(hass, quiet, "1000")
     assert raised.value.translation_key == "dial_extension_busy"
-    assert len(yeastar.board.in_progress) == 1
+    assert len(yeastar.switchboard.in_progress) == 1
 
 
 async def test_extension_that_has_gone(
@@ -438,7 +438,7 @@ async def test_lost_token(
     simulator.drop_tokens()
     await dial(hass, entry, caller(simulator))
     assert len(asked(simulator)) == 2
-    assert len(simulator.board.in_progress) == 1
+    assert len(simulator.switchboard.in_progress) == 1
 
 
 async def test_pressed_twice(
@@ -454,7 +454,7 @@ async def test_pressed_twice(
     [refused] = [one for one in results if isinstance(one, ServiceValidationError)]
     assert refused.translation_key == "dial_under_way"
     assert len(asked(yeastar)) == 2
-    assert len(yeastar.board.in_progress) == 2
+    assert len(yeastar.switchboard.in_progress) == 2
 
 
 async def test_pressed_again_after_an_error(
@@ -465,7 +465,7 @@ async def test_pressed_again_after_an_error(
     with pytest.raises(HomeAssistantError):
         await dial(hass, quiet, "1000")
     await dial(hass, quiet, "1000")
-    assert len(yeastar.board.in_progress) == 1
+    assert len(yeastar.switchboard.in_progress) == 1
 
 
 async def test_unreachable(

@@ -28,10 +28,10 @@ from .call_fields import CALL_FIELDS
 
 def begin(simulator: ApiSimulator, kind: str, seed: int = 1) -> LiveCall:
     """Have a call in progress: a story that is not told further than to the answer."""
-    call = simulator.board.new_call()
+    call = simulator.switchboard.new_call()
     beats = iter(story(kind, Random(seed), simulator.office).beats)
     for beat in beats:
-        simulator.board.apply(call, beat)
+        simulator.switchboard.apply(call, beat)
         if beat.action is Action.ANSWER:
             break
     return call

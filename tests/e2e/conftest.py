@@ -86,7 +86,7 @@ async def office(home: Home) -> AsyncIterator[Office]:
 
 
 @pytest.fixture(scope="package")
-def switchboard(office: Office) -> YeastarSimulator:
+def phone_system(office: Office) -> YeastarSimulator:
     """Have the phone system that most tests call on."""
     simulator = office.systems["yeastar_s"].simulator
     assert isinstance(simulator, YeastarSimulator)

@@ -21,7 +21,7 @@ WATCH = """({ shadowRoot }, text) => {
 }"""
 
 
-def board(*cards: dict[str, Any]) -> dict[str, Any]:
+def column(*cards: dict[str, Any]) -> dict[str, Any]:
     """Return a dashboard on which cards stand one below the other."""
     view = {"title": "Phones", "type": "sections", "max_columns": 1}
     return {"views": [{**view, "sections": [{"type": "grid", "cards": list(cards)}]}]}

@@ -22,7 +22,7 @@ class Line:
     ) -> None:
         """Pick up the receiver, or lead a call on that has begun."""
         self._system = system
-        self._call = call or system.board.new_call()
+        self._call = call or system.switchboard.new_call()
         self._is_recorded = False
 
     async def __aenter__(self) -> Self:
@@ -80,7 +80,7 @@ class Line:
         self._is_recorded = True
 
     async def _happens(self, action: Action, **fields: Any) -> None:
-        moment = self._system.board.apply(
+        moment = self._system.switchboard.apply(
             self._call, Beat(delay=0, action=action, **fields)
         )
         for body in self._system.wire.reports(moment):

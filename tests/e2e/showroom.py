@@ -68,15 +68,15 @@ async def open_showroom(folder: Path) -> AsyncIterator[Showroom]:
     await write_week(folder, systems, now)
     async with running_home(folder, zone) as home, open_office(home, systems) as office:
         await _furnish(home, office)
-        switchboard = office.systems["yeastar_s"].simulator
+        head_office = office.systems["yeastar_s"].simulator
         warehouse = office.systems["openvox_uc"].simulator
-        assert isinstance(switchboard, YeastarSimulator)
+        assert isinstance(head_office, YeastarSimulator)
         assert isinstance(warehouse, OpenVoxSimulator)
         async with (
-            Line(switchboard) as transferred,
-            Line(switchboard) as held,
+            Line(head_office) as transferred,
+            Line(head_office) as held,
             Line(warehouse) as talking,
-            Line(switchboard) as ringing,
+            Line(head_office) as ringing,
         ):
             await transferred.ring("04066969230", "1000")
             await transferred.answer("1000")

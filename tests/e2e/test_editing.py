@@ -2,11 +2,11 @@
 
 from playwright.async_api import Page, expect
 
-from .dashboards import CALLS, CallCard, board
+from .dashboards import CALLS, CallCard, column
 from .home import Home, Office
 from .visitor import Visits, picture
 
-EMPTY = board()
+EMPTY = column()
 
 
 async def begin_to_add_card(page: Page) -> None:
@@ -65,7 +65,7 @@ async def test_wrong_configuration_says_what_is_wrong(
 ) -> None:
     """A mistake in the code editor is named."""
     wrong = CALLS | {"sections": ["later"]}
-    page = await visits.open(f"{await home.add_dashboard(board(wrong))}/0?edit=1")
+    page = await visits.open(f"{await home.add_dashboard(column(wrong))}/0?edit=1")
     await expect(page.locator("hui-error-card")).to_contain_text(
         "sections is later, but must be one of: now, history, to_return, statistics."
     )

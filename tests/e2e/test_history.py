@@ -5,20 +5,20 @@ from playwright.async_api import expect
 from demo.entries import change_options
 from simulator.yeastar_s import YeastarSimulator
 
-from .dashboards import CALLS, EXTENSIONS, CallCard, board
+from .dashboards import CALLS, EXTENSIONS, CallCard, column
 from .home import Home, Office
 from .line import Line, missed_call
 from .visitor import Visits, picture
 
 
 async def test_missed_call_is_ticked_off(
-    home: Home, switchboard: YeastarSimulator, visits: Visits
+    home: Home, phone_system: YeastarSimulator, visits: Visits
 ) -> None:
     """A missed call waits to be returned until somebody ticks it off; a tick can be taken back."""
     caller = "0302221001"
-    card = CallCard(await visits.open(await home.add_dashboard(board(CALLS))))
+    card = CallCard(await visits.open(await home.add_dashboard(column(CALLS))))
     await card.is_ready()
-    await missed_call(switchboard, caller, "1023")
+    await missed_call(phone_system, caller, "1023")
     await expect(card.logged(caller)).to_contain_text("Missed")
 
     await card.tab("To return")
@@ -42,15 +42,15 @@ async def test_missed_call_is_ticked_off(
 
 
 async def test_calls_are_searched_and_filtered(
-    home: Home, switchboard: YeastarSimulator, visits: Visits
+    home: Home, phone_system: YeastarSimulator, visits: Visits
 ) -> None:
     """Parts of numbers and names find a call, and so does what came of it."""
     missed, answered = "0302222001", "0302222002"
-    await missed_call(switchboard, missed, "4000")
-    async with Line(switchboard) as line:
+    await missed_call(phone_system, missed, "4000")
+    async with Line(phone_system) as line:
         await line.ring(answered, "4002")
         await line.answer("4002")
-    card = CallCard(await visits.open(await home.add_dashboard(board(CALLS))))
+    card = CallCard(await visits.open(await home.add_dashboard(column(CALLS))))
     await expect(card.logged(missed)).to_have_count(1)
     await expect(card.logged(answered)).to_have_count(1)
 
@@ -71,12 +71,12 @@ async def test_calls_are_searched_and_filtered(
 
 
 async def test_log_is_for_those_who_may_read_it(
-    home: Home, office: Office, switchboard: YeastarSimulator, visits: Visits
+    home: Home, office: Office, phone_system: YeastarSimulator, visits: Visits
 ) -> None:
     """Without the right to read the log a card shows who is busy, and why nothing more; with it, everything."""
     caller = "0302223001"
-    await missed_call(switchboard, caller, "2023")
-    path = await home.add_dashboard(board(CALLS))
+    await missed_call(phone_system, caller, "2023")
+    path = await home.add_dashboard(column(CALLS))
     token = await home.add_user()
     card = CallCard(await visits.open(path, token=token))
     await expect(
@@ -95,15 +95,15 @@ async def test_log_is_for_those_who_may_read_it(
 
 
 async def test_masked_numbers_are_nowhere(
-    home: Home, switchboard: YeastarSimulator, visits: Visits
+    home: Home, phone_system: YeastarSimulator, visits: Visits
 ) -> None:
     """A display that visitors see shows no numbers, and the browser keeps none."""
     caller = "0302224001"
     hidden = {"mask_numbers": "partial"}
-    path = await home.add_dashboard(board(CALLS | hidden, EXTENSIONS | hidden))
+    path = await home.add_dashboard(column(CALLS | hidden, EXTENSIONS | hidden))
     card = CallCard(await visits.open(path))
     await card.is_ready()
-    async with Line(switchboard) as line:
+    async with Line(phone_system) as line:
         await line.ring(caller, "1000")
         await expect(card.live("001")).to_be_visible()
         await picture(card.page, "masked")

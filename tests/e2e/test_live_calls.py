@@ -7,7 +7,7 @@ from playwright.async_api import expect
 
 from simulator.yeastar_s import YeastarSimulator
 
-from .dashboards import CALLS, EXTENSIONS, CallCard, board
+from .dashboards import CALLS, EXTENSIONS, CallCard, column
 from .home import Home
 from .line import Line
 from .visitor import PHONE, Visits, picture
@@ -18,17 +18,17 @@ AFTER_SECONDS = re.compile(r"^0:(0[5-9]|[1-5]\d)$")
 
 
 async def test_call_that_rings_appears_within_a_second(
-    home: Home, switchboard: YeastarSimulator, visits: Visits
+    home: Home, phone_system: YeastarSimulator, visits: Visits
 ) -> None:
     """From the report of the phone system to the screen it takes less than a second."""
-    card = CallCard(await visits.open(await home.add_dashboard(board(CALLS))))
+    card = CallCard(await visits.open(await home.add_dashboard(column(CALLS))))
     await card.is_ready()
     took = []
     # The machine may be busy with something else for a moment; that does not make a card slow three times.
     for number in range(TRIES):
         caller = f"0301110{number}0"
         await card.watch(caller)
-        async with Line(switchboard) as line:
+        async with Line(phone_system) as line:
             began = time.time()
             await line.ring(caller, "1000")
             took.append(await card.seen_at() - began)
@@ -37,14 +37,14 @@ async def test_call_that_rings_appears_within_a_second(
 
 
 async def test_call_is_followed_to_its_end(
-    home: Home, switchboard: YeastarSimulator, visits: Visits
+    home: Home, phone_system: YeastarSimulator, visits: Visits
 ) -> None:
     """A call rings, is answered, held, transferred, and stands in the history when it has ended."""
     caller = "0301112001"
-    card = CallCard(await visits.open(await home.add_dashboard(board(CALLS))))
+    card = CallCard(await visits.open(await home.add_dashboard(column(CALLS))))
     await card.is_ready()
     call = card.live(caller)
-    async with Line(switchboard) as line:
+    async with Line(phone_system) as line:
         await line.ring(caller, "1000")
         await expect(call.locator(".state")).to_have_text("Ringing")
         await expect(call).to_contain_text("siptrunk")
@@ -83,18 +83,18 @@ async def test_call_is_followed_to_its_end(
 
 
 async def test_call_is_seen_in_two_browsers(
-    home: Home, switchboard: YeastarSimulator, visits: Visits
+    home: Home, phone_system: YeastarSimulator, visits: Visits
 ) -> None:
     """Whoever looks sees the same, on a phone as well."""
     caller = "0301113001"
-    path = await home.add_dashboard(board(CALLS))
+    path = await home.add_dashboard(column(CALLS))
     cards = [
         CallCard(await visits.open(path)),
         CallCard(await visits.open(path, size=PHONE)),
     ]
     for card in cards:
         await card.is_ready()
-    async with Line(switchboard) as line:
+    async with Line(phone_system) as line:
         await line.ring(caller, "1020")
         for card in cards:
             await expect(card.live(caller)).to_be_visible()
@@ -108,15 +108,15 @@ async def test_call_is_seen_in_two_browsers(
 
 
 async def test_extension_lights_up(
-    home: Home, switchboard: YeastarSimulator, visits: Visits
+    home: Home, phone_system: YeastarSimulator, visits: Visits
 ) -> None:
     """The board of extensions shows who rings and who talks, and opens what is known of an extension."""
     caller = "0301114001"
-    page = await visits.open(await home.add_dashboard(board(EXTENSIONS)))
+    page = await visits.open(await home.add_dashboard(column(EXTENSIONS)))
     tile = page.locator("pbx-extensions-card .tile").filter(has_text="4001")
     name = "Extension 4001, Ali Demir"
     await expect(tile).to_have_attribute("title", f"{name}, Free")
-    async with Line(switchboard) as line:
+    async with Line(phone_system) as line:
         await line.ring(caller, "4001")
         await expect(tile).to_have_attribute("title", f"{name}, Ringing")
         await line.answer("4001")

@@ -10,7 +10,15 @@ from pytest_socket import enable_socket
 from simulator.yeastar_s import YeastarSimulator
 
 from .accessibility import violations
-from .dashboards import CALLS, CAMPAIGNS, EXTENSIONS, CallCard, board, is_settled, panel
+from .dashboards import (
+    CALLS,
+    CAMPAIGNS,
+    EXTENSIONS,
+    CallCard,
+    column,
+    is_settled,
+    panel,
+)
 from .home import Home, Office
 from .line import Line, missed_call
 from .visitor import DESKTOP, PHONE, WALL, Screen, Visits, picture
@@ -23,18 +31,18 @@ COLORS = pytest.mark.parametrize("colors", ["light", "dark"])
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def busy(
-    home: Home, office: Office, switchboard: YeastarSimulator
+    home: Home, office: Office, phone_system: YeastarSimulator
 ) -> AsyncIterator[str]:
     """Have something to see on every card, and a dashboard that shows it."""
     enable_socket()
-    await missed_call(switchboard, MISSED, "1002")
+    await missed_call(phone_system, MISSED, "1002")
     centre = office.systems["huawei_aicc"].simulator
     for kind in ("outbound_answered", "outbound_failed", "outbound_no_answer"):
         await centre.play(kind, speed=1000)
     async with (
-        Line(switchboard) as ringing,
-        Line(switchboard) as talking,
-        Line(switchboard) as held,
+        Line(phone_system) as ringing,
+        Line(phone_system) as talking,
+        Line(phone_system) as held,
     ):
         await ringing.ring(CALLER, "1000")
         await talking.ring("0305551003", "1020")
@@ -42,7 +50,7 @@ async def busy(
         await held.ring("0305551004", "4000")
         await held.answer("4000")
         await held.hold("4000")
-        yield await home.add_dashboard(board(CALLS, EXTENSIONS, CAMPAIGNS))
+        yield await home.add_dashboard(column(CALLS, EXTENSIONS, CAMPAIGNS))
 
 
 @pytest.mark.parametrize(

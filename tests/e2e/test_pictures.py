@@ -7,7 +7,7 @@ import pytest
 import pytest_asyncio
 from pytest_socket import enable_socket
 
-from .dashboards import CALLS, board, is_settled
+from .dashboards import CALLS, column, is_settled
 from .showroom import Showroom, open_showroom
 from .visitor import Screen, Visits, picture, picture_of
 
@@ -79,7 +79,7 @@ async def test_campaigns(showroom: Showroom, guests: Visits) -> None:
 
 async def test_editor(showroom: Showroom, guests: Visits) -> None:
     """And the form in which a card is set up, with the card beside it."""
-    config = board(CALLS | {"title": "Front desk", "extension": "1000", "rows": 5})
+    config = column(CALLS | {"title": "Front desk", "extension": "1000", "rows": 5})
     path = await showroom.home.add_dashboard(config, show_in_sidebar=False)
     page = await guests.open(f"{path}/0?edit=1", Screen(size=(1200, 860), scale=2))
     await page.locator("hui-card-edit-mode").first.dblclick()

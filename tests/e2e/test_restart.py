@@ -4,7 +4,7 @@ from playwright.async_api import expect
 
 from simulator.yeastar_s import YeastarSimulator
 
-from .dashboards import CALLS, CallCard, board
+from .dashboards import CALLS, CallCard, column
 from .home import Home, Office
 from .line import Line
 from .visitor import MODULE, Visits, picture
@@ -14,13 +14,13 @@ LOADED = f"""performance.getEntriesByType("resource")
 
 
 async def test_card_comes_back_after_a_restart(
-    home: Home, switchboard: YeastarSimulator, visits: Visits
+    home: Home, phone_system: YeastarSimulator, visits: Visits
 ) -> None:
     """While Home Assistant is away a card says so; afterwards it shows the call that is still going on, and its end."""
     caller = "0304441001"
-    card = CallCard(await visits.open(await home.add_dashboard(board(CALLS))))
+    card = CallCard(await visits.open(await home.add_dashboard(column(CALLS))))
     await card.is_ready()
-    async with Line(switchboard) as line:
+    async with Line(phone_system) as line:
         await line.ring(caller, "1000")
         await line.answer("1000")
         await expect(card.live(caller)).to_contain_text("Talking")
@@ -42,7 +42,7 @@ async def test_upgrade_is_seen_at_once(
     home: Home, office: Office, visits: Visits
 ) -> None:
     """After an upgrade a browser that kept everything it could loads the new cards, and not the old ones besides."""
-    path = await home.add_dashboard(board(CALLS))
+    path = await home.add_dashboard(column(CALLS))
     page = await visits.open(path, service_workers="allow")
     card = CallCard(page)
     await card.is_ready()

@@ -128,7 +128,7 @@ async def test_day(yeastar: YeastarSimulator, listener: Listener) -> None:
     together = 0
     while len(records) < 2 * len(kinds):
         await asyncio.sleep(0.01)
-        together = max(together, len(yeastar.board.in_progress))
+        together = max(together, len(yeastar.switchboard.in_progress))
         records = {
             body["callid"] for body in listener.bodies if body["event"] == "NewCdr"
         }

@@ -61,7 +61,7 @@ async def test_refused(
     token = await log_in(yeastar)
     yeastar.restrict({"4000"})
     assert await dial(yeastar, token, **fields) == failed(errno)
-    assert not yeastar.board.in_progress
+    assert not yeastar.switchboard.in_progress
 
 
 async def test_busy(yeastar: YeastarSimulator) -> None:
@@ -240,7 +240,7 @@ async def test_openvox(
         openvox, f"extension/{endpoint}", fields, token=token, api="v0.0.1"
     )
     assert reply == expected
-    called = [call.called for call in openvox.board.in_progress]
+    called = [call.called for call in openvox.switchboard.in_progress]
     callee = (fields.get("callee") or fields.get("outto") or "").removeprefix("16")
     assert called == {"Success": [callee]}.get(reply["status"], [])
 
@@ -283,7 +283,7 @@ async def test_done_without_an_answer(yeastar: YeastarSimulator) -> None:
     with pytest.raises(TimeoutError):
         async with asyncio.timeout(0.3):
             await raw_answer(yeastar, target, body)
-    assert len(yeastar.board.in_progress) == 2
+    assert len(yeastar.switchboard.in_progress) == 2
 
 
 async def test_reboot(yeastar: YeastarSimulator) -> None:
@@ -291,7 +291,7 @@ async def test_reboot(yeastar: YeastarSimulator) -> None:
     yeastar.dial(CALLER, OUTSIDE)
     await yeastar.reboot(boot_up=False)
     await yeastar.calls_over()
-    assert not yeastar.board.in_progress
+    assert not yeastar.switchboard.in_progress
 
 
 async def test_stopped_at_once(yeastar: YeastarSimulator, listener: Listener) -> None:
@@ -300,7 +300,7 @@ async def test_stopped_at_once(yeastar: YeastarSimulator, listener: Listener) ->
     yeastar.dial(CALLER, OUTSIDE)
     async with asyncio.timeout(5):
         await yeastar.stop()
-    assert not yeastar.board.in_progress
+    assert not yeastar.switchboard.in_progress
 
 
 @pytest.mark.parametrize("ending", ["answered", "no_answer", "not_lifted", *Reason])
@@ -310,7 +310,7 @@ async def test_endings(yeastar: YeastarSimulator, ending: str) -> None:
     yeastar.dialling.dial_speed = FAST
     yeastar.dial(CALLER, OUTSIDE)
     await yeastar.calls_over()
-    assert not yeastar.board.in_progress
+    assert not yeastar.switchboard.in_progress
 
 
 async def test_no_such_ending(yeastar: YeastarSimulator) -> None:

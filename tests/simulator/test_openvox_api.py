@@ -25,11 +25,11 @@ async def ask_xml(
 
 def call(sim: OpenVoxSimulator, called: str) -> str:
     """Have an extension call somebody outside who picks up, and return the call's id."""
-    made = sim.board.new_call()
+    made = sim.switchboard.new_call()
     start = Beat(delay=0, action=Action.START, by="106", to=called, trunk="to-18-16-2")
     ring = Beat(delay=0, action=Action.RING, parties=("outside",))
     for beat in (start, ring, Beat(delay=0, action=Action.ANSWER, by="outside")):
-        sim.board.apply(made, beat)
+        sim.switchboard.apply(made, beat)
     return made.call_id
 
 

@@ -272,7 +272,7 @@ async def test_order(yeastar: YeastarSimulator, listener: Listener) -> None:
     length = sum(beat.delay for beat in told.beats[1:-1])
     assert int(calls[-1]["callduraction"]) == pytest.approx(length, abs=2)
     assert len({body["callid"] for body in calls}) == 1
-    assert not yeastar.board.in_progress
+    assert not yeastar.switchboard.in_progress
 
 
 async def test_reboot(yeastar: YeastarSimulator, listener: Listener) -> None:
@@ -286,11 +286,11 @@ async def test_reboot(yeastar: YeastarSimulator, listener: Listener) -> None:
     rest = [replace(beat, delay=3600.0) for beat in told.beats[rings + 1 :]]
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(yeastar.play(replace(told, beats=(*beats, *rest))))
-        while not yeastar.board.engaged:
+        while not yeastar.switchboard.engaged:
             await asyncio.sleep(0)
         await yeastar.reboot()
     assert listener.bodies[-1] == json.loads(REPORT)
-    assert not yeastar.board.in_progress
+    assert not yeastar.switchboard.in_progress
     assert yeastar.target() is None
     assert (await ask(yeastar, "trunk/list", token=token))["errno"] == "20004"
 

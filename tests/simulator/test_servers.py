@@ -159,7 +159,7 @@ async def test_version_1(yeastar: YeastarSimulator) -> None:
 
 async def call_in(yeastar: YeastarSimulator, *beats: Beat) -> str:
     """Have somebody outside call, and return the call's id."""
-    call = yeastar.board.new_call()
+    call = yeastar.switchboard.new_call()
     start = Beat(
         delay=0,
         action=Action.START,
@@ -169,7 +169,7 @@ async def call_in(yeastar: YeastarSimulator, *beats: Beat) -> str:
         trunk="siptrunk",
     )
     for beat in (start, *beats):
-        yeastar.board.apply(call, beat)
+        yeastar.switchboard.apply(call, beat)
     return call.call_id
 
 

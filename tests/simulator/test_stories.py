@@ -48,12 +48,12 @@ every_wire = pytest.mark.parametrize("wire", REPORTING.values(), ids=REPORTING)
 def play(told: Story, office: Office) -> LiveCall:
     """Return the call as it is after the whole story."""
     now = START
-    board = Switchboard(office, lambda: now)
-    call = board.new_call()
+    switchboard = Switchboard(office, lambda: now)
+    call = switchboard.new_call()
     for beat in told.beats:
         now += beat.delay
-        board.apply(call, beat)
-    assert board.in_progress == ()
+        switchboard.apply(call, beat)
+    assert switchboard.in_progress == ()
     return call
 
 
@@ -169,9 +169,9 @@ def test_too_few_free_extensions() -> None:
 def test_an_extension_is_busy_from_start_to_end() -> None:
     """An extension is busy from start to end."""
     told = story("internal_answered", Random(1), YEASTAR)
-    board = Switchboard(YEASTAR, lambda: START)
-    call = board.new_call()
-    seen = [board.apply(call, beat).statuses for beat in told.beats]
+    switchboard = Switchboard(YEASTAR, lambda: START)
+    call = switchboard.new_call()
+    seen = [switchboard.apply(call, beat).statuses for beat in told.beats]
     caller, called = told.truth.caller, told.truth.called
     told_of = [dict(statuses) for statuses in seen]
     assert [step.get(caller) for step in told_of] == ["busy", None, None, "idle", None]
@@ -186,36 +186,38 @@ def test_an_extension_is_busy_from_start_to_end() -> None:
 
 def test_ids_count_channels() -> None:
     """Ids count channels."""
-    board = Switchboard(YEASTAR, lambda: START, serial_step=2, first_serial=900)
+    switchboard = Switchboard(YEASTAR, lambda: START, serial_step=2, first_serial=900)
     told = story("inbound_answered", Random(1), YEASTAR)
-    call = board.new_call()
+    call = switchboard.new_call()
     for beat in told.beats[:2]:
-        board.apply(call, beat)
+        switchboard.apply(call, beat)
     line, extension = call.parties
     assert (call.call_id, line.unique_id) == ("1571896991.902", "1571896991.902")
     assert extension.unique_id == "1571896991.904"
     assert line.channel_id == "PJSIP/trunk-siptrunk-endpoint-00000001"
     assert extension.channel_id == f"PJSIP/{extension.number}-00000002"
     assert line.kind is Kind.INBOUND
-    assert board.find(extension.channel_id) is board.find(call.call_id) is call
-    assert board.engaged == {extension.number}
+    assert (
+        switchboard.find(extension.channel_id) is switchboard.find(call.call_id) is call
+    )
+    assert switchboard.engaged == {extension.number}
 
 
 def test_a_reboot_drops_every_call() -> None:
     """A reboot drops every call."""
-    board = Switchboard(YEASTAR, lambda: START)
+    switchboard = Switchboard(YEASTAR, lambda: START)
     told = story("inbound_answered", Random(1), YEASTAR)
-    call = board.new_call()
+    call = switchboard.new_call()
     for beat in told.beats[:3]:
-        board.apply(call, beat)
-    board.drop_all()
-    assert board.in_progress == ()
-    assert board.apply(call, told.beats[3]).changes == ()
+        switchboard.apply(call, beat)
+    switchboard.drop_all()
+    assert switchboard.in_progress == ()
+    assert switchboard.apply(call, told.beats[3]).changes == ()
 
 
 def test_a_party_must_be_in_the_call_to_answer() -> None:
     """A party must be in the call to answer."""
     told = story("inbound_answered", Random(1), YEASTAR)
-    board = Switchboard(YEASTAR, lambda: START)
+    switchboard = Switchboard(YEASTAR, lambda: START)
     with pytest.raises(ValueError, match="not in the call"):
-        board.apply(board.new_call(), told.beats[2])
+        switchboard.apply(switchboard.new_call(), told.beats[2])

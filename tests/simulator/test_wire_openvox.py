@@ -219,14 +219,14 @@ def test_reports_about_the_system() -> None:
     assert json.loads(wire.boot_up()) == {"action": "BootUp", "sn": "a09805021987"}
 
 
-def board_with(*calls: list[Beat]) -> Switchboard:
+def switchboard_with(*calls: list[Beat]) -> Switchboard:
     """Return a switchboard on which these calls have been played."""
-    board = Switchboard(OPENVOX, lambda: START, serial_step=2)
+    switchboard = Switchboard(OPENVOX, lambda: START, serial_step=2)
     for beats in calls:
-        call = board.new_call()
+        call = switchboard.new_call()
         for one in beats:
-            board.apply(call, one)
-    return board
+            switchboard.apply(call, one)
+    return switchboard
 
 
 TALKING_IN = {
@@ -242,22 +242,22 @@ IN_ID, OUT_ID = "1589948511.103", "1589948511.107"
 
 def test_line_queries() -> None:
     """Lines are listed by the ids that their reports carried; any id of the call finds them."""
-    wire, board = OpenVoxWire(), board_with(INBOUND, OUTBOUND)
+    wire, switchboard = OpenVoxWire(), switchboard_with(INBOUND, OUTBOUND)
     inbound, outbound = (
         {"inboundid": IN_ID, **TALKING_IN},
         {"outboundid": OUT_ID, **TALKING_OUT},
     )
-    assert wire.inbound_query(board.in_progress) == {
+    assert wire.inbound_query(switchboard.in_progress) == {
         "status": "Success",
         "inbound": [inbound],
     }
-    assert wire.outbound_query(board.in_progress) == {
+    assert wire.outbound_query(switchboard.in_progress) == {
         "status": "Success",
         "outbound": [outbound],
     }
-    by_channel = wire.outbound_query(board.in_progress, ["1589948511.109"])
+    by_channel = wire.outbound_query(switchboard.in_progress, ["1589948511.109"])
     assert by_channel == {"status": "Success", "outbound": [outbound]}
-    assert wire.outbound_query(board.in_progress, ["1.2"]) == {
+    assert wire.outbound_query(switchboard.in_progress, ["1.2"]) == {
         "status": "Success",
         "outbound": [],
     }
@@ -265,7 +265,10 @@ def test_line_queries() -> None:
 
 def test_line_query_variants() -> None:
     """The caller id may replace the extension, the callee may be a list, ringing calls may be left out."""
-    ringing, talking = board_with(INBOUND[:2]), board_with(INBOUND, OUTBOUND)
+    ringing, talking = (
+        switchboard_with(INBOUND[:2]),
+        switchboard_with(INBOUND, OUTBOUND),
+    )
     wire = OpenVoxWire(outbound_caller_id="66666", callee="list", talking_only=True)
     assert wire.inbound_query(ringing.in_progress)["inbound"] == []
     assert OpenVoxWire().inbound_query(ringing.in_progress)["inbound"] == [
@@ -281,8 +284,8 @@ def test_line_query_variants() -> None:
 
 def test_lists() -> None:
     """The list of trunks is called trunkname; a talking extension is Busy here."""
-    wire, board = OpenVoxWire(), board_with(INBOUND)
-    extensions = json.loads(json.dumps(wire.extension_list(board)))["extlist"]
+    wire, switchboard = OpenVoxWire(), switchboard_with(INBOUND)
+    extensions = json.loads(json.dumps(wire.extension_list(switchboard)))["extlist"]
     assert extensions[0] == {
         "extnumber": "101",
         "status": "Busy",
@@ -303,7 +306,7 @@ def test_lists() -> None:
 
 def test_one_call_in_xml_has_no_items() -> None:
     """One call's fields stand in the element itself, a second status among them."""
-    reply = OpenVoxWire().outbound_query(board_with(OUTBOUND).in_progress)
+    reply = OpenVoxWire().outbound_query(switchboard_with(OUTBOUND).in_progress)
     assert to_xml(reply) == (
         b'<?xml version="1.0" encoding="UTF-8" ?><xml><status>Success</status><outbound>'
         b"<outboundid>1589948511.103</outboundid><from>106</from><to>103</to><trunk>to-18-16-2</trunk>"
@@ -318,7 +321,9 @@ def test_one_call_in_xml_has_no_items() -> None:
 )
 def test_two_calls_in_xml(item_style: bool, place: str) -> None:
     """Two calls are a repeated element or items."""
-    reply = OpenVoxWire().outbound_query(board_with(OUTBOUND, OUTBOUND).in_progress)
+    reply = OpenVoxWire().outbound_query(
+        switchboard_with(OUTBOUND, OUTBOUND).in_progress
+    )
     root = ET.fromstring(to_xml(reply, item_style=item_style))  # noqa: S314
     assert [one.findtext("outboundid") for one in root.findall(place)] == [
         FIRST,

@@ -25,9 +25,9 @@ from .yeastar_calls import (
 
 
 @pytest.fixture
-def board() -> Switchboard:
+def switchboard() -> Switchboard:
     """A switchboard with two calls: a talk from outside, and one extension calling another."""
-    board = Switchboard(YEASTAR, lambda: START)
+    switchboard = Switchboard(YEASTAR, lambda: START)
     for beats in (
         (INBOUND, RING, ANSWER),
         (
@@ -35,16 +35,16 @@ def board() -> Switchboard:
             beat(Action.RING, parties=(C,)),
         ),
     ):
-        call = board.new_call()
+        call = switchboard.new_call()
         for one in beats:
-            board.apply(call, one)
-    return board
+            switchboard.apply(call, one)
+    return switchboard
 
 
-def test_call_query(board: Switchboard) -> None:
+def test_call_query(switchboard: Switchboard) -> None:
     """Call query."""
     wire = YeastarWire()
-    inbound, internal = (call.call_id for call in board.in_progress)
+    inbound, internal = (call.call_id for call in switchboard.in_progress)
     line = {**LINE, **LINE_CHANNEL, "memberstatus": "ANSWERED"}
     extension = {
         "number": A,
@@ -52,23 +52,25 @@ def test_call_query(board: Switchboard) -> None:
         "memberstatus": "ANSWER",
     }
     call = {"members": [{"inbound": line}, {"ext": extension}], "callid": inbound}
-    assert wire.call_query(board.in_progress, kind="inbound") == {
+    assert wire.call_query(switchboard.in_progress, kind="inbound") == {
         "Calls": [call],
         "status": "Success",
     }
-    assert wire.call_query(board.in_progress, callid=inbound) == {
+    assert wire.call_query(switchboard.in_progress, callid=inbound) == {
         "Calls": [call],
         "status": "Success",
     }
-    assert wire.call_query(board.in_progress, kind="outbound") == {
+    assert wire.call_query(switchboard.in_progress, kind="outbound") == {
         "Calls": [],
         "status": "Success",
     }
-    assert wire.call_query(board.in_progress, callid="1.2") == {
+    assert wire.call_query(switchboard.in_progress, callid="1.2") == {
         "status": "Failed",
         "errno": "10005",
     }
-    everything = YeastarWire(calls_key="calls").call_query(board.in_progress)["calls"]
+    everything = YeastarWire(calls_key="calls").call_query(switchboard.in_progress)[
+        "calls"
+    ]
     assert isinstance(everything, list)
     assert [one["callid"] for one in everything if isinstance(one, dict)] == [
         internal,
@@ -76,24 +78,24 @@ def test_call_query(board: Switchboard) -> None:
     ]
 
 
-def test_extension_query_call(board: Switchboard) -> None:
+def test_extension_query_call(switchboard: Switchboard) -> None:
     """Extension query call."""
     wire = YeastarWire()
-    reply = json.loads(json.dumps(wire.query_call(board, f"{B},1000")))
+    reply = json.loads(json.dumps(wire.query_call(switchboard, f"{B},1000")))
     (busy, free) = reply["calllist"]
     assert [call["callid"] for call in busy["numbercalls"]] == [
-        board.in_progress[1].call_id
+        switchboard.in_progress[1].call_id
     ]
     assert free == {"number": "1000", "numbercalls": []}
-    assert wire.query_call(board, "9") == {"status": "Failed", "errno": "10006"}
-    everyone = json.loads(json.dumps(wire.query_call(board, "all")))["calllist"]
+    assert wire.query_call(switchboard, "9") == {"status": "Failed", "errno": "10006"}
+    everyone = json.loads(json.dumps(wire.query_call(switchboard, "all")))["calllist"]
     assert [entry["number"] for entry in everyone] == list(YEASTAR.extensions)
 
 
-def test_lists(board: Switchboard) -> None:
+def test_lists(switchboard: Switchboard) -> None:
     """Lists."""
     wire = YeastarWire()
-    listed = json.loads(json.dumps(wire.extension_list(board)))["extlist"]
+    listed = json.loads(json.dumps(wire.extension_list(switchboard)))["extlist"]
     assert {one["number"]: one["status"] for one in listed} | {
         "1000": "Registered"
     } == {
@@ -103,7 +105,7 @@ def test_lists(board: Switchboard) -> None:
         C: "Ringing",
         "2100": "Unavailable",
     }
-    old = json.loads(json.dumps(wire.extension_list_v1(board)))["extlist"]
+    old = json.loads(json.dumps(wire.extension_list_v1(switchboard)))["extlist"]
     assert old[0] == {
         "extnumber": "1000",
         "status": "Registered",
@@ -138,10 +140,10 @@ def test_device_info() -> None:
     )
 
 
-def test_v1_line_queries(board: Switchboard) -> None:
+def test_v1_line_queries(switchboard: Switchboard) -> None:
     """V1 line queries."""
     wire = YeastarWire(version="1.0.0")
-    line_id = board.in_progress[0].call_id
+    line_id = switchboard.in_progress[0].call_id
     line = {
         "inboundid": line_id,
         "from": CALLER,
@@ -150,12 +152,12 @@ def test_v1_line_queries(board: Switchboard) -> None:
         "status": "Talking",
     }
     expected = {"status": "Success", "inbound": [{**line, "callee": [{"extid": A}]}]}
-    assert wire.inbound_query(board.in_progress) == expected
-    assert wire.inbound_query(board.in_progress, ["1.2"]) == {
+    assert wire.inbound_query(switchboard.in_progress) == expected
+    assert wire.inbound_query(switchboard.in_progress, ["1.2"]) == {
         "status": "Success",
         "inbound": [],
     }
-    assert wire.outbound_query(board.in_progress) == {
+    assert wire.outbound_query(switchboard.in_progress) == {
         "status": "Success",
         "outbound": [],
     }

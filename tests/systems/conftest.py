@@ -56,9 +56,9 @@ class Api:
 
     def call(self, *beats: Beat) -> LiveCall:
         """Have these beats played on the switchboard, without a report, and return the call."""
-        call = self.sim.board.new_call()
+        call = self.sim.switchboard.new_call()
         for beat in beats:
-            self.sim.board.apply(call, beat)
+            self.sim.switchboard.apply(call, beat)
         return call
 
     def inbound(self, extension: str, caller: str, *more: Beat) -> LiveCall:

@@ -45,7 +45,7 @@ def orders(api: Api) -> list[tuple[str, dict[str, str]]]:
 
 def dialled(api: Api) -> list[LiveCall]:
     """Return the calls in progress."""
-    return list(api.sim.board.in_progress)
+    return list(api.sim.switchboard.in_progress)
 
 
 async def test_dial_yeastar(yeastar_api: Api) -> None:
