@@ -70,7 +70,7 @@ async def add(hass: HomeAssistant, **user_input: Any) -> ConfigFlowResult:
         result["flow_id"], {CONF_SYSTEM: HuaweiAicc.key}
     )
     assert result["type"] is FlowResultType.FORM
-    assert result["step_id"] == "account"
+    assert result["step_id"] == "own_settings"
     return await hass.config_entries.flow.async_configure(result["flow_id"], user_input)
 
 

@@ -37,7 +37,8 @@ from .runtime.call_logs import get_call_logs
 from .runtime.client import async_create_system
 from .runtime.log_upkeep import async_look_after_log
 from .runtime.phone_books import async_forget, async_names
-from .systems.base import DeviceInfo, Feature, ReportTarget
+from .runtime.stream import Stream
+from .systems.base import Delivery, DeviceInfo, Feature, ReportTarget
 
 CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 
@@ -71,7 +72,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
     log = await _async_open_log(hass, entry)
     report_port = entry.options.get(
         CONF_REPORT_PORT,
-        DEFAULT_REPORT_PORT if Feature.LOGIN in system.features else 0,
+        DEFAULT_REPORT_PORT if system.delivery is Delivery.TARGET else 0,
     )
     pbx = entry.runtime_data = bind(
         hass,
@@ -79,7 +80,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
         system,
         log,
         await async_names(hass, entry.entry_id),
-        partial(_async_target, hass, entry, report_port),
+        partial(_async_target, hass, entry, system.delivery, report_port),
     )
     issues.async_clear(hass, entry, issues.REFUSED_SOURCE)
     async_look_after_log(hass, entry, log, pbx.identity.log_key)
@@ -88,7 +89,8 @@ async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
     )
     await pbx.restore.async_restore(hass, entry)
     await pbx.receiver.sources.async_resolve()
-    webhook.async_register(hass, entry, pbx.receiver)
+    if system.delivery is not Delivery.STREAM:
+        webhook.async_register(hass, entry, pbx.receiver)
     if report_port:
         await port.async_listen(hass, entry, pbx.receiver, report_port)
     await pbx.coordinator.async_config_entry_first_refresh()
@@ -96,6 +98,11 @@ async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
     pbx.publisher.async_begin()
     pbx.follow_up.async_begin()
+    if system.delivery is Delivery.STREAM:
+        stream = Stream(
+            system, pbx.receiver.async_take, pbx.coordinator.async_connect_again
+        )
+        entry.async_create_background_task(hass, stream.async_read(), "pbx stream")
     statistics.async_setup(
         hass,
         entry,
@@ -182,8 +189,10 @@ def _async_keep_device(hass: HomeAssistant, pbx: PbxData) -> None:
 
 @callback
 def _async_target(
-    hass: HomeAssistant, entry: PbxConfigEntry, report_port: int
+    hass: HomeAssistant, entry: PbxConfigEntry, delivery: Delivery, report_port: int
 ) -> ReportTarget | None:
+    if delivery is not Delivery.TARGET:
+        return None
     target = async_get_report_target(
         hass,
         entry.data[CONF_WEBHOOK_ID],

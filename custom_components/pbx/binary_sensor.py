@@ -11,7 +11,6 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from .calls.live.live_state import SYSTEM
 from .data import PbxConfigEntry, PbxData
 from .entity import PbxEntity
-from .systems.base import Feature
 
 PARALLEL_UPDATES = 0
 
@@ -23,7 +22,7 @@ async def async_setup_entry(
 ) -> None:
     """Set up the binary sensor of an entry whose system can be asked at all."""
     pbx = entry.runtime_data
-    if Feature.LOGIN in pbx.system.features:
+    if pbx.system.has_api():
         async_add_entities([PbxConnected(pbx)])
 
 

@@ -26,7 +26,7 @@ from .flows.schemas import (
 from .reports.target import async_get_report_target
 from .reports.url import ReportUrl, async_get_report_url
 from .systems import SYSTEMS
-from .systems.base import Feature, PhoneSystem
+from .systems.base import Delivery, Feature, PhoneSystem
 
 
 class PbxConfigFlow(ConfigFlow, domain=DOMAIN):
@@ -49,9 +49,9 @@ class PbxConfigFlow(ConfigFlow, domain=DOMAIN):
         if user_input is None:
             return self.async_show_form(step_id="user", data_schema=system_schema())
         self._system = SYSTEMS[user_input[CONF_SYSTEM]]
-        if Feature.LOGIN in self._system.features:
+        if self._system.has_api():
             return await self.async_step_connection()
-        return await self.async_step_account()
+        return await self.async_step_own_settings()
 
     async def async_step_connection(
         self, user_input: dict[str, Any] | None = None
@@ -67,33 +67,23 @@ class PbxConfigFlow(ConfigFlow, domain=DOMAIN):
             entry = await self.async_set_unique_id(attempt.device.serial_number)
             if entry is not None:
                 return self._async_abort_known(entry, attempt.data)
-            webhook_id = webhook.async_generate_id()
-            target = async_get_report_target(
-                self.hass, webhook_id, "", DEFAULT_REPORT_PORT
-            )
-            port = target.port if target else DEFAULT_REPORT_PORT
-            return self.async_create_entry(
-                title=attempt.device.name or self._system.name,
-                data=attempt.data | {CONF_WEBHOOK_ID: webhook_id},
-                options=options,
-                description="connected",
-                description_placeholders={
-                    "system": self._system.name,
-                    "port": str(port),
-                },
+            return await self._async_create(
+                attempt.device.name or self._system.name,
+                {**attempt.data, CONF_WEBHOOK_ID: webhook.async_generate_id()},
+                options,
             )
         return await self._async_show_attempt(
             "connection", connection_schema(self._system), user_input, attempt
         )
 
-    async def async_step_account(
+    async def async_step_own_settings(
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
         """Set up a system that has no API and only reports."""
         if user_input is None:
             zones = await self.hass.async_add_executor_job(zoneinfo.available_timezones)
             return self.async_show_form(
-                step_id="account",
+                step_id="own_settings",
                 data_schema=own_schema(self._system, zones, self.hass.config.time_zone),
                 description_placeholders=await self._async_placeholders(),
             )
@@ -104,19 +94,10 @@ class PbxConfigFlow(ConfigFlow, domain=DOMAIN):
             f"{self._system.key}-{account}" if account else webhook_id
         )
         self._abort_if_unique_id_configured()
-        report_url = await self._async_report_url(webhook_id)
-        return self.async_create_entry(
-            title=f"{self._system.name} {account}".strip(),
-            data={
-                CONF_SYSTEM: self._system.key,
-                **own,
-                CONF_WEBHOOK_ID: webhook_id,
-            }
-            | _cloudhook(report_url),
-            options=own_values(self._system, user_input, options=True),
-            description="receive" if report_url else "receive_later",
-            description_placeholders=await self._async_placeholders()
-            | {"url": report_url.url if report_url else ""},
+        return await self._async_create(
+            f"{self._system.name} {account}".strip(),
+            {CONF_SYSTEM: self._system.key, **own, CONF_WEBHOOK_ID: webhook_id},
+            own_values(self._system, user_input, options=True),
         )
 
     async def async_step_reauth(
@@ -132,7 +113,7 @@ class PbxConfigFlow(ConfigFlow, domain=DOMAIN):
         """Try new credentials, once for each time that they are sent."""
         return await self._async_step_known(
             "reauth_confirm",
-            credentials_schema(),
+            credentials_schema(self._system),
             self._get_reauth_entry(),
             user_input,
         )
@@ -143,7 +124,7 @@ class PbxConfigFlow(ConfigFlow, domain=DOMAIN):
         """Ask anew how to reach a system that is set up."""
         entry = self._get_reconfigure_entry()
         self._system = SYSTEMS[entry.data[CONF_SYSTEM]]
-        if Feature.LOGIN not in self._system.features:
+        if not self._system.has_api():
             return await self.async_step_report_url()
         return await self._async_step_known(
             "reconfigure", reconfigure_schema(self._system), entry, user_input
@@ -169,6 +150,35 @@ class PbxConfigFlow(ConfigFlow, domain=DOMAIN):
             errors={} if report_url else {"base": "no_external_url"},
             description_placeholders=await self._async_placeholders()
             | {"url": report_url.url if report_url else "-"},
+        )
+
+    async def _async_create(
+        self, title: str, data: dict[str, Any], options: Mapping[str, Any]
+    ) -> ConfigFlowResult:
+        """Create the entry, and say what a person has to do so that reports come, if anything."""
+        webhook_id = data[CONF_WEBHOOK_ID]
+        placeholders = await self._async_placeholders()
+        match self._system.delivery:
+            case Delivery.TARGET:
+                description = "connected"
+                target = async_get_report_target(
+                    self.hass, webhook_id, "", DEFAULT_REPORT_PORT
+                )
+                port = target.port if target else DEFAULT_REPORT_PORT
+                placeholders["port"] = str(port)
+            case Delivery.WEBHOOK:
+                report_url = await self._async_report_url(webhook_id)
+                description = "receive" if report_url else "receive_later"
+                placeholders["url"] = report_url.url if report_url else ""
+                data |= _cloudhook(report_url)
+            case _:
+                description = "reading"
+        return self.async_create_entry(
+            title=title,
+            data=data,
+            options=options,
+            description=description,
+            description_placeholders=placeholders,
         )
 
     async def _async_step_known(

@@ -15,7 +15,7 @@ from .runtime.explained import explained
 from .runtime.follow_up import FollowUp
 from .runtime.inventory import Inventory
 from .runtime.login import Login
-from .systems.base import Feature, PhoneSystem
+from .systems.base import PhoneSystem
 
 POLL_INTERVAL = timedelta(minutes=5)
 REFRESH_COOLDOWN_SECONDS = 5
@@ -72,7 +72,7 @@ class PbxCoordinator(DataUpdateCoordinator[None]):
             function=self.async_refresh,
             background=True,
         )
-        self._has_login = Feature.LOGIN in system.features
+        self._has_api = system.has_api()
         self._settings = system.settings
         self._login = login
         self._inventory = inventory
@@ -89,9 +89,15 @@ class PbxCoordinator(DataUpdateCoordinator[None]):
     @callback
     def async_reconnect(self) -> None:
         """Log in again, because the system has forgotten the login."""
-        if self._has_login:
+        if self._has_api:
             self._login.async_forget()
             self._refresh_soon.async_schedule_call()
+
+    async def async_connect_again(self) -> bool:
+        """Log in again at once, and answer whether the login is still accepted."""
+        self._login.async_forget()
+        await self.async_refresh()
+        return self._login.refused is None
 
     @override
     async def async_shutdown(self) -> None:
@@ -101,7 +107,7 @@ class PbxCoordinator(DataUpdateCoordinator[None]):
 
     @override
     async def _async_update_data(self) -> None:
-        if not self._has_login:
+        if not self._has_api:
             return
         if self._login.refused:
             raise self._login.refused

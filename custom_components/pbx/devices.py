@@ -9,7 +9,7 @@ from homeassistant.helpers import device_registry as dr
 
 from .calls.live.live_state import SYSTEM, Topic
 from .const import DOMAIN
-from .systems.base import DeviceInfo, Feature, PhoneSystem
+from .systems.base import DeviceInfo, PhoneSystem
 
 type Identifier = tuple[str, str]
 
@@ -51,7 +51,7 @@ def async_create_system_device(
     settings = system.settings
     scheme = "https" if settings.tls else "http"
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    has_web_page = Feature.LOGIN in system.features
+    has_web_page = system.has_api()
     created = dr.async_get(hass).async_get_or_create(
         config_entry_id=entry.entry_id,
         identifiers={system_identifier(prefix)},

@@ -22,7 +22,7 @@ from custom_components.pbx.systems import SYSTEMS
 from custom_components.pbx.systems.asterisk_based.queried_calls import build_call
 from custom_components.pbx.systems.asterisk_based.report_parties import read_parties
 from custom_components.pbx.systems.base import PhoneSystem
-from custom_components.pbx.systems.openvox_calls import read_call
+from custom_components.pbx.systems.openvox_uc.calls import read_call
 from simulator.live_call import LiveCall
 from simulator.stories import story
 from simulator.story import Story

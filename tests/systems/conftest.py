@@ -10,9 +10,9 @@ import pytest
 
 from custom_components.pbx.systems.asterisk_based.token_system import TokenSystem
 from custom_components.pbx.systems.base import ReportTarget
-from custom_components.pbx.systems.openvox_uc import OpenVoxUc
+from custom_components.pbx.systems.openvox_uc.client import OpenVoxUc
 from custom_components.pbx.systems.settings import Settings
-from custom_components.pbx.systems.yeastar_s import YeastarS
+from custom_components.pbx.systems.yeastar_s.client import YeastarS
 from simulator.api_system import ApiSystem
 from simulator.live_call import LiveCall
 from simulator.openvox_uc import OpenVoxSimulator

@@ -6,7 +6,7 @@ from typing import Any
 
 from custom_components.pbx.calls.model import Campaign
 from custom_components.pbx.calls.report import OutboundResult
-from custom_components.pbx.systems.huawei_aicc import HuaweiAicc
+from custom_components.pbx.systems.huawei_aicc.client import HuaweiAicc
 from custom_components.pbx.systems.settings import Settings
 
 PRINTED = """[

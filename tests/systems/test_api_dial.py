@@ -18,7 +18,7 @@ from custom_components.pbx.systems.errors import (
     PbxError,
     Unconfirmed,
 )
-from custom_components.pbx.systems.huawei_aicc import HuaweiAicc
+from custom_components.pbx.systems.huawei_aicc.client import HuaweiAicc
 from custom_components.pbx.systems.settings import Settings
 from simulator.live_call import LiveCall
 

@@ -10,7 +10,7 @@ import pytest
 from custom_components.pbx.calls.report import OutboundResult
 from custom_components.pbx.systems.base import Feature
 from custom_components.pbx.systems.errors import NotSupported
-from custom_components.pbx.systems.huawei_aicc import HuaweiAicc
+from custom_components.pbx.systems.huawei_aicc.client import HuaweiAicc
 from custom_components.pbx.systems.settings import Settings
 from simulator.huawei_aicc import HuaweiSimulator
 from simulator.wire_huawei import HuaweiWire

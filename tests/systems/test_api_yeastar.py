@@ -19,7 +19,7 @@ from custom_components.pbx.systems.errors import (
     CannotConnect,
     CertificateRejected,
 )
-from custom_components.pbx.systems.yeastar_s import YeastarS
+from custom_components.pbx.systems.yeastar_s.client import YeastarS
 from simulator.story import Action, Beat
 from simulator.yeastar_s import YeastarSimulator
 

@@ -7,7 +7,7 @@ import pytest
 from custom_components.pbx.calls.model import Campaign
 from custom_components.pbx.systems.base import Acknowledgement
 from custom_components.pbx.systems.errors import BadReport
-from custom_components.pbx.systems.huawei_aicc import HuaweiAicc
+from custom_components.pbx.systems.huawei_aicc.client import HuaweiAicc
 
 from .huawei_examples import EXAMPLE, PRINTED, RESULT, changed, decode, without
 

@@ -10,7 +10,7 @@ from custom_components.pbx.calls.report import (
     SystemStarted,
 )
 from custom_components.pbx.systems.errors import BadReport
-from custom_components.pbx.systems.yeastar_s import YeastarS
+from custom_components.pbx.systems.yeastar_s.client import YeastarS
 
 from .decoding import only, only_call
 

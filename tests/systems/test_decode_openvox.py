@@ -14,7 +14,7 @@ from custom_components.pbx.calls.report import (
     Report,
     SystemStarted,
 )
-from custom_components.pbx.systems.openvox_uc import OpenVoxUc
+from custom_components.pbx.systems.openvox_uc.client import OpenVoxUc
 
 from .decoding import (
     ALERTING,

@@ -10,7 +10,7 @@ from custom_components.pbx.calls.report import (
     Report,
 )
 from custom_components.pbx.systems.errors import BadReport
-from custom_components.pbx.systems.openvox_uc import OpenVoxUc
+from custom_components.pbx.systems.openvox_uc.client import OpenVoxUc
 from custom_components.pbx.systems.settings import Settings
 
 from .decoding import ALERTING, CALLEE, CALLER, RINGING, ext, inbound, only

@@ -4,7 +4,7 @@ import pytest
 
 from custom_components.pbx.calls.model import Direction
 from custom_components.pbx.calls.report import CallRecord, RecordStatus, Report
-from custom_components.pbx.systems.yeastar_s import YeastarS
+from custom_components.pbx.systems.yeastar_s.client import YeastarS
 
 from .decoding import only
 

@@ -16,7 +16,7 @@ from custom_components.pbx.calls.report import (
     Report,
     SystemStarted,
 )
-from custom_components.pbx.systems.yeastar_s import YeastarS
+from custom_components.pbx.systems.yeastar_s.client import YeastarS
 
 from .decoding import (
     ALERTING,

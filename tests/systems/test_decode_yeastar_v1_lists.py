@@ -11,7 +11,7 @@ from custom_components.pbx.calls.report import (
     RecordStatus,
     Report,
 )
-from custom_components.pbx.systems.yeastar_s import YeastarS
+from custom_components.pbx.systems.yeastar_s.client import YeastarS
 
 from .decoding import (
     ALERTING,

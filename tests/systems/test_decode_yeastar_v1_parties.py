@@ -4,7 +4,7 @@ import pytest
 
 from custom_components.pbx.calls.model import Member
 from custom_components.pbx.calls.report import CallStatus, CallTransferred, Report
-from custom_components.pbx.systems.yeastar_s import YeastarS
+from custom_components.pbx.systems.yeastar_s.client import YeastarS
 
 from .decoding import (
     ALERTING,

@@ -23,6 +23,7 @@ from ..systems.base import DeviceInfo
 from ..systems.errors import BadReply, PbxError
 
 _TYPED = (CONF_HOST, CONF_PORT, CONF_SSL, CONF_VERIFY_SSL, CONF_USERNAME)
+"""What of a form is kept as it was typed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

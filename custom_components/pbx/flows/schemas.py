@@ -1,18 +1,10 @@
-"""The forms of the configuration and options flows. Features decide which fields there are."""
+"""The forms of the configuration and options flows. What a system says of itself decides which fields there are."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import voluptuous as vol
 
-from homeassistant.const import (
-    CONF_HOST,
-    CONF_PASSWORD,
-    CONF_PORT,
-    CONF_SSL,
-    CONF_USERNAME,
-    CONF_VERIFY_SSL,
-)
 from homeassistant.helpers.selector import (
     BooleanSelector,
     NumberSelector,
@@ -37,18 +29,34 @@ from ..const import (
     DEFAULT_REPORT_PORT,
 )
 from ..systems import SYSTEMS
-from ..systems.base import Feature, PhoneSystem
-from ..systems.settings import Setting, SettingKind
+from ..systems.base import Delivery, Feature, PhoneSystem
+from ..systems.settings import ConnectionField, Setting, SettingKind
 
-type _Field = tuple[Feature, vol.Marker, Any]
-"""Which feature a field belongs to, its name, and what it takes."""
-
-ALWAYS = Feature(0)
 TEXT = TextSelector()
-USERNAME = TextSelector(TextSelectorConfig(autocomplete="username"))
-PASSWORD = TextSelector(
-    TextSelectorConfig(type=TextSelectorType.PASSWORD, autocomplete="current-password")
-)
+_CREDENTIALS = (ConnectionField.USERNAME, ConnectionField.PASSWORD)
+
+
+def _port_field(lowest: int) -> vol.All:
+    return vol.All(
+        NumberSelector(
+            NumberSelectorConfig(min=lowest, max=65535, mode=NumberSelectorMode.BOX)
+        ),
+        vol.Coerce(int),
+    )
+
+
+_TAKES: dict[ConnectionField, Any] = {
+    ConnectionField.HOST: TEXT,
+    ConnectionField.PORT: _port_field(1),
+    ConnectionField.TLS: BooleanSelector(),
+    ConnectionField.CERTIFICATE: BooleanSelector(),
+    ConnectionField.USERNAME: TextSelector(TextSelectorConfig(autocomplete="username")),
+    ConnectionField.PASSWORD: TextSelector(
+        TextSelectorConfig(
+            type=TextSelectorType.PASSWORD, autocomplete="current-password"
+        )
+    ),
+}
 
 
 def system_schema() -> vol.Schema:
@@ -70,33 +78,39 @@ def system_schema() -> vol.Schema:
 
 def connection_schema(system: type[PhoneSystem]) -> vol.Schema:
     """Ask how to reach a system that has an API, and offer the vendor's defaults."""
-    return _schema(
-        system,
-        *_location_fields(system),
-        (
-            ALWAYS,
-            vol.Required(CONF_USERNAME, default=system.defaults.username),
-            USERNAME,
-        ),
-        (ALWAYS, vol.Required(CONF_PASSWORD), PASSWORD),
-        *_own_fields(system.own_settings),
+    return vol.Schema(
+        {
+            **{
+                vol.Required(field.value, default=_default(system, field)): _TAKES[
+                    field
+                ]
+                for field in system.connects_with
+            },
+            **_own_fields(system.own_settings),
+        }
     )
 
 
 def reconfigure_schema(system: type[PhoneSystem]) -> vol.Schema:
     """Ask how to reach a known system. Without a password the known one stays."""
-    return _schema(
-        system,
-        *_location_fields(system),
-        (ALWAYS, vol.Required(CONF_USERNAME), USERNAME),
-        (ALWAYS, vol.Optional(CONF_PASSWORD), PASSWORD),
+    return vol.Schema(
+        {
+            vol.Optional(field.value)
+            if field is ConnectionField.PASSWORD
+            else vol.Required(field.value): _TAKES[field]
+            for field in system.connects_with
+        }
     )
 
 
-def credentials_schema() -> vol.Schema:
-    """Ask for user and password."""
+def credentials_schema(system: type[PhoneSystem]) -> vol.Schema:
+    """Ask for what proves to a system who we are."""
     return vol.Schema(
-        {vol.Required(CONF_USERNAME): USERNAME, vol.Required(CONF_PASSWORD): PASSWORD}
+        {
+            vol.Required(field.value): _TAKES[field]
+            for field in system.connects_with
+            if field in _CREDENTIALS
+        }
     )
 
 
@@ -110,7 +124,7 @@ def own_schema(
         zones: The time zones to choose from.
         zone: The time zone to suggest where the system has none of its own.
     """
-    return _schema(system, *_own_fields(system.own_settings, zones, zone))
+    return vol.Schema(_own_fields(system.own_settings, zones, zone))
 
 
 def own_values(
@@ -136,83 +150,56 @@ def options_schema(
     zones: Iterable[str],
 ) -> vol.Schema:
     """Ask everything that is not needed to reach the system."""
-    local_only = Feature.FROM_CLOUD not in system.features
-    return _schema(
-        system,
-        (
-            Feature.EXTENSIONS,
-            vol.Optional(CONF_EXTENSIONS),
-            SelectSelector(
-                SelectSelectorConfig(
-                    options=list(extensions),
-                    multiple=True,
-                    custom_value=True,
-                    mode=SelectSelectorMode.DROPDOWN,
-                )
-            ),
-        ),
-        *_own_fields(
-            [setting for setting in system.own_settings if setting.is_option], zones
-        ),
-        (Feature.LOGIN, vol.Optional(CONF_REPORT_ADDRESS), TEXT),
-        (
-            Feature.LOGIN,
-            vol.Required(CONF_REPORT_PORT, default=DEFAULT_REPORT_PORT),
-            _port_field(0),
-        ),
-        (ALWAYS, vol.Required(CONF_LOCAL_ONLY, default=local_only), BooleanSelector()),
-        (
-            ALWAYS,
-            vol.Optional(CONF_SOURCES),
-            TextSelector(TextSelectorConfig(multiple=True)),
-        ),
-    )
-
-
-def _schema(system: type[PhoneSystem], *fields: _Field) -> vol.Schema:
-    return vol.Schema(
-        {
-            marker: value
-            for feature, marker, value in fields
-            if feature in system.features
+    fields: dict[vol.Marker, Any] = {}
+    if Feature.EXTENSIONS in system.features:
+        fields[vol.Optional(CONF_EXTENSIONS)] = SelectSelector(
+            SelectSelectorConfig(
+                options=list(extensions),
+                multiple=True,
+                custom_value=True,
+                mode=SelectSelectorMode.DROPDOWN,
+            )
+        )
+    own = [setting for setting in system.own_settings if setting.is_option]
+    fields |= _own_fields(own, zones)
+    if system.delivery is Delivery.TARGET:
+        port = vol.Required(CONF_REPORT_PORT, default=DEFAULT_REPORT_PORT)
+        fields |= {vol.Optional(CONF_REPORT_ADDRESS): TEXT, port: _port_field(0)}
+    if system.delivery is not Delivery.STREAM:
+        local_only = Feature.FROM_CLOUD not in system.features
+        fields |= {
+            vol.Required(CONF_LOCAL_ONLY, default=local_only): BooleanSelector(),
+            vol.Optional(CONF_SOURCES): TextSelector(TextSelectorConfig(multiple=True)),
         }
-    )
-
-
-def _location_fields(system: type[PhoneSystem]) -> tuple[_Field, ...]:
-    port, tls = system.defaults.port, system.defaults.tls
-    verify = system.defaults.verify_certificate
-    return (
-        (ALWAYS, vol.Required(CONF_HOST), TEXT),
-        (ALWAYS, vol.Required(CONF_PORT, default=port), _port_field(1)),
-        (ALWAYS, vol.Required(CONF_SSL, default=tls), BooleanSelector()),
-        (ALWAYS, vol.Required(CONF_VERIFY_SSL, default=verify), BooleanSelector()),
-    )
-
-
-def _port_field(lowest: int) -> vol.All:
-    return vol.All(
-        NumberSelector(
-            NumberSelectorConfig(min=lowest, max=65535, mode=NumberSelectorMode.BOX)
-        ),
-        vol.Coerce(int),
-    )
+    return vol.Schema(fields)
 
 
 def _own_fields(
     settings: Iterable[Setting], zones: Iterable[str] = (), zone: str = ""
-) -> Iterator[_Field]:
+) -> dict[vol.Marker, Any]:
     """Return the fields of settings that only one kind of system has."""
+    fields: dict[vol.Marker, Any] = {}
     for setting in settings:
         match setting.kind:
             case SettingKind.TEXT:
-                yield ALWAYS, vol.Optional(setting.key), TEXT
+                fields[vol.Optional(setting.key)] = TEXT
             case SettingKind.CHOICE:
                 choice = vol.Required(setting.key, default=setting.default)
-                yield ALWAYS, choice, _choice_selector(setting)
+                fields[choice] = _choice_selector(setting)
             case _:
                 chosen = vol.Required(setting.key, default=setting.default or zone)
-                yield ALWAYS, chosen, _zone_selector(zones)
+                fields[chosen] = _zone_selector(zones)
+    return fields
+
+
+def _default(system: type[PhoneSystem], field: ConnectionField) -> Any:
+    """Return what the form offers; nothing where only a person can know it."""
+    return {
+        ConnectionField.PORT: system.defaults.port,
+        ConnectionField.TLS: system.defaults.tls,
+        ConnectionField.CERTIFICATE: system.defaults.verify_certificate,
+        ConnectionField.USERNAME: system.defaults.username,
+    }.get(field, vol.UNDEFINED)
 
 
 def _choice_selector(setting: Setting) -> SelectSelector:

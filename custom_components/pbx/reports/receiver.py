@@ -84,6 +84,14 @@ class Receiver:
         """
         if not self.sources.allows(source):
             return self._refuse_source(source)
+        return await self.async_take(body)
+
+    async def async_take(self, body: bytes) -> Acknowledgement:
+        """Apply the reports in a body, of which it is known that the system sent it, and say what to answer.
+
+        Args:
+            body: The body of one push, or one message of a stream.
+        """
         try:
             reports = self._system.decode(body, self._system.settings)
         except BadReport as err:

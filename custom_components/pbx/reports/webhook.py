@@ -14,7 +14,7 @@ from homeassistant.core import HomeAssistant, callback
 
 from ..const import CONF_SYSTEM, DOMAIN
 from ..systems import SYSTEMS
-from ..systems.base import Acknowledgement
+from ..systems.base import Acknowledgement, Delivery
 from .receiver import MAX_BODY_BYTES, NOT_STORED as NOT_YET, READ_SECONDS, Receiver
 from .sources import local_only
 
@@ -26,7 +26,8 @@ def async_register_all(hass: HomeAssistant) -> None:
     Home Assistant acknowledges what is for a webhook that it does not know, and a report that came too early would be lost.
     """
     for entry in hass.config_entries.async_entries(DOMAIN, include_disabled=False):
-        _async_register(hass, entry, None)
+        if SYSTEMS[entry.data[CONF_SYSTEM]].delivery is not Delivery.STREAM:
+            _async_register(hass, entry, None)
 
 
 @callback

@@ -146,7 +146,7 @@ class FollowUp:
     def _async_ask_soon(self, now: datetime) -> None:
         """Ask about calls in doubt in the background, because nothing waits for the answers."""
         in_doubt = self._tracker.to_check(now)
-        if Feature.LOGIN not in self._system.features:
+        if not self._system.has_api():
             return
         self._pending.update(dict.fromkeys(in_doubt))
         if self._pending and (self._task is None or self._task.done()):

@@ -1,9 +1,9 @@
 """How each phone system speaks. Nothing here knows Home Assistant."""
 
 from .base import PhoneSystem
-from .huawei_aicc import HuaweiAicc
-from .openvox_uc import OpenVoxUc
-from .yeastar_s import YeastarS
+from .huawei_aicc.client import HuaweiAicc
+from .openvox_uc.client import OpenVoxUc
+from .yeastar_s.client import YeastarS
 
 SYSTEMS: dict[str, type[PhoneSystem]] = {
     system.key: system for system in (YeastarS, OpenVoxUc, HuaweiAicc)

@@ -1,9 +1,9 @@
 """What every phone system's module offers, whatever it speaks."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
-from enum import Flag, auto
+from enum import Enum, Flag, auto
 from typing import ClassVar
 
 from aiohttp import ClientSession
@@ -11,14 +11,12 @@ from aiohttp import ClientSession
 from ..calls.model import Call, CallsInProgress, Extension, Trunk
 from ..calls.report import Report
 from .errors import NotSupported
-from .settings import NO_SETTINGS, Setting, Settings
+from .settings import NO_SETTINGS, ConnectionField, Setting, Settings
 
 
 class Feature(Flag):
     """What a system can do, so that what it cannot is neither asked of it nor shown."""
 
-    LOGIN = auto()
-    """Has an API to log in to; without it, reports are all there is."""
     EXTENSIONS = auto()
     TRUNKS = auto()
     CAMPAIGNS = auto()
@@ -31,6 +29,17 @@ class Feature(Flag):
     """Reports come from outside the local network, from an address that is not known beforehand."""
     DIAL = auto()
     """Has an extension's phone ring and then calls a number for it."""
+
+
+class Delivery(Enum):
+    """The way on which what a system reports comes here."""
+
+    TARGET = auto()
+    """Pushed: the system POSTs to the address that the login named."""
+    WEBHOOK = auto()
+    """Pushed: the system POSTs to the webhook's address, which people enter at the system."""
+    STREAM = auto()
+    """Read from the connection that ``connect`` made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +86,9 @@ class PhoneSystem(ABC):
     """The name that people read."""
     manufacturer: ClassVar[str]
     features: ClassVar[Feature]
+    delivery: ClassVar[Delivery]
+    connects_with: ClassVar[tuple[ConnectionField, ...]] = ()
+    """What people enter to reach the system, in the order of the form. Nothing where it has no API, and reports are all there is."""
     defaults: ClassVar[Settings] = Settings()
     """The vendor's defaults, offered in the set-up form."""
     own_settings: ClassVar[tuple[Setting, ...]] = ()
@@ -90,6 +102,11 @@ class PhoneSystem(ABC):
         """Keep the session, which stays the caller's to close."""
         self.session = session
         self.settings = settings
+
+    @classmethod
+    def has_api(cls) -> bool:
+        """Answer whether the system can be connected to and asked, besides that it reports."""
+        return bool(cls.connects_with)
 
     # -- what it sends -----------------------------------------------------------------------------------------------
 
@@ -110,6 +127,14 @@ class PhoneSystem(ABC):
     def acknowledge(*, understood: bool) -> Acknowledgement:
         """Say what to answer to a push, so that the system does not repeat it for ever."""
         return Acknowledgement()
+
+    def read(self) -> AsyncIterator[bytes]:
+        """Yield what a system sends over its stream, message by message, until the connection ends.
+
+        Each message is what ``decode`` takes. The next message is read when this one is stored. Raises CannotConnect when there
+        is no connection.
+        """
+        raise NotSupported("read")
 
     # -- connection --------------------------------------------------------------------------------------------------
 

@@ -17,6 +17,8 @@ from .errors import (
     Unreadable,
 )
 
+JSON_CONTENT = "application/json; charset=utf-8"
+
 REQUEST_SECONDS = 10
 MAX_REPLY_BYTES = 8 * 1024 * 1024
 

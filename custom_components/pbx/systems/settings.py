@@ -17,6 +17,21 @@ class SettingKind(StrEnum):
     TIME_ZONE = "time_zone"
 
 
+class ConnectionField(StrEnum):
+    """What it takes to reach a phone system. The values are the keys of the forms' fields and of the entry's data."""
+
+    HOST = "host"
+    PORT = "port"
+    TLS = "ssl"
+    CERTIFICATE = "verify_ssl"
+    USERNAME = "username"
+    PASSWORD = "password"
+
+
+LOGIN: Final = tuple(ConnectionField)
+"""An address, a user and a password: what it takes to log in to an API."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """A setting that only this kind of phone system has, and how people are asked for it.

@@ -36,8 +36,6 @@ LOGOUT = "logout"
 HEARTBEAT = "heartbeat"
 DEVICE_INFO = "deviceinfo/query"
 
-JSON_CONTENT = "application/json; charset=utf-8"
-
 LOCKED_OUT_SECONDS = 600
 
 

@@ -3,12 +3,12 @@
 from datetime import UTC, datetime, timedelta, tzinfo
 import hashlib
 
-from ..calls.model import Campaign
-from ..calls.report import OutboundResult
-from .epoch_ids import read_id
-from .errors import BadReport
-from .huawei_codes import explain, is_success
-from .lenient_values import Fields, first, objects, text
+from ...calls.model import Campaign
+from ...calls.report import OutboundResult
+from ..epoch_ids import read_id
+from ..errors import BadReport
+from ..lenient_values import Fields, first, objects, text
+from .codes import explain, is_success
 
 _LISTS = ("callResultList", "callDataList")
 _FAILED, _SUCCEEDED = "5", "6"

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from ..calls.model import (
+from ...calls.model import (
     Call,
     CallState,
     Direction,
@@ -11,9 +11,9 @@ from ..calls.model import (
     MemberState,
     Role,
 )
-from .asterisk_based.queried_calls import build_call
-from .asterisk_based.report_parties import LINE_ROLES
-from .lenient_values import Fields, first, objects, plain, text, texts
+from ..asterisk_based.queried_calls import build_call
+from ..asterisk_based.report_parties import LINE_ROLES
+from ..lenient_values import Fields, first, objects, plain, text, texts
 
 _TALKING = "talking"
 _CALLEE_KEYS = ("extid", "number", "extnumber")
@@ -27,7 +27,7 @@ def read_call(
     Args:
         direction: The direction that was asked for.
         fields: The call's fields.
-        known_extensions: The numbers that are extensions; what else is called one is an IVR or a queue.
+        known_extensions: The numbers that are extensions; a callee that is none of them is an IVR or a queue.
     """
     call_id = first(fields, f"{direction}id", "callid")
     if call_id is None:
@@ -48,7 +48,7 @@ def read_call(
             else:
                 path = number
     elif caller and caller in (known_extensions or ()):
-        # The outside may be shown another number than the extension's, which is then not told.
+        # The outside may be shown another number than the extension's, and then does not know it.
         parties.append((Role.CALLER, caller))
     role = LINE_ROLES[kind]
     line = Member(
@@ -78,13 +78,12 @@ def read_call(
 
 
 def _callees(fields: Fields) -> list[str]:
-    callee = fields.get("callee")
-    described = objects(callee)
+    described = objects(fields.get("callee"))
     if not described:
-        return texts(callee)
+        return texts(fields.get("callee"))
     return [
         number
-        for one in described
+        for callee in described
         for key in _CALLEE_KEYS
-        for number in texts(one.get(key))
+        for number in texts(callee.get(key))
     ]

@@ -1,39 +1,32 @@
-"""Yeastar S-Series PBX: S50, S100, S300, and K2 and Cloud PBX alike (vendor_docs/yeastar_s.md)."""
+"""What a Yeastar S-Series is, and how its API is used (vendor_docs/yeastar_s.md, sections 2, 4 and 5)."""
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar, Final, override
+from typing import ClassVar, override
 
 import orjson
 
-from ..calls.model import Call, CallsInProgress, Direction, Extension, Member, Trunk
-from ..calls.report import Report
-from . import lenient_json
-from .asterisk_based import call_actions, error_numbers
-from .asterisk_based.dial_orders import auto_answered, explained_refusal
-from .asterisk_based.event_reports import ACTIONS, decode_all, read_json
-from .asterisk_based.inventory_replies import read_extensions, read_trunks
-from .asterisk_based.queried_calls import build_call
-from .asterisk_based.report_fields import own_address, report_fields
-from .asterisk_based.report_parties import read_parties
-from .asterisk_based.token_system import JSON_CONTENT, Refused, TokenSystem
-from .base import Feature
-from .errors import (
+from ...calls.model import Call, CallsInProgress, Direction, Extension, Trunk
+from .. import lenient_json
+from ..asterisk_based import error_numbers
+from ..asterisk_based.dial_orders import auto_answered, explained_refusal
+from ..asterisk_based.inventory_replies import read_extensions, read_trunks
+from ..asterisk_based.report_fields import own_address, report_fields
+from ..asterisk_based.token_system import Refused, TokenSystem
+from ..base import Delivery, Feature
+from ..bounded_post import JSON_CONTENT
+from ..errors import (
     ApiDisabled,
     BadCredentials,
     BadReply,
-    BadReport,
     CallNotFound,
     LockedOut,
     NotSupported,
     PbxError,
 )
-from .lenient_values import Fields, objects, text
-from .settings import NO_SETTINGS, Settings
-
-REPORT_FORMAT: Final = "2.0.0"
-"""Asked for at every login: without it a PBX sends reports in the format 1.0.0, whatever the API's version."""
-
-_ACTIONS = {**ACTIONS, "answer": call_actions.answered_by}
+from ..lenient_values import text
+from ..settings import LOGIN, ConnectionField, Settings
+from . import wire_format
+from .wire_format import REPORT_FORMAT, read_calls, read_internal_calls
 
 
 class YeastarS(TokenSystem):
@@ -43,28 +36,20 @@ class YeastarS(TokenSystem):
     name: ClassVar[str] = "Yeastar S-Series"
     manufacturer: ClassVar[str] = "Yeastar"
     features: ClassVar[Feature] = (
-        Feature.LOGIN
-        | Feature.EXTENSIONS
+        Feature.EXTENSIONS
         | Feature.TRUNKS
         | Feature.QUERY_CALL
         | Feature.QUERY_INBOUND
         | Feature.QUERY_OUTBOUND
         | Feature.DIAL
     )
+    delivery: ClassVar[Delivery] = Delivery.TARGET
+    connects_with: ClassVar[tuple[ConnectionField, ...]] = LOGIN
     defaults: ClassVar[Settings] = Settings(port=8088, tls=True, username="api")
     documentation: ClassVar[str] = "yeastar-s-series"
     api_path: ClassVar[str] = "/api/v2.0.0"
 
-    # -- reports -----------------------------------------------------------------------------------------------------
-
-    @staticmethod
-    @override
-    def decode(body: bytes, settings: Settings = NO_SETTINGS) -> list[Report]:
-        try:
-            value = read_json(body)
-        except ValueError:
-            raise BadReport("It is not JSON") from None
-        return decode_all(value, _ACTIONS)
+    decode = staticmethod(wire_format.decode)
 
     # -- questions ---------------------------------------------------------------------------------------------------
 
@@ -76,7 +61,7 @@ class YeastarS(TokenSystem):
             if err.errno in {error_numbers.NO_SUCH_CALL_ID, error_numbers.NO_SUCH_CALL}:
                 raise CallNotFound("The call is over or was never there") from err
             raise
-        calls = _read_calls(reply, None)
+        calls = read_calls(reply, None)
         found = next((call for call in calls if call.call_id == call_id), None)
         if found is None:
             raise CallNotFound("The call is over or was never there")
@@ -84,7 +69,7 @@ class YeastarS(TokenSystem):
 
     async def _query_direction(self, direction: Direction) -> list[Call]:
         reply = await self._ask("call/query", {"type": direction.value})
-        return _read_calls(reply, direction)
+        return read_calls(reply, direction)
 
     @override
     async def query_inbound(self, call_ids: Sequence[str] = ()) -> list[Call]:
@@ -134,16 +119,7 @@ class YeastarS(TokenSystem):
 
     async def _query_extensions(self) -> list[Call]:
         reply = await self._ask("extension/query_call", {"number": "all"})
-        parties: dict[str, dict[Member, None]] = {}
-        for extension in objects(reply.get("calllist")):
-            for fields in objects(extension.get("numbercalls")):
-                if call_id := text(fields.get("callid")):
-                    known = parties.setdefault(call_id, {})
-                    known.update(dict.fromkeys(read_parties(fields).members))
-        return [
-            build_call(call_id, members, direction=Direction.INTERNAL)
-            for call_id, members in parties.items()
-        ]
+        return read_internal_calls(reply)
 
     # -- orders ------------------------------------------------------------------------------------------------------
 
@@ -203,12 +179,3 @@ class YeastarS(TokenSystem):
     @override
     def _token_is_lost(self, refused: Refused) -> bool:
         return refused.errno in error_numbers.TOKEN_LOST
-
-
-def _read_calls(reply: Fields, direction: Direction | None) -> list[Call]:
-    """Return the calls of a reply: the examples call the list Calls, the table calls."""
-    return [
-        build_call(call_id, read_parties(fields).members, direction=direction)
-        for fields in objects(reply.get("Calls")) or objects(reply.get("calls"))
-        if (call_id := text(fields.get("callid")))
-    ]

@@ -1,11 +1,9 @@
-"""OpenVox UC series IPPBX with the API v0.0.1, in JSON or in XML (vendor_docs/openvox_uc.md)."""
+"""What an OpenVox UC is, and how its API is used (vendor_docs/openvox_uc.md, sections 2, 4 and 5)."""
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar, Final, override
+from typing import ClassVar, override
 
-import orjson
-
-from ..calls.model import (
+from ...calls.model import (
     Call,
     CallsInProgress,
     Direction,
@@ -13,33 +11,20 @@ from ..calls.model import (
     ReportedState,
     Trunk,
 )
-from ..calls.report import Report
-from . import lenient_json, lenient_xml
-from .asterisk_based import error_numbers
-from .asterisk_based.dial_orders import auto_answered, explained_refusal
-from .asterisk_based.event_reports import ACTIONS, decode_all, read_json
-from .asterisk_based.inventory_replies import read_extensions, read_trunks
-from .asterisk_based.report_fields import own_address, report_fields
-from .asterisk_based.token_system import (
-    HEARTBEAT,
-    JSON_CONTENT,
-    LOGOUT,
-    Refused,
-    TokenSystem,
-)
-from .base import Feature
-from .errors import BadCredentials, BadReport, CallNotFound, LockedOut, PbxError
-from .lenient_values import objects
-from .openvox_calls import read_call
-from .settings import NO_SETTINGS, Setting, SettingKind, Settings
+from ..asterisk_based import error_numbers
+from ..asterisk_based.dial_orders import auto_answered, explained_refusal
+from ..asterisk_based.inventory_replies import read_extensions, read_trunks
+from ..asterisk_based.report_fields import own_address, report_fields
+from ..asterisk_based.token_system import HEARTBEAT, LOGOUT, Refused, TokenSystem
+from ..base import Delivery, Feature
+from ..errors import BadCredentials, CallNotFound, LockedOut, PbxError
+from ..lenient_values import objects
+from ..settings import LOGIN, ConnectionField, Setting, SettingKind, Settings
+from . import wire_format
+from .calls import read_call
 
-REPORT_FORMAT: Final = "0.0.1"
-"""The format that the vendor's examples are in."""
-
-_XML_CONTENT = "application/xml; charset=utf-8"
 _UNTYPED = frozenset({HEARTBEAT, LOGOUT})
 """These know no ``type`` and speak JSON."""
-
 
 _FORMAT, _JSON, _XML = "format", "json", "xml"
 
@@ -52,14 +37,15 @@ class OpenVoxUc(TokenSystem):
     manufacturer: ClassVar[str] = "OpenVox"
     # A call cannot be asked for by the id in its reports, only by that of its line, so QUERY_CALL is not among them.
     features: ClassVar[Feature] = (
-        Feature.LOGIN
-        | Feature.EXTENSIONS
+        Feature.EXTENSIONS
         | Feature.TRUNKS
         | Feature.QUERY_INBOUND
         | Feature.QUERY_OUTBOUND
         | Feature.DIAL
         | Feature.UNSTABLE_IDS
     )
+    delivery: ClassVar[Delivery] = Delivery.TARGET
+    connects_with: ClassVar[tuple[ConnectionField, ...]] = LOGIN
     defaults: ClassVar[Settings] = Settings(port=9011, username="api")
     own_settings: ClassVar[tuple[Setting, ...]] = (
         Setting(
@@ -76,17 +62,7 @@ class OpenVoxUc(TokenSystem):
     _known_extensions: frozenset[str] | None = None
     """The numbers listed last: a callee is called an extension even where it is an IVR."""
 
-    # -- reports -----------------------------------------------------------------------------------------------------
-
-    @staticmethod
-    @override
-    def decode(body: bytes, settings: Settings = NO_SETTINGS) -> list[Report]:
-        try:
-            if _is_xml(body):
-                return decode_all(lenient_xml.loads(body), ACTIONS)
-            return decode_all(read_json(body), ACTIONS)
-        except ValueError:
-            raise BadReport("It is neither JSON nor XML") from None
+    decode = staticmethod(wire_format.decode)
 
     # -- questions ---------------------------------------------------------------------------------------------------
 
@@ -177,7 +153,7 @@ class OpenVoxUc(TokenSystem):
             "username": self.settings.username,
             "password": self.settings.password_md5,
             **report_fields(self._target),
-            "version": REPORT_FORMAT,
+            "version": wire_format.REPORT_FORMAT,
         }
 
     @override
@@ -191,13 +167,11 @@ class OpenVoxUc(TokenSystem):
 
     @override
     def _encode(self, endpoint: str, fields: Mapping[str, str]) -> tuple[bytes, str]:
-        if self._is_xml and endpoint not in _UNTYPED:
-            return lenient_xml.dumps(fields), _XML_CONTENT
-        return orjson.dumps(fields), JSON_CONTENT
+        return wire_format.encode(fields, xml=self._is_xml and endpoint not in _UNTYPED)
 
     @override
     def _parse(self, body: bytes) -> object:
-        return lenient_xml.loads(body) if _is_xml(body) else lenient_json.loads(body)
+        return wire_format.parse(body)
 
     @override
     def _query_fields(self, endpoint: str) -> Mapping[str, str]:
@@ -216,7 +190,3 @@ class OpenVoxUc(TokenSystem):
     def _token_is_lost(self, refused: Refused) -> bool:
         # No number is documented for it.
         return True
-
-
-def _is_xml(body: bytes) -> bool:
-    return body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
