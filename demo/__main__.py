@@ -86,11 +86,10 @@ async def running_demo(
             for system in systems
         ]
         hooks = await webhook_ids(api, added)
-        systems[
-            -1
-        ].simulator.callback_url = (
-            f"{url}/api/webhook/{hooks[added[-1][1]['entry_id']]}"
-        )
+        for system, entry in added:
+            if not system.simulator.is_given_target:
+                hook = hooks[entry["entry_id"]]
+                system.simulator.callback_url = f"{url}/api/webhook/{hook}"
         with_calls = [
             {**entry, "serial_number": system.simulator.serial_number}
             for system, entry in added

@@ -30,7 +30,8 @@ async def run(
     checklist = Checklist()
     for observer in observers:
         await check_set_up(checklist, observer)
-    await check_examples.run(checklist, *observers)
+    for observer in observers:
+        await check_examples.run(checklist, observer)
     async with asyncio.TaskGroup() as tasks:
         played = [
             tasks.create_task(check_calls.run(checklist, observer))

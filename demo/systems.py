@@ -1,51 +1,40 @@
-"""The demo's phone systems: which simulator each is, and what a person would enter to add it."""
+"""The demo's phone systems: their simulators, and what a person would enter to add them."""
 
 from dataclasses import dataclass
+from itertools import count
 import socket
 from typing import Any
 
-from simulator.huawei_aicc import HuaweiSimulator
-from simulator.openvox_uc import OpenVoxSimulator
-from simulator.yeastar_s import YeastarSimulator
+from simulator.systems import SIMULATORS
 
-USERNAME = "api"
-PASSWORD = "Demo1234"
-VDN_ID = 11
-
-type Simulator = YeastarSimulator | OpenVoxSimulator | HuaweiSimulator
+FIRST_REPORT_PORT = 8260
 
 
 @dataclass(frozen=True, kw_only=True)
 class DemoSystem:
-    """A simulated phone system, and its entry in Home Assistant once it has one."""
+    """A simulated phone system, and the port for its reports where it is given one: all systems share one address here."""
 
-    key: str
-    title: str
-    simulator: Simulator
+    simulator: Any
     report_port: int | None = None
+
+    @property
+    def key(self) -> str:
+        """The system's key."""
+        return str(self.simulator.key)
+
+    @property
+    def title(self) -> str:
+        """The name that people read."""
+        return str(self.simulator.name)
 
     @property
     def values(self) -> dict[str, Any]:
         """Return what a person enters when adding the system."""
-        if self.report_port is None:
-            return {
-                "system": self.key,
-                "account": str(VDN_ID),
-                "time_zone": "Asia/Shanghai",
-            }
-        return {
-            "system": self.key,
-            "host": "127.0.0.1",
-            "port": self.simulator.port,
-            "ssl": False,
-            "verify_ssl": False,
-            "username": USERNAME,
-            "password": PASSWORD,
-        }
+        return dict(self.simulator.entered)
 
     @property
     def options(self) -> dict[str, Any]:
-        """Return what a person changes in the options: a report port of each system's own, as all share one address here."""
+        """Return what a person changes in the options."""
         return {} if self.report_port is None else {"report_port": self.report_port}
 
 
@@ -62,24 +51,12 @@ def free_port(preferred: int = 0) -> int:
 
 
 def make_systems() -> list[DemoSystem]:
-    """Return the three systems, their simulators not yet started."""
-    account = {"username": USERNAME, "password": PASSWORD}
+    """Return every system that can be simulated, their simulators not yet started."""
+    ports = count(FIRST_REPORT_PORT)
     return [
         DemoSystem(
-            key="yeastar_s",
-            title="Yeastar S-Series",
-            simulator=YeastarSimulator(**account),
-            report_port=free_port(8260),
-        ),
-        DemoSystem(
-            key="openvox_uc",
-            title="OpenVox UC",
-            simulator=OpenVoxSimulator(**account),
-            report_port=free_port(8261),
-        ),
-        DemoSystem(
-            key="huawei_aicc",
-            title="Huawei Cloud contact centre",
-            simulator=HuaweiSimulator(vdn_id=VDN_ID),
-        ),
+            simulator=simulator(),
+            report_port=free_port(next(ports)) if simulator.is_given_target else None,
+        )
+        for simulator in SIMULATORS.values()
     ]

@@ -8,12 +8,10 @@ from random import Random
 import signal
 import sys
 
-from .huawei_aicc import HuaweiSimulator
-from .openvox_uc import OpenVoxSimulator
 from .player import play_day
 from .stories import KINDS
 from .system import SimulatedSystem
-from .yeastar_s import YeastarSimulator
+from .systems import SIMULATORS
 
 DAY = "day"
 ALL = "all"
@@ -61,66 +59,16 @@ def arguments() -> argparse.Namespace:
         help="a switch of how the system behaves, such as duplicate=0.2, lose=0.1, calls_key=calls, numbers_as_ints=true, "
         "target_form=empty, trailing_comma=true, pause=1; all of them are in /simulator/state",
     )
-    for key, name, port in (
-        ("yeastar_s", "Yeastar S-Series", 8088),
-        ("openvox_uc", "OpenVox UC", 9011),
-    ):
-        api = systems.add_parser(key, help=name, parents=[common])
-        api.add_argument(
-            "--port", type=int, default=port, help="port of the API (%(default)s)"
+    for key, simulator in SIMULATORS.items():
+        simulator.add_arguments(
+            systems.add_parser(key, help=simulator.name, parents=[common])
         )
-        api.add_argument(
-            "--username", default="api", help="user of the API (%(default)s)"
-        )
-        api.add_argument(
-            "--password", default="Api12345", help="password of the API (%(default)s)"
-        )
-        api.add_argument(
-            "--tls", action="store_true", help="speak TLS with a certificate of its own"
-        )
-    cloud = systems.add_parser(
-        "huawei_aicc", help="Huawei Cloud contact centre", parents=[common]
-    )
-    cloud.add_argument(
-        "--callback",
-        required=True,
-        metavar="URL",
-        help="where results go: the webhook that Home Assistant shows",
-    )
-    cloud.add_argument(
-        "--port", type=int, default=0, help="port of /simulator/ (any that is free)"
-    )
-    cloud.add_argument(
-        "--insecure",
-        action="store_true",
-        help="do not check the callback's certificate",
-    )
     return parser.parse_args()
 
 
 def make(options: argparse.Namespace) -> SimulatedSystem:
     """Return the system that the command line asks for. Raises KeyError or ValueError for a quirk that there is not."""
-    system: SimulatedSystem
-    if options.system == HuaweiSimulator.key:
-        system = HuaweiSimulator(
-            options.callback,
-            options.host,
-            options.port,
-            verify_certificate=not options.insecure,
-        )
-    else:
-        chosen = (
-            YeastarSimulator
-            if options.system == YeastarSimulator.key
-            else OpenVoxSimulator
-        )
-        system = chosen(
-            options.host,
-            options.port,
-            username=options.username,
-            password=options.password,
-            tls=options.tls,
-        )
+    system = SIMULATORS[options.system].from_arguments(options)
     for quirk in options.quirk:
         name, equals, value = quirk.partition("=")
         if not equals:

@@ -1,6 +1,7 @@
 """What the simulated Yeastar and OpenVox have in common: a login that gives a token and says where reports go."""
 
 from abc import abstractmethod
+from argparse import ArgumentParser, Namespace
 import asyncio
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping
@@ -8,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 import hashlib
 import re
-from typing import Any, ClassVar, Final, override
+from typing import Any, ClassVar, Final, Self, override
 
 from .api_reply import ApiQuirks
 from .api_request import ApiRequest, Failed, read_target
@@ -18,6 +19,9 @@ from .push import Target
 from .pusher import REMEMBERED
 from .tokens import Lockout, Tokens, TokenState
 from .wire_text import Reply
+
+USERNAME: Final = "api"
+PASSWORD: Final = "Api12345"
 
 type Endpoints = Mapping[str, Callable[[dict[str, str]], Reply]]
 
@@ -42,6 +46,9 @@ class ApiSystem(DiallingSystem):
     """A phone system with an API. The last login or heartbeat says where reports go; they end with its token."""
 
     settings: ClassVar[tuple[str, ...]] = (*DiallingSystem.settings, "quirks")
+    is_given_target: ClassVar[bool] = True
+    api_port: ClassVar[int]
+    """The vendor's default for the port of the API."""
 
     def __init__(self, *args: Any, username: str, password: str, **more: Any) -> None:
         """Begin with nobody logged in."""
@@ -55,6 +62,48 @@ class ApiSystem(DiallingSystem):
         self._lockout = Lockout(self.time)
         self._canned: dict[str, bytes] = {}
         self._failures: dict[str, list[str]] = {}
+
+    # -- how it is made and reached ----------------------------------------------------------------------------------
+
+    @classmethod
+    @override
+    def add_arguments(cls, parser: ArgumentParser) -> None:
+        add = parser.add_argument
+        add(
+            "--port",
+            type=int,
+            default=cls.api_port,
+            help="port of the API (%(default)s)",
+        )
+        add("--username", default=USERNAME, help="user of the API (%(default)s)")
+        add("--password", default=PASSWORD, help="password of the API (%(default)s)")
+        add(
+            "--tls", action="store_true", help="speak TLS with a certificate of its own"
+        )
+
+    @classmethod
+    @override
+    def from_arguments(cls, options: Namespace) -> Self:
+        return cls(
+            host=options.host,
+            port=options.port,
+            username=options.username,
+            password=options.password,
+            tls=options.tls,
+        )
+
+    @property
+    @override
+    def entered(self) -> dict[str, Any]:
+        return {
+            "system": self.key,
+            "host": self.host,
+            "port": self.port,
+            "ssl": self.url.startswith("https:"),
+            "verify_ssl": False,
+            "username": self.username,
+            "password": self.password,
+        }
 
     # -- how the systems differ --------------------------------------------------------------------------------------
 

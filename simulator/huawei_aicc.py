@@ -1,8 +1,9 @@
 """Stands in for a Huawei Cloud contact centre that calls back with the results of outbound calls (vendor_docs/huawei_aicc.md)."""
 
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 import json
-from typing import ClassVar, Final, override
+from typing import Any, ClassVar, Final, Self, override
 from urllib.parse import urlsplit
 
 from .http_server import Request, Response
@@ -29,6 +30,8 @@ class HuaweiSimulator(SimulatedSystem):
     """A tenant of a contact centre. Its switches are set through ``wire``; ``batch`` results go into one callback."""
 
     key: ClassVar[str] = "huawei_aicc"
+    name: ClassVar[str] = "Huawei Cloud contact centre"
+    is_given_target: ClassVar[bool] = False
     kinds: ClassVar[tuple[str, ...]] = CAMPAIGN_KINDS
 
     def __init__(
@@ -60,6 +63,44 @@ class HuaweiSimulator(SimulatedSystem):
         self.callback_url = callback_url
         self.batch = batch
         self._results: list[Result] = []
+
+    @staticmethod
+    @override
+    def add_arguments(parser: ArgumentParser) -> None:
+        add = parser.add_argument
+        add(
+            "--callback",
+            required=True,
+            metavar="URL",
+            help="where results go: the webhook that Home Assistant shows",
+        )
+        add(
+            "--port", type=int, default=0, help="port of /simulator/ (any that is free)"
+        )
+        add(
+            "--insecure",
+            action="store_true",
+            help="do not check the callback's certificate",
+        )
+
+    @classmethod
+    @override
+    def from_arguments(cls, options: Namespace) -> Self:
+        return cls(
+            options.callback,
+            options.host,
+            options.port,
+            verify_certificate=not options.insecure,
+        )
+
+    @property
+    @override
+    def entered(self) -> dict[str, Any]:
+        return {
+            "system": self.key,
+            "account": self.account,
+            "time_zone": "Asia/Shanghai",
+        }
 
     @property
     def account(self) -> str:

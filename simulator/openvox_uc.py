@@ -8,7 +8,7 @@ import xmltodict
 
 from .api_reply import write_json
 from .api_request import ApiRequest, Failed, ids, read_json_fields
-from .api_system import ApiSystem, Endpoints
+from .api_system import PASSWORD, USERNAME, ApiSystem, Endpoints
 from .http_server import Response
 from .push import Style
 from .pusher import Schedule
@@ -49,14 +49,16 @@ class OpenVoxSimulator(ApiSystem):
     """
 
     key: ClassVar[str] = "openvox_uc"
+    name: ClassVar[str] = "OpenVox UC"
+    api_port: ClassVar[int] = 9011
 
     def __init__(
         self,
         host: str = "127.0.0.1",
         port: int = 0,
         *,
-        username: str = "api",
-        password: str = "Api12345",
+        username: str = USERNAME,
+        password: str = PASSWORD,
         wire: OpenVoxWire | None = None,
         tls: bool = False,
         clock: Callable[[], float] = now,

@@ -1,6 +1,7 @@
 """A simulated phone system: its calls, its reports and its port."""
 
 from abc import ABC, abstractmethod
+from argparse import ArgumentParser, Namespace
 import asyncio
 from collections import deque
 from collections.abc import Callable
@@ -32,7 +33,11 @@ class SimulatedSystem(ABC):
     """What all simulated phone systems can do. Use as an asynchronous context manager, or call ``start`` and ``stop``."""
 
     key: ClassVar[str]
-    """The system's name, as in ``python -m simulator <name>``."""
+    """The system's key, as in ``python -m simulator KEY``."""
+    name: ClassVar[str]
+    """The name that people read."""
+    is_given_target: ClassVar[bool]
+    """Whether its API is given the address for reports; otherwise people enter the address, as ``callback_url``."""
     kinds: ClassVar[tuple[str, ...]] = KINDS
     """The kinds of calls that it can play."""
     settings: ClassVar[tuple[str, ...]] = ("faults", "schedule", "style", "wire")
@@ -64,6 +69,23 @@ class SimulatedSystem(ABC):
         self._pusher = Pusher(self.time, verify_certificate=verify_certificate)
         self._tls = tls
         self._server = HttpServer(host, port, self._answer)
+
+    # -- how it is made and reached ----------------------------------------------------------------------------------
+
+    @staticmethod
+    @abstractmethod
+    def add_arguments(parser: ArgumentParser) -> None:
+        """Add what the command line takes to make this system, besides ``--host``."""
+
+    @classmethod
+    @abstractmethod
+    def from_arguments(cls, options: Namespace) -> Self:
+        """Make the system that the command line asks for."""
+
+    @property
+    @abstractmethod
+    def entered(self) -> dict[str, Any]:
+        """What a person enters in Home Assistant to add this system, by the keys of the fields."""
 
     # -- being there -------------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from typing import ClassVar, Final, Literal, override
 
 from .api_reply import write_json
 from .api_request import ApiRequest, Failed, ids, read_json_fields
-from .api_system import ApiSystem, Endpoints
+from .api_system import PASSWORD, USERNAME, ApiSystem, Endpoints
 from .http_server import Response
 from .push import Style, Target
 from .pusher import Schedule
@@ -55,14 +55,16 @@ class YeastarSimulator(ApiSystem):
     """A Yeastar S-Series PBX. Its switches are set through ``wire``; the report format comes from the login."""
 
     key: ClassVar[str] = "yeastar_s"
+    name: ClassVar[str] = "Yeastar S-Series"
+    api_port: ClassVar[int] = 8088
 
     def __init__(
         self,
         host: str = "127.0.0.1",
         port: int = 0,
         *,
-        username: str = "api",
-        password: str = "Api12345",
+        username: str = USERNAME,
+        password: str = PASSWORD,
         wire: YeastarWire | None = None,
         tls: bool = False,
         clock: Callable[[], float] = now,

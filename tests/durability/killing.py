@@ -14,7 +14,7 @@ from aiohttp import ClientError, ClientSession
 
 from demo import entries, home_assistant
 from demo.api import ApiError, HomeAssistantApi
-from demo.systems import PASSWORD, USERNAME, DemoSystem, free_port
+from demo.systems import DemoSystem, free_port
 from simulator.player import day
 from simulator.pusher import Schedule
 from simulator.story import Truth
@@ -121,9 +121,7 @@ async def run(
     folder: Path, kills: int, rng: Random, say: Callable[[str], None]
 ) -> Played:
     """Play calls without a pause and kill Home Assistant so many times. Return what truly happened."""
-    simulator = YeastarSimulator(
-        username=USERNAME, password=PASSWORD, schedule=ATTEMPTS
-    )
+    simulator = YeastarSimulator(schedule=ATTEMPTS)
     played = Played()
     async with ClientSession() as session, simulator:
         victim = Victim(folder, session)
@@ -157,12 +155,7 @@ async def run(
 
 
 async def _add(api: HomeAssistantApi, simulator: YeastarSimulator) -> str:
-    system = DemoSystem(
-        key=simulator.key,
-        title="Yeastar S-Series",
-        simulator=simulator,
-        report_port=free_port(),
-    )
+    system = DemoSystem(simulator=simulator, report_port=free_port())
     entry = await entries.add(api, system.values, system.options)
     return str(entry["entry_id"])
 

@@ -20,7 +20,7 @@ from custom_components.pbx.calls.phone_book.numbers import number_key
 from custom_components.pbx.runtime.call_logs import FILE
 from demo.home_assistant import COUNTRY
 from demo.past_day import concluded
-from demo.systems import VDN_ID, DemoSystem
+from demo.systems import DemoSystem
 from simulator.stories import story
 
 # Numbers that the regulator keeps free for films.
@@ -79,8 +79,9 @@ async def write_week(folder: Path, systems: list[DemoSystem], now: datetime) -> 
     for system in systems:
         key, number = system.key, system.simulator.serial_number
         if number is None:
-            calls = list(_results(now, rng))
-            await log.put(Entry(system=f"{key}:{key}-{VDN_ID}", calls=tuple(calls)))
+            account = system.simulator.account
+            calls = list(_results(now, rng, account))
+            await log.put(Entry(system=f"{key}:{key}-{account}", calls=tuple(calls)))
             continue
         calls = sorted(_calls(system, now, rng), key=lambda call: call.call_id)
         await log.put(Entry(system=f"{key}:{number}", calls=tuple(calls)))
@@ -109,14 +110,14 @@ def _missed(system: DemoSystem, now: datetime, rng: Random) -> Iterator[Call]:
         yield concluded(truth, now - timedelta(hours=hours), rng, CONTACTS)
 
 
-def _results(now: datetime, rng: Random) -> Iterator[Call]:
+def _results(now: datetime, rng: Random, account: str) -> Iterator[Call]:
     for days, number in enumerate(reversed(RESULTS)):
         for _ in range(number):
             began = now - timedelta(days=days, hours=rng.uniform(*CAMPAIGN_HOURS))
-            yield _result(began.astimezone(UTC), rng)
+            yield _result(began.astimezone(UTC), rng, account)
 
 
-def _result(began: datetime, rng: Random) -> Call:
+def _result(began: datetime, rng: Random, account: str) -> Call:
     call_id = f"{int(began.timestamp())}-{rng.randrange(10**6)}"
     reached = rng.random() < REACHED
     seconds = rng.randrange(5, 30)
@@ -131,5 +132,5 @@ def _result(began: datetime, rng: Random) -> Call:
         reason_code=None if reached else rng.choice(FAILURES),
         started_at=began,
         ended_at=began + timedelta(seconds=seconds + talked),
-        campaign=Campaign(campaign_id=rng.choice(tuple(CAMPAIGNS)), vdn_id=str(VDN_ID)),
+        campaign=Campaign(campaign_id=rng.choice(tuple(CAMPAIGNS)), vdn_id=account),
     )

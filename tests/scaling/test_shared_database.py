@@ -12,7 +12,7 @@ import pytest
 
 from custom_components.pbx.calls.log.call_log import CallLog
 from demo import entries, home_assistant
-from demo.systems import PASSWORD, USERNAME, DemoSystem, free_port
+from demo.systems import DemoSystem, free_port
 from simulator.push import Target, deliver
 from simulator.story import Truth
 from simulator.yeastar_s import YeastarSimulator
@@ -36,12 +36,7 @@ async def home(
     try:
         await one.start()
         await home_assistant.log_in(one.api)
-        system = DemoSystem(
-            key=simulator.key,
-            title="Yeastar S-Series",
-            simulator=simulator,
-            report_port=free_port(),
-        )
+        system = DemoSystem(simulator=simulator, report_port=free_port())
         entry = await entries.add(one.api, system.values, system.options)
         await entries.change_options(
             one.api, entry["entry_id"], {"database_url": url}, "call_log"
@@ -64,7 +59,7 @@ async def test_two_home_assistants(
     truths: list[Truth] = []
     async with (
         ClientSession() as session,
-        YeastarSimulator(username=USERNAME, password=PASSWORD) as pbx,
+        YeastarSimulator() as pbx,
         home(tmp_path / "one", session, pbx, url) as first,
         home(tmp_path / "two", session, pbx, url) as second,
     ):
