@@ -8,7 +8,6 @@ import orjson
 import pytest
 
 from custom_components.pbx.calls.report import OutboundResult
-from custom_components.pbx.systems.base import Feature
 from custom_components.pbx.systems.errors import NotSupported
 from custom_components.pbx.systems.huawei_aicc.client import HuaweiAicc
 from custom_components.pbx.systems.settings import Settings
@@ -56,7 +55,7 @@ async def test_no_questions(
 async def test_close(client: HuaweiAicc) -> None:
     """There is nothing to log out of."""
     await client.close()
-    assert Feature.LOGIN not in client.features
+    assert not client.has_api()
 
 
 @pytest.mark.parametrize(("understood", "code"), [(True, "0"), (False, "1")])

@@ -1,8 +1,10 @@
 """The vocabulary of calls, the same for every phone system."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
+
+from .immutable import immutable
 
 
 class Direction(StrEnum):
@@ -93,7 +95,7 @@ class TimeSource(StrEnum):
     ARRIVAL = "arrival"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@immutable
 class IdTime:
     """What an id tells of the moment at which its call or its channel was made.
 
@@ -105,7 +107,7 @@ class IdTime:
     serial: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@immutable
 class Extension:
     """An internal number. ``status`` is the system's own word."""
 
@@ -116,7 +118,7 @@ class Extension:
     state: ReportedState | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@immutable
 class Trunk:
     """An outside line. ``status`` is one of ``TRUNK_STATUSES``, ``status_text`` the system's own word."""
 
@@ -139,7 +141,7 @@ TRUNK_STATUSES = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@immutable
 class Member:
     """One party in a call.
 
@@ -160,7 +162,7 @@ class Member:
     own_channel: bool = field(default=False, compare=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@immutable
 class Campaign:
     """What a contact centre says of an outbound call of a campaign."""
 
@@ -170,7 +172,7 @@ class Campaign:
     custom_field: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@immutable
 class Call:
     """One call as it is known at a moment.
 
@@ -208,7 +210,7 @@ class Call:
     id_times: tuple[IdTime, ...] = field(default=(), compare=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@immutable
 class CallEvent:
     """One change of one call: what, for which extensions, and the call after it.
 
@@ -223,7 +225,7 @@ class CallEvent:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@immutable
 class Changes:
     """What a report, a query or the passing of time changed: call events in order, and every call that is not as it was.
 
@@ -234,7 +236,7 @@ class Changes:
     calls: tuple[Call, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@immutable
 class CallsInProgress:
     """The calls in progress that a system told of when asked.
 

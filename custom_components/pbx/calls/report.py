@@ -1,9 +1,10 @@
 """Reports: what a phone system pushed, decoded into one vocabulary but not yet understood."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 
+from .immutable import immutable
 from .model import Campaign, Direction, IdTime, Member, ReportedState
 
 
@@ -18,14 +19,14 @@ class RecordStatus(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@immutable
 class Report:
     """One message of a system. ``serial_number`` is the sender's, where it says so."""
 
     serial_number: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@immutable
 class CallReport(Report):
     """A report about one call.
 
@@ -45,17 +46,17 @@ class CallReport(Report):
         return (self.call_id, *self.other_ids)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@immutable
 class CallStatus(CallReport):
     """Members and what each is doing. May name some of the call's members only, or none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@immutable
 class CallOffered(CallReport):
     """A trunk that is under an application's control asks whether or where to take an inbound call."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@immutable
 class CallTransferred(CallReport):
     """An extension's user transferred the call, or its forwarding did (``forwarded``). Members are the old parties.
 
@@ -66,7 +67,7 @@ class CallTransferred(CallReport):
     transferred_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@immutable
 class CallFailed(CallReport):
     """A callee was not reached. ``reason_code`` is the number in the reason (SIP), if there is one."""
 
@@ -74,7 +75,7 @@ class CallFailed(CallReport):
     reason_code: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@immutable
 class CallRecord(CallReport):
     """The system's record of a call, or of a part of it, after its end.
 
@@ -97,7 +98,7 @@ class CallRecord(CallReport):
     status_text: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@immutable
 class OutboundResult(CallReport):
     """A contact centre's result of one outbound call of a campaign.
 
@@ -114,7 +115,7 @@ class OutboundResult(CallReport):
     recording: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@immutable
 class ExtensionStatus(Report):
     """What an extension is doing now. It cannot be tied to a call."""
 
@@ -122,17 +123,17 @@ class ExtensionStatus(Report):
     state: ReportedState
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@immutable
 class ConfigurationChanged(Report):
     """An extension or a trunk was added, changed or removed on the system."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@immutable
 class SystemStarted(Report):
     """The system has started. Its login tokens are gone."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@immutable
 class OtherReport(Report):
     """A report that says nothing about the state of calls, such as a key press or a survey's answer."""
 

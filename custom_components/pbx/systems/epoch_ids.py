@@ -1,5 +1,6 @@
 """Reads the ids that begin with the second in which their call began."""
 
+from functools import lru_cache
 import re
 
 from ..calls.model import IdTime
@@ -7,6 +8,7 @@ from ..calls.model import IdTime
 _EPOCH_AND_SERIAL = re.compile(r"(\d{10})([.-])(\d{1,18})", re.ASCII)
 
 
+@lru_cache(maxsize=1024)
 def read_id(call_id: str | None, separator: str) -> IdTime | None:
     """Return what an id such as ``1571386069.8`` tells; None for one of another form.
 

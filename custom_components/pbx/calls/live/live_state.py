@@ -121,13 +121,13 @@ class LiveState:
         """Take back the last caller, unless somebody has called since."""
         last = self.system.last_caller
         if last is None or caller.at > last.at:
-            self.system = replace(self.system, last_caller=caller)
+            self.system = self.system._replace(last_caller=caller)
 
     def restore_missed_caller(self, caller: Caller) -> None:
         """Take back the last missed caller, unless a call was missed since."""
         last = self.system.last_missed_caller
         if last is None or caller.at > last.at:
-            self.system = replace(self.system, last_missed_caller=caller)
+            self.system = self.system._replace(last_missed_caller=caller)
 
     def restore_counts(self, counts: Mapping[Outcome, int], day: date) -> None:
         """Take back what had been counted on a day, where that is more than is known, if it is the day being counted."""
@@ -140,7 +140,7 @@ class LiveState:
                 answered=max(today.answered, counts.get(Outcome.ANSWERED, 0)),
                 voicemail=max(today.voicemail, counts.get(Outcome.VOICEMAIL, 0)),
             )
-            self.system = replace(self.system, today=today)
+            self.system = self.system._replace(today=today)
 
     def restore_campaign(self, campaign_id: str, before: CampaignView) -> None:
         """Take back what had been counted of a campaign, from wherever more is known.
@@ -160,7 +160,7 @@ class LiveState:
     def _place(self, call: Call, now: datetime) -> set[Topic]:
         """Put a call in the place of what was known of it under any of its ids."""
         before: dict[str, frozenset[str]] = {}
-        for call_id in call.ids | {call.call_id}:
+        for call_id in call.ids:
             if known := self._open.pop(call_id, None):
                 state, before[call_id] = known
                 self._states[state] -= 1
@@ -250,11 +250,8 @@ class LiveState:
     def _show(self) -> bool:
         """Show what is new of the system, all at once. Return whether that looks different."""
         new, self._new = self._new, {}
-        view = self.system
-        if all(value == getattr(view, name) for name, value in new.items()):
-            return False
-        self.system = replace(view, **new)
-        return True
+        before, self.system = self.system, self.system._replace(**new)
+        return self.system != before
 
 
 def _extensions(numbers: Iterable[str]) -> set[Topic]:

@@ -1,9 +1,10 @@
 """What is to be seen at one moment of a system, its extensions and its campaigns."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
+from ..immutable import immutable
 from ..model import Outcome
 
 
@@ -26,7 +27,7 @@ class ExtensionState(StrEnum):
     UNREGISTERED = "unregistered"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@immutable
 class ExtensionView:
     """What is to be seen of an extension. ``state`` is None where nothing is known.
 
@@ -37,7 +38,7 @@ class ExtensionView:
     connected_number: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@immutable
 class Caller:
     """Somebody who called from outside. ``at`` is when, an aware UTC time."""
 
@@ -47,7 +48,7 @@ class Caller:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@immutable
 class Day:
     """How the calls of one local day ended."""
 
@@ -58,8 +59,7 @@ class Day:
     voicemail: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SystemView:
+class SystemView(NamedTuple):
     """What is to be seen of a whole system. ``last_call_duration`` is in seconds."""
 
     state: SystemState = SystemState.IDLE
@@ -73,7 +73,7 @@ class SystemView:
     today: Day = Day()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@immutable
 class CampaignView:
     """What is to be seen of a campaign of a contact centre."""
 

@@ -220,6 +220,8 @@ class CallFacts:
             for member in members
             if member.kind is MemberKind.INBOUND and member.state is MemberState.ENDED
         ]
+        if not left:
+            return False
         extensions = [
             member for member in members if member.kind is MemberKind.EXTENSION
         ]
@@ -228,7 +230,7 @@ class CallFacts:
             for member in extensions
             if member.state is MemberState.RINGING
         }
-        if not left or len(rang) < len({member.number for member in extensions}):
+        if len(rang) < len({member.number for member in extensions}):
             return False
         known = self.given_up.setdefault(left[0].called or "", set())
         new = not rang <= known

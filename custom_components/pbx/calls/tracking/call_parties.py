@@ -1,14 +1,14 @@
 """Who a report, or what is known of a call, is about, and whether the two can be the same call."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from ..immutable import immutable
 from ..model import Direction, Member, MemberKind
 from ..report import CallRecord, CallReport
 from .call_facts import CallFacts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@immutable
 class PartyNumbers:
     """The numbers that a report or a call is about."""
 

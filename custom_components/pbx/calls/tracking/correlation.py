@@ -116,6 +116,8 @@ class CallIndex:
         for call_id in call.ids:
             if self._by_id.get(call_id) is call:
                 del self._by_id[call_id]
+        if not self._unstable:
+            return
         for place in self._places.pop(call, ()):
             self._by_place[place].remove(call)
             if not self._by_place[place]:

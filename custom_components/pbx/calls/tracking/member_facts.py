@@ -60,7 +60,7 @@ class MemberFacts:
     @property
     def was_called(self) -> bool:
         """Whether it answered as the one who was called, or without a word about its role."""
-        return not self.answered_as.keys().isdisjoint({Role.CALLEE, None})
+        return Role.CALLEE in self.answered_as or None in self.answered_as
 
     @property
     def answered_at(self) -> datetime | None:

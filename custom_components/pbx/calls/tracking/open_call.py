@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from operator import itemgetter
 
 from ..model import Call, CallState, IdTime, TimeSource
 from ..report import CallReport
@@ -253,7 +254,8 @@ class OpenCall:
         self.facts.join(other.facts)
         self._found = None
         self.add_ids(other.ids, other.id_times.values())
-        self._recent |= other._recent
+        recent = self._recent | other._recent
+        self._recent = dict(sorted(recent.items(), key=itemgetter(1)))
         self.opened_at = min(self.opened_at, other.opened_at)
         self._start = started_at(self.id_times.values(), self.opened_at)
         self.news_at = max(self.news_at, other.news_at)
@@ -275,12 +277,9 @@ class OpenCall:
         # The oldest stands first.
         while recent and now - recent[first := next(iter(recent))] > REPEATED:
             del recent[first]
-        heard_at = recent.get(report)
-        if heard_at is not None and now - heard_at <= REPEATED:
-            return True
-        recent.pop(report, None)
-        recent[report] = now
-        return False
+        known = len(recent)
+        recent.setdefault(report, now)
+        return len(recent) == known
 
     # When something is due
 

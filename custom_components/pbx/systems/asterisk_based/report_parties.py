@@ -3,9 +3,7 @@
 See vendor_docs/yeastar_s.md, sections 4.1 and 6, and vendor_docs/openvox_uc.md, section 7.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
+from ...calls.immutable import immutable
 from ...calls.model import Member, MemberKind, MemberState, Role
 from ..lenient_json import pairs
 from ..lenient_values import Fields, first, objects, plain, text, texts
@@ -32,7 +30,7 @@ LINE_ROLES = {MemberKind.INBOUND: Role.CALLER, MemberKind.OUTBOUND: Role.CALLEE}
 """An inbound line is the caller and an outbound line the callee, whatever else is said."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@immutable
 class NamedMembers:
     """Members in the order in which they were printed, and the ids that the lines among them have."""
 
@@ -59,40 +57,46 @@ def read_parties(fields: Fields) -> NamedMembers:
     return NamedMembers(members=tuple(members), line_ids=tuple(line_ids))
 
 
-def _named(fields: Fields) -> Iterator[tuple[MemberKind, object]]:
+def _named(fields: Fields) -> list[tuple[MemberKind, object]]:
+    named: list[tuple[MemberKind, object]] = []
     for key, value in pairs(fields):
         if kind := _KINDS.get(key):
-            yield kind, value
+            named.append((kind, value))
         elif key in _LISTS:
-            for entry in objects(value):
-                yield from (
-                    (_KINDS[name], party)
-                    for name, party in pairs(entry)
-                    if name in _KINDS
-                )
+            named += [
+                (_KINDS[name], party)
+                for entry in objects(value)
+                for name, party in pairs(entry)
+                if name in _KINDS
+            ]
+    return named
 
 
-def _extensions(party: object) -> Iterator[Member]:
+def _extensions(party: object) -> list[Member]:
     described = objects(party)
     if not described:
-        for number in texts(party):
-            yield Member(kind=MemberKind.EXTENSION, number=number)
+        return [
+            Member(kind=MemberKind.EXTENSION, number=number) for number in texts(party)
+        ]
+    members: list[Member] = []
     for extension in described:
         state, role = _state(extension)
         channel_id = text(extension.get("channelid"))
-        for key in _NUMBERS:
-            if key not in extension:
-                continue
-            for number in texts(extension[key]):
-                yield Member(
-                    kind=MemberKind.EXTENSION,
-                    number=number,
-                    state=state,
-                    role=role,
-                    channel_id=channel_id,
-                    path=text(extension.get("callpath")),
-                    own_channel=is_own_channel(channel_id, number),
-                )
+        members += [
+            Member(
+                kind=MemberKind.EXTENSION,
+                number=number,
+                state=state,
+                role=role,
+                channel_id=channel_id,
+                path=text(extension.get("callpath")),
+                own_channel=is_own_channel(channel_id, number),
+            )
+            for key in _NUMBERS
+            if key in extension
+            for number in texts(extension[key])
+        ]
+    return members
 
 
 def _line(kind: MemberKind, line: Fields) -> Member:
