@@ -1,41 +1,25 @@
-"""Calls are stored before they are acknowledged and before anybody hears of them, and are known after a restart."""
+"""Calls are stored before they are acknowledged and before anybody hears of them."""
 
 import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
-import sqlite3
 import threading
-from typing import Any
 from unittest.mock import patch
 
 from freezegun.api import FrozenDateTimeFactory
 import pytest
-from pytest_homeassistant_custom_component.common import (
-    MockConfigEntry,
-    async_capture_events,
-)
-from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
-from sqlalchemy.exc import OperationalError
+from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.pbx.calls.log import sink, writer
-from custom_components.pbx.calls.log.log_model import (
-    Entry,
-    Filters,
-    LoggedCall,
-    ReceivedReport,
-)
+from custom_components.pbx.calls.log import writer
+from custom_components.pbx.calls.log.log_model import Entry
 from custom_components.pbx.calls.log.sink import Sink, Written
-from custom_components.pbx.calls.model import CallEvent, CallEventType, Outcome
+from custom_components.pbx.calls.model import CallEventType, Outcome
 from custom_components.pbx.const import DOMAIN
-from custom_components.pbx.runtime.bus_events import EVENT_CALL_MISSED
 from custom_components.pbx.runtime.phone_books import async_get_phone_books
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import issue_registry as ir
-from homeassistant.util import dt as dt_util
-from simulator.huawei_aicc import HuaweiSimulator
-from simulator.yeastar_s import YeastarSimulator
 
-from .. import set_up_huawei, shown
+from .. import shown
 from ..report_bodies import (
     ANSWERED,
     CALL,
@@ -46,19 +30,18 @@ from ..report_bodies import (
     ext,
     inbound,
     record,
-    result,
     status,
 )
-
-STATE = "sensor.yeastar_s100_state"
-MISSED_TODAY = "sensor.yeastar_s100_missed_calls_today"
-LOCAL = "127.0.0.1"
-STILL_RINGING = (
-    b'{"status":"Success","Calls":[{"callid":"1571896991.2","members":['
-    b'{"inbound":{"from":"5550100","to":"8000","trunkname":"siptrunk",'
-    b'"channelid":"PJSIP/trunk-siptrunk-endpoint-00000001",'
-    b'"memberstatus":"ALERT"}},{"ext":{"number":"1000",'
-    b'"channelid":"PJSIP/1000-00000002","memberstatus":"RING"}}]}]}'
+from .stored_calls import (
+    LOCAL,
+    STATE,
+    full_disk,
+    happened,
+    heard,
+    logged,
+    receive,
+    received,
+    reload,
 )
 
 
@@ -85,10 +68,10 @@ class HeldDisk:
         """Use the disk."""
         put = Sink.put
 
-        def held(one: Sink, entries: list[Entry]) -> Written:
+        def held(held_sink: Sink, entries: list[Entry]) -> Written:
             self._free.wait(10)
             self.transactions.append(len(entries))
-            return put(one, entries)
+            return put(held_sink, entries)
 
         with patch.object(Sink, "put", held):
             try:
@@ -97,60 +80,10 @@ class HeldDisk:
                 self.let_go()
 
 
-@contextmanager
-def full_disk() -> Iterator[None]:
-    """Have no room left on the disk."""
-    full = sqlite3.OperationalError("database or disk is full")
-    full.sqlite_errorcode = sqlite3.SQLITE_FULL
-    with patch.object(sink, "write", side_effect=OperationalError("INSERT", {}, full)):
-        yield
-
-
 async def everything_else() -> None:
     """Let everything happen that need not wait for the disk."""
     for _ in range(500):
         await asyncio.sleep(0)
-
-
-async def receive(entry: MockConfigEntry, *bodies: bytes) -> list[int]:
-    """Let an entry receive reports, and return what is answered."""
-    return [
-        (await entry.runtime_data.receiver.async_receive(body, LOCAL)).status
-        for body in bodies
-    ]
-
-
-async def reload(hass: HomeAssistant, entry: MockConfigEntry) -> None:
-    """Unload an entry and set it up again."""
-    assert await hass.config_entries.async_reload(entry.entry_id)
-    await hass.async_block_till_done()
-
-
-async def logged(entry: MockConfigEntry) -> list[LoggedCall]:
-    """Return all calls in the log, the latest first."""
-    page = await entry.runtime_data.log.page(Filters())
-    return list(page.calls)
-
-
-async def happened(entry: MockConfigEntry, call_id: str = CALL) -> list[CallEventType]:
-    """Return what the log has of a call."""
-    pbx = entry.runtime_data
-    events = await pbx.log.events(pbx.identity.log_key, call_id)
-    return [event.type for event in events]
-
-
-async def received(entry: MockConfigEntry) -> list[bytes]:
-    """Return the reports that are kept of calls in progress."""
-    pbx = entry.runtime_data
-    journal = await pbx.log.journal(pbx.identity.log_key)
-    return [one.body for one in journal]
-
-
-def heard(entry: MockConfigEntry) -> list[CallEvent]:
-    """Return the call events that are published from now on."""
-    events: list[CallEvent] = []
-    entry.runtime_data.listeners.async_listen_calls(None, events.append)
-    return events
 
 
 # -- before it is acknowledged ---------------------------------------------------------------------------------------
@@ -340,161 +273,3 @@ async def test_repair(hass: HomeAssistant, entry: MockConfigEntry) -> None:
     await receive(entry, RINGING)
     await hass.async_block_till_done()
     assert issues.async_get_issue(DOMAIN, issue_id) is None
-
-
-# -- after a restart -------------------------------------------------------------------------------------------------
-
-
-async def test_call_in_progress(
-    hass: HomeAssistant,
-    entry: MockConfigEntry,
-    yeastar: YeastarSimulator,
-    report: Reporter,
-    freezer: FrozenDateTimeFactory,
-) -> None:
-    """A call that rings when Home Assistant stops rings when it is back, and its end is told."""
-    await report(RINGING)
-    with yeastar.canned("call/query", STILL_RINGING):
-        await reload(hass, entry)
-        events = heard(entry)
-        assert shown(hass, STATE) == "ringing"
-        assert await happened(entry) == [CallEventType.RINGING]
-        await report(ANSWERED, OVER, record("ANSWERED"))
-    await report.wait(freezer)
-    assert [event.type for event in events] == [
-        CallEventType.ANSWERED,
-        CallEventType.ENDED,
-    ]
-    [stored] = await logged(entry)
-    assert stored.call.outcome is Outcome.ANSWERED
-
-
-async def test_over_in_between(
-    hass: HomeAssistant,
-    entry: MockConfigEntry,
-    report: Reporter,
-    freezer: FrozenDateTimeFactory,
-) -> None:
-    """Of a call that ended while Home Assistant was down, the system says that it has it no more, and reports may be late."""
-    await report(RINGING)
-    missed = async_capture_events(hass, EVENT_CALL_MISSED)
-    await reload(hass, entry)
-    await report.wait(freezer)
-    assert shown(hass, STATE) == "idle"
-    [call] = await logged(entry)
-    assert call.call.outcome is None
-    for _ in range(5):
-        await report.wait(freezer)
-    [call] = await logged(entry)
-    assert call.call.outcome is not None
-    assert CallEventType.ENDED in await happened(entry)
-    assert len(missed) <= 1
-
-
-async def test_ended_but_not_concluded(
-    hass: HomeAssistant,
-    entry: MockConfigEntry,
-    report: Reporter,
-    freezer: FrozenDateTimeFactory,
-) -> None:
-    """A call whose record had not come when Home Assistant stopped is missed afterwards, and once."""
-    missed = async_capture_events(hass, EVENT_CALL_MISSED)
-    await report(RINGING, OVER)
-    await reload(hass, entry)
-    await report(record("NO ANSWER"))
-    await report.wait(freezer)
-    assert len(missed) == 1
-    assert shown(hass, MISSED_TODAY) == "1"
-    [call] = await logged(entry)
-    assert call.call.outcome is Outcome.MISSED
-    await reload(hass, entry)
-    await report.wait(freezer)
-    assert len(missed) == 1
-    assert shown(hass, MISSED_TODAY) == "1"
-
-
-async def test_over_by_what_is_known(
-    hass: HomeAssistant,
-    entry: MockConfigEntry,
-    report: Reporter,
-    freezer: FrozenDateTimeFactory,
-) -> None:
-    """If all was reported but Home Assistant stopped before it drew the conclusion, it does so afterwards."""
-    await receive(entry, RINGING)
-    pbx = entry.runtime_data
-    bodies = (b"no report at all", ANSWERED, OVER, record("ANSWERED"))
-    told = tuple(
-        ReceivedReport(body=body, at=dt_util.utcnow(), call_ids=(CALL,))
-        for body in bodies
-    )
-    await pbx.log.put(Entry(system=pbx.identity.log_key, reports=told))
-    await reload(hass, entry)
-    assert shown(hass, STATE) == "idle"
-    await report.wait(freezer)
-    [call] = await logged(entry)
-    assert call.call.outcome is Outcome.ANSWERED
-    assert CallEventType.ENDED in await happened(entry)
-    assert await received(entry) == []
-
-
-@pytest.mark.parametrize(
-    "late",
-    [
-        pytest.param(RINGING, id="status"),
-        pytest.param(OVER, id="end"),
-        pytest.param(record("NO ANSWER"), id="record"),
-    ],
-)
-async def test_late_report(
-    hass: HomeAssistant,
-    entry: MockConfigEntry,
-    report: Reporter,
-    freezer: FrozenDateTimeFactory,
-    late: bytes,
-) -> None:
-    """A report of a call that was over before a restart opens no call anew."""
-    missed = async_capture_events(hass, EVENT_CALL_MISSED)
-    await report(RINGING, OVER, record("NO ANSWER"))
-    await report.wait(freezer)
-    await reload(hass, entry)
-    await report(late)
-    assert shown(hass, STATE) == "idle"
-    await report.wait(freezer)
-    assert len(await logged(entry)) == 1
-    assert len(missed) == 1
-    assert shown(hass, MISSED_TODAY) == "1"
-
-
-async def test_results_of_campaigns(
-    hass: HomeAssistant,
-    huawei: HuaweiSimulator,
-    hass_client_no_auth: ClientSessionGenerator,
-) -> None:
-    """The results of a contact centre can be asked for after a restart, and are counted once."""
-    entry = await set_up_huawei(hass, huawei)
-    bodies = [
-        result("0023-1", succeeded=True),
-        result("0023-2", succeeded=False, code="00537"),
-    ]
-    report = Reporter(hass, entry, hass_client_no_auth)
-    await report(*bodies)
-    before = await outbound(hass, entry)
-    assert [call["call_id"] for call in before] == ["0023-1", "0023-2"]
-    await reload(hass, entry)
-    assert await outbound(hass, entry) == before
-    await report(*bodies)
-    assert await outbound(hass, entry) == before
-    assert len(await logged(entry)) == 2
-
-
-async def outbound(hass: HomeAssistant, entry: MockConfigEntry) -> list[dict[str, Any]]:
-    """Ask for the results."""
-    answer: Any = await hass.services.async_call(
-        DOMAIN,
-        "query_outbound",
-        {"config_entry_id": entry.entry_id},
-        blocking=True,
-        return_response=True,
-    )
-    calls: list[dict[str, Any]] = answer["calls"]
-    return calls
