@@ -1,7 +1,6 @@
 """The bodies of reports, as a phone system sends them."""
 
 import json
-from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
 from pytest_homeassistant_custom_component.common import (
@@ -14,12 +13,14 @@ from homeassistant.components import webhook
 from homeassistant.const import CONF_WEBHOOK_ID
 from homeassistant.core import HomeAssistant
 
+from . import yeastar_reports
+from .yeastar_reports import CALLER, Fields
+
 SETTLED = 3
 """How many times ten seconds it takes at most until all is known of a call that is over."""
 
 SERIAL_NUMBER = "369451090405"
 CALL = "1571896991.2"
-CALLER = "5550100"
 
 
 class Reporter:
@@ -52,71 +53,45 @@ class Reporter:
             await self._hass.async_block_till_done(wait_background_tasks=True)
 
 
-def _body(**fields: Any) -> bytes:
+def _body(fields: Fields) -> bytes:
     return json.dumps({**fields, "sn": SERIAL_NUMBER}).encode()
 
 
-def ext(number: str, state: str) -> dict[str, Any]:
+def ext(number: str, state: str) -> Fields:
     """Return an extension as a member of a Yeastar call."""
-    return {
-        "ext": {
-            "number": number,
-            "channelid": f"PJSIP/{number}-00000002",
-            "memberstatus": state,
-        }
-    }
+    return yeastar_reports.ext(number, state, channel=2)
 
 
-def inbound(state: str, caller: str = CALLER) -> dict[str, Any]:
+def inbound(state: str, caller: str = CALLER) -> Fields:
     """Return an outside line as a member of a Yeastar call."""
-    return {
-        "inbound": {
-            "from": caller,
-            "to": "8000",
-            "trunkname": "siptrunk",
-            "channelid": "PJSIP/trunk-siptrunk-endpoint-00000001",
-            "memberstatus": state,
-        }
-    }
+    channel = "PJSIP/trunk-siptrunk-endpoint-00000001"
+    own = {"from": caller, "channelid": channel}
+    return yeastar_reports.inbound(state, to="8000", **own)
 
 
-def status(*members: dict[str, Any], call_id: str = CALL) -> bytes:
+def status(*members: Fields, call_id: str = CALL) -> bytes:
     """Return a report about the members of a Yeastar call."""
-    return _body(event="CallStatus", callid=call_id, members=list(members))
+    return _body(yeastar_reports.status(*members, call=call_id))
 
 
-def transferred(*members: dict[str, Any], call_id: str = CALL) -> bytes:
+def transferred(*members: Fields, call_id: str = CALL) -> bytes:
     """Return a report that a Yeastar extension transferred a call. The vendor's spelling."""
-    return _body(event="Tranfer", callid=call_id, members=list(members))
+    return _body(yeastar_reports.transferred(*members, call=call_id))
 
 
-def failed(reason: str, *members: dict[str, Any], call_id: str = CALL) -> bytes:
+def failed(reason: str, *members: Fields, call_id: str = CALL) -> bytes:
     """Return a report that a callee of a Yeastar call was not reached."""
-    return _body(
-        event="CallFailed", callid=call_id, reason=reason, members=list(members)
-    )
+    return _body(yeastar_reports.failed(*members, reason=reason, call=call_id))
 
 
 def record(result: str, call_id: str = CALL, **more: str) -> bytes:
     """Return the record of a Yeastar call from outside."""
-    return _body(
-        event="NewCdr",
-        callid=call_id,
-        timestart="2019-10-23 22:18:50",
-        callfrom=CALLER,
-        callto="1000",
-        callduraction="19",
-        talkduraction="14" if result == "ANSWERED" else "0",
-        srctrunkname="siptrunk",
-        dsttrcunkname="",
-        pincode="",
-        status=result,
-        type="Inbound",
-        recording="",
-        didnumber="8000",
-        agentringtime="0",
-        **more,
-    )
+    own = {
+        "timestart": "2019-10-23 22:18:50",
+        "talkduration": "14" if result == "ANSWERED" else "0",
+        "didnumber": "8000",
+    }
+    return _body(yeastar_reports.record(result, call=call_id, **own, **more))
 
 
 def result(
@@ -159,7 +134,7 @@ def results(*numbers: int, account: int = 11) -> bytes:
 
 def extension_status(number: str, state: str) -> bytes:
     """Return a report about a Yeastar extension."""
-    return _body(event="ExtensionStatus", extension=number, status=state)
+    return _body({"event": "ExtensionStatus", "extension": number, "status": state})
 
 
 RINGING = status(inbound("ALERT"), ext("1000", "RING"))

@@ -17,7 +17,8 @@ from simulator.yeastar_s import YeastarSimulator
 
 from . import set_up_yeastar
 from .brokers import Listener, broker, listener
-from .report_bodies import ANSWERED, CALL, CALLER, OVER, RINGING, Reporter, record
+from .report_bodies import ANSWERED, CALL, OVER, RINGING, Reporter, record
+from .yeastar_reports import CALLER
 
 SOURCE = Path("blueprints/automation/pbx/call_events_to_mqtt.yaml")
 

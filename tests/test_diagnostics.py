@@ -17,7 +17,8 @@ from simulator.huawei_aicc import HuaweiSimulator
 from simulator.yeastar_s import YeastarSimulator
 
 from . import WEBHOOK_ID, set_up_huawei, set_up_yeastar
-from .report_bodies import CALLER, RINGING, SERIAL_NUMBER, Reporter, result
+from .report_bodies import RINGING, SERIAL_NUMBER, Reporter, result
+from .yeastar_reports import CALLER
 
 
 @pytest.fixture

@@ -27,7 +27,6 @@ from . import set_up_yeastar
 from .report_bodies import (
     ANSWERED,
     CALL,
-    CALLER,
     HELD,
     OVER,
     RINGING,
@@ -39,6 +38,7 @@ from .report_bodies import (
     status,
     transferred,
 )
+from .yeastar_reports import CALLER
 
 SYSTEM = "event.yeastar_s100_calls"
 EXTENSION = "event.yeastar_s100_extension_1000_reception_calls"

@@ -26,7 +26,6 @@ from simulator.yeastar_s import YeastarSimulator
 from . import set_up_yeastar, shown
 from .report_bodies import (
     ANSWERED,
-    CALLER,
     HELD,
     OVER,
     RINGING,
@@ -38,6 +37,7 @@ from .report_bodies import (
     record,
     status,
 )
+from .yeastar_reports import CALLER
 
 SYSTEM = "sensor.yeastar_s100"
 EXTENSION = "sensor.yeastar_s100_extension_1000_reception"

@@ -27,17 +27,8 @@ from simulator.yeastar_s import YeastarSimulator
 
 from . import contact_centre_entry, set_up, set_up_huawei, set_up_yeastar, shown
 from .calls.example_calls import over
-from .report_bodies import (
-    CALLER,
-    OVER,
-    RINGING,
-    Reporter,
-    ext,
-    inbound,
-    record,
-    result,
-    status,
-)
+from .report_bodies import OVER, RINGING, Reporter, ext, inbound, record, result, status
+from .yeastar_reports import CALLER
 
 SYSTEM = "sensor.yeastar_s100"
 CAMPAIGN = "sensor.contact_centre_campaign_3"

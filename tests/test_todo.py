@@ -28,7 +28,8 @@ from simulator.yeastar_s import YeastarSimulator
 from . import pass_to, set_up_huawei, set_up_other_yeastar, set_up_yeastar
 from .calls.example_calls import over
 from .log_of_entry import heard, put
-from .report_bodies import ANSWERED, CALLER, OVER, RINGING, Reporter, record
+from .report_bodies import ANSWERED, OVER, RINGING, Reporter, record
+from .yeastar_reports import CALLER
 
 LIST = "todo.yeastar_s100_calls_to_return"
 NOW = datetime(2026, 11, 21, 15, 0, tzinfo=UTC)

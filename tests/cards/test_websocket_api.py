@@ -26,16 +26,8 @@ from .. import set_up_huawei, set_up_other_yeastar, set_up_yeastar
 from ..actions.call_fields import CALL_FIELDS
 from ..calls.example_calls import over
 from ..log_of_entry import put
-from ..report_bodies import (
-    ANSWERED,
-    CALL,
-    CALLER,
-    OVER,
-    RINGING,
-    Reporter,
-    record,
-    result,
-)
+from ..report_bodies import ANSWERED, CALL, OVER, RINGING, Reporter, record, result
+from ..yeastar_reports import CALLER
 
 NOW = datetime(2026, 11, 21, 15, 0, tzinfo=UTC)
 ANNA = "0301234567"

@@ -23,7 +23,6 @@ from .. import shown
 from ..report_bodies import (
     ANSWERED,
     CALL,
-    CALLER,
     OVER,
     RINGING,
     Reporter,
@@ -32,6 +31,7 @@ from ..report_bodies import (
     record,
     status,
 )
+from ..yeastar_reports import CALLER
 from .stored_calls import (
     LOCAL,
     STATE,

@@ -7,7 +7,7 @@ from simulator.huawei_aicc import HuaweiSimulator
 from simulator.pusher import Schedule
 from simulator.wire_huawei import HuaweiWire
 
-from .conftest import Listener
+from .listening import Listener
 
 FAST = 1_000_000.0
 TAKEN = (

@@ -14,8 +14,8 @@ from simulator.huawei_aicc import HuaweiSimulator
 from simulator.stories import KINDS
 from simulator.yeastar_s import YeastarSimulator
 
-from .conftest import Listener, listen
 from .control_requests import control
+from .listening import Listener, listen
 
 FAST = 1_000_000.0
 PROJECT = Path(__file__).parents[2]

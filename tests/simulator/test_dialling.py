@@ -11,8 +11,8 @@ from simulator.openvox_uc import OpenVoxSimulator
 from simulator.story import Reason
 from simulator.yeastar_s import YeastarSimulator
 
-from .conftest import Listener, ask, listen, log_in, raw_answer
 from .control_requests import control
+from .listening import Listener, ask, listen, log_in, raw_answer
 
 FAST = 1_000_000
 SUCCESS = {"status": "Success"}

@@ -8,7 +8,7 @@ import pytest
 from simulator.openvox_uc import YEASTAR_ERRNO, OpenVoxSimulator
 from simulator.story import Action, Beat
 
-from .conftest import Listener, ask, listen, log_in, md5, raw_answer
+from .listening import Listener, ask, listen, log_in, md5, raw_answer
 
 API = "v0.0.1"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" ?>'

@@ -16,7 +16,7 @@ from simulator.stories import story
 from simulator.story import Action
 from simulator.yeastar_s import YeastarSimulator
 
-from .conftest import Clock, Listener, ask, listen, log_in
+from .listening import Clock, Listener, ask, listen, log_in
 
 REPORT = b'{"event":"BootUp","sn":"369451090405"}'
 FAST = 1_000_000.0

@@ -11,7 +11,7 @@ from simulator.office import YEASTAR
 from simulator.story import Action, Beat
 from simulator.yeastar_s import YeastarSimulator
 
-from .conftest import Clock, ask, listen, log_in, md5, raw_answer
+from .listening import Clock, ask, listen, log_in, md5, raw_answer
 
 LOGIN = {"username": "api", "password": md5("Api12345"), "port": "8260"}
 

@@ -22,7 +22,7 @@ from custom_components.pbx.systems.huawei_aicc.client import HuaweiAicc
 from custom_components.pbx.systems.settings import Settings
 from simulator.live_call import LiveCall
 
-from .conftest import Api
+from .api import Api
 
 OUTSIDE_NUMBER = "03012345"
 ORDERS = {"call/dial", "extension/dial_extension", "extension/dial_outbound"}

@@ -19,7 +19,7 @@ from custom_components.pbx.systems.errors import (
 )
 from simulator.push import Target
 
-from .conftest import TARGET, Api
+from .api import TARGET, Api
 
 WRONG_MD5 = "0" * 32
 

@@ -12,7 +12,7 @@ from custom_components.pbx.systems.errors import (
 from simulator.openvox_uc import YEASTAR_ERRNO
 from simulator.story import OUTSIDE, Action, Beat, Service
 
-from .conftest import TARGET, Api, answer, ring
+from .api import TARGET, Api, answer, ring
 
 
 @pytest.fixture

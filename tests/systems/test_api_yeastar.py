@@ -23,7 +23,7 @@ from custom_components.pbx.systems.yeastar_s.client import YeastarS
 from simulator.story import Action, Beat
 from simulator.yeastar_s import YeastarSimulator
 
-from .conftest import TARGET, Api, answer, ring
+from .api import TARGET, Api, answer, ring
 
 
 @pytest.fixture

@@ -17,15 +17,11 @@ from custom_components.pbx.calls.model import (
 from custom_components.pbx.calls.tracking.open_call import LINGER
 from custom_components.pbx.calls.tracking.tracker import Tracker
 
-from ..reported import (
+from ...yeastar_reports import (
     CALL,
     CALLER,
-    EXTENSIONS,
-    OPENVOX,
     START,
-    YEASTAR,
     Fields,
-    Told,
     ext,
     failed,
     inbound,
@@ -34,6 +30,7 @@ from ..reported import (
     status,
     transferred,
 )
+from ..tracked import EXTENSIONS, OPENVOX, YEASTAR, Tracked
 
 RINGS = status(inbound("ALERT"), ext("1000", "RING"))
 TALKS = status(inbound("ANSWERED"), ext("1000", "ANSWER"))
@@ -45,7 +42,7 @@ R, A, E = CallEventType.RINGING, CallEventType.ANSWERED, CallEventType.ENDED
 
 def test_answered_call_from_ring_to_record() -> None:
     """A call rings, is answered, ends and is concluded at once with its record."""
-    told = Told()
+    told = Tracked()
     told.hear(RINGS)
     assert told.last.state is CallState.RINGING
     assert [call.call_id for call in told.tracker.open_calls] == [CALL]
@@ -76,7 +73,7 @@ def test_answered_call_from_ring_to_record() -> None:
 
 def test_durations_are_measured_without_a_record() -> None:
     """Where no record arrived, what was seen is measured."""
-    told = Told()
+    told = Tracked()
     told.hear(RINGS)
     told.hear(TALKS, after=4)
     told.hear(OVER, after=30)
@@ -86,7 +83,7 @@ def test_durations_are_measured_without_a_record() -> None:
 
 def test_missed_call_is_told_once_after_the_last_news() -> None:
     """Rang, over, recorded as not answered: missed, two seconds later."""
-    told = Told()
+    told = Tracked()
     told.hear(RINGS, OVER)
     told.hear(record("NO ANSWER"), after=1)
     told.wait(1.9)
@@ -99,7 +96,7 @@ def test_missed_call_is_told_once_after_the_last_news() -> None:
 @pytest.mark.parametrize("order", list(permutations(range(4))))
 def test_order_does_not_matter(order: tuple[int, ...]) -> None:
     """Whatever comes first, the call is answered, and ends once."""
-    told = Told()
+    told = Tracked()
     reports = (RINGS, TALKS, OVER, record())
     told.hear(*(reports[place] for place in order))
     told.wait(3600)
@@ -110,7 +107,7 @@ def test_order_does_not_matter(order: tuple[int, ...]) -> None:
 
 def test_record_before_the_last_status() -> None:
     """NewCdr overtakes the last CallStatus, which revives nothing."""
-    told = Told()
+    told = Tracked()
     told.hear(RINGS, TALKS, record(), OVER)
     assert told.types == [R, A, E]
     told.hear(TALKS, after=1)
@@ -121,7 +118,7 @@ def test_record_before_the_last_status() -> None:
 
 def test_members_that_stand_alone_in_reports() -> None:
     """A report may name one member; the others stay as they were."""
-    told = Told()
+    told = Tracked()
     told.hear(
         status(ext("1000", "RING")),
         status(inbound("ALERT")),
@@ -134,7 +131,7 @@ def test_members_that_stand_alone_in_reports() -> None:
 
 def test_empty_members_open_no_call() -> None:
     """A CallStatus without members says something only of a call that is known."""
-    told = Told()
+    told = Tracked()
     assert told.hear(status()) == Changes()
     assert told.tracker.call(CALL) is None
     told.hear(RINGS)
@@ -144,7 +141,7 @@ def test_empty_members_open_no_call() -> None:
 
 def test_the_same_report_again_changes_nothing() -> None:
     """A PBX repeats a report until it has its 200."""
-    told = Told()
+    told = Tracked()
     told.hear(RINGS)
     assert told.hear(RINGS, after=1) == Changes()
     assert told.hear(RINGS, after=60) == Changes()
@@ -154,7 +151,7 @@ def test_the_same_report_again_changes_nothing() -> None:
 
 def test_ring_group_rings_again_for_each_that_joins() -> None:
     """Extensions that start ringing together are one event; later ones another."""
-    told = Told()
+    told = Tracked()
     path = {"callpath": "6200"}
     line = inbound("ALERT", to="6200")
     told.hear(status(line, ext("1000", "RING", **path), ext("1001", "RING", **path)))
@@ -167,7 +164,7 @@ def test_ring_group_rings_again_for_each_that_joins() -> None:
 
 def test_those_who_rang_in_vain_ring_no_more() -> None:
     """One of a ring group answers; the others are not named again."""
-    told = Told()
+    told = Tracked()
     told.hear(
         status(inbound("ALERT", to="6200"), ext("1000", "RING"), ext("1001", "RING"))
     )
@@ -181,7 +178,7 @@ def test_those_who_rang_in_vain_ring_no_more() -> None:
 
 def test_voice_menu_is_no_answer_until_a_person_answers() -> None:
     """The line is answered by the PBX itself, before an extension rings."""
-    told = Told()
+    told = Tracked()
     told.hear(status(inbound("ANSWERED", to="6500", callpath="6500")))
     assert told.types == []
     assert told.last.state is CallState.IN_CALL
@@ -195,7 +192,7 @@ def test_voice_menu_is_no_answer_until_a_person_answers() -> None:
 
 def test_hold_and_resume_twice() -> None:
     """Each hold and each resume is told, those after the first as such."""
-    told = Told()
+    told = Tracked()
     told.hear(RINGS, TALKS)
     for _ in range(2):
         told.hear(HELD, after=10)
@@ -212,7 +209,7 @@ def test_hold_and_resume_twice() -> None:
 
 def test_a_held_call_that_ends_is_not_resumed() -> None:
     """Hanging up while on hold is no resume."""
-    told = Told()
+    told = Tracked()
     told.hear(RINGS, TALKS, HELD, OVER, record())
     assert told.types == [R, A, CallEventType.HELD, E]
 
@@ -220,7 +217,7 @@ def test_a_held_call_that_ends_is_not_resumed() -> None:
 @pytest.mark.parametrize("event", ["Tranfer", "Transfer"])
 def test_transfer_is_told_at_once_and_once(event: str) -> None:
     """A transfer names the old parties; the new one rings later, with the same callid."""
-    told = Told()
+    told = Tracked()
     told.hear(RINGS, TALKS)
     moved = transferred(inbound(), ext("1000"), event=event)
     told.hear(moved, moved, after=10)
@@ -243,7 +240,7 @@ def test_transfer_is_told_at_once_and_once(event: str) -> None:
 
 def test_transfer_is_all_that_is_known_of_an_internal_call() -> None:
     """The parties of the vendor's example are two extensions, and of neither is it said what it does."""
-    told = Told()
+    told = Tracked()
     told.hear(transferred(ext("1000"), ext("1001")))
     assert told.last.direction is Direction.INTERNAL
     assert told.last.state is CallState.IN_CALL
@@ -257,7 +254,7 @@ def test_transfer_is_all_that_is_known_of_an_internal_call() -> None:
 
 def test_transfer_back_is_another_transfer() -> None:
     """A second transfer, by the other extension, is told again."""
-    told = Told()
+    told = Tracked()
     told.hear(RINGS, TALKS, transferred(inbound(), ext("1000")))
     told.hear(status(inbound("ANSWERED"), ext("1001", "ANSWER")))
     told.hear(transferred(inbound(), ext("1001")))
@@ -267,7 +264,7 @@ def test_transfer_back_is_another_transfer() -> None:
 
 def test_transfer_through_the_api_is_silent() -> None:
     """No Tranfer: another extension rings and answers, and the first is gone."""
-    told = Told()
+    told = Tracked()
     told.hear(RINGS, TALKS)
     told.hear(
         status(inbound("ANSWERED"), ext("1000", "BYE"), ext("1001", "RING")),
@@ -281,7 +278,7 @@ def test_transfer_through_the_api_is_silent() -> None:
 
 def test_forward_has_an_inbound_and_an_outbound_line() -> None:
     """A forwarded call stays inbound, though its record is that of an outbound call."""
-    told = Told()
+    told = Tracked()
     told.hear(RINGS, transferred(inbound(), event="Forward"))
     told.hear(
         status(inbound("ALERT"), outbound("RING")),
@@ -298,7 +295,7 @@ def test_forward_has_an_inbound_and_an_outbound_line() -> None:
 
 def test_outbound_call_is_answered_by_the_outside() -> None:
     """The caller's extension hears the tone, then both talk."""
-    told = Told()
+    told = Tracked()
     told.hear(status(ext("1000", "ALERT"), outbound("RING")))
     assert told.types == []
     assert told.last.state is CallState.RINGING
@@ -311,7 +308,7 @@ def test_outbound_call_is_answered_by_the_outside() -> None:
 
 def test_own_phone_of_a_call_dialled_through_the_api_is_no_answer() -> None:
     """The caller's own phone rings and answers first."""
-    told = Told()
+    told = Tracked()
     told.hear(status(ext("1000", "RING")), status(ext("1000", "ANSWER")))
     told.hear(status(ext("1000", "ALERT"), outbound("RING")))
     assert told.types == [R]
@@ -323,7 +320,7 @@ def test_own_phone_of_a_call_dialled_through_the_api_is_no_answer() -> None:
 
 def test_internal_call() -> None:
     """Two extensions; the caller is the one that hears the tone."""
-    told = Told()
+    told = Tracked()
     told.hear(status(ext("1000", "ALERT"), ext("1001", "RING")))
     told.hear(status(ext("1000", "ANSWERED"), ext("1001", "ANSWER")))
     assert told.last.direction is Direction.INTERNAL
@@ -334,7 +331,7 @@ def test_internal_call() -> None:
 
 def test_two_byes_of_one_call() -> None:
     """Format 1.0.2 reports the end twice, in both orders."""
-    told = Told()
+    told = Tracked()
     parties = '[{"ext":{"extid":"1001"}},{"ext":{"extid":"1000"}}]'
     swapped = '[{"ext":{"extid":"1000"}},{"ext":{"extid":"1001"}}]'
 
@@ -350,7 +347,7 @@ def test_two_byes_of_one_call() -> None:
 
 def test_format_with_keys_twice() -> None:
     """Format 1.0.0 has a key for each party, the same for two extensions; none is lost."""
-    told = Told()
+    told = Tracked()
     told.hear(
         f'{{"action":"RING","callid":"{CALL}","ext":{{"extid":"1000"}},"ext":{{"extid":"1002"}}}}'
     )
@@ -360,7 +357,7 @@ def test_format_with_keys_twice() -> None:
 
 def test_offered_call_is_shown_and_goes_on() -> None:
     """With trunk control, Invite comes before anything rings."""
-    told = Told()
+    told = Tracked()
     told.hear({"event": "Invite", "callid": CALL, "members": [inbound()]})
     assert told.last.state is CallState.RINGING
     assert told.last.direction is Direction.INBOUND
@@ -370,7 +367,7 @@ def test_offered_call_is_shown_and_goes_on() -> None:
 
 def test_bye_alone_is_an_ended_call() -> None:
     """All that arrives of a call is its end: it ended, and nobody knows how."""
-    told = Told()
+    told = Tracked()
     told.hear(OVER)
     assert told.last.state is CallState.ENDED
     assert not told.tracker.open_calls
@@ -381,7 +378,7 @@ def test_bye_alone_is_an_ended_call() -> None:
 
 def test_record_alone_is_a_call() -> None:
     """All that arrives of a call is its record."""
-    told = Told()
+    told = Tracked()
     told.hear(record("NO ANSWER", call=CALL))
     told.wait(3)
     assert told.types == [CallEventType.MISSED, E]
@@ -390,21 +387,21 @@ def test_record_alone_is_a_call() -> None:
 
 def test_answer_that_only_the_record_tells() -> None:
     """The answered event comes with the record where no report of the answer arrived."""
-    told = Told()
+    told = Tracked()
     told.hear(RINGS, OVER, record())
     assert told.types == [R, A, E]
 
 
 def test_caller_is_gone_and_the_rest_with_it() -> None:
     """Only the caller's BYE arrives; the extension rings no more."""
-    told = Told()
+    told = Tracked()
     told.hear(RINGS, status(inbound("BYE")))
     assert told.last.state is CallState.ENDED
 
 
 def test_phone_that_rings_without_a_caller_is_no_call() -> None:
     """A transferred internal call's caller hangs up while the new extension still rings."""
-    told = Told()
+    told = Tracked()
     told.hear(
         status(ext("1000", "ALERT"), ext("1001", "RING")),
         status(ext("1000", "BYE")),
@@ -414,7 +411,7 @@ def test_phone_that_rings_without_a_caller_is_no_call() -> None:
 
 def test_late_reports_are_recognised() -> None:
     """After its end a call is remembered for a while, and its ids for longer."""
-    told = Told()
+    told = Tracked()
     told.hear(RINGS, TALKS, OVER, record())
     for after in (1, LINGER.total_seconds() - 2, 2, 3600, 10 * 3600):
         assert told.hear(OVER, RINGS, after=after) == Changes()
@@ -425,7 +422,7 @@ def test_late_reports_are_recognised() -> None:
 
 def test_repeated_phantom_record_does_not_double() -> None:
     """A record of one second and no answer, again and again."""
-    told = Told()
+    told = Tracked()
     phantom = record("NO ANSWER", callduraction="1", talkduraction="0")
     told.hear(phantom, phantom)
     told.hear(phantom, after=3)
@@ -436,7 +433,7 @@ def test_repeated_phantom_record_does_not_double() -> None:
 
 def test_phantom_record_does_not_undo_an_answer() -> None:
     """An answered call may have a second record that says otherwise."""
-    told = Told()
+    told = Tracked()
     told.hear(RINGS, TALKS, OVER)
     told.hear(record("NO ANSWER", callduraction="1"), record())
     told.wait(60)
@@ -445,7 +442,7 @@ def test_phantom_record_does_not_undo_an_answer() -> None:
 
 def test_ids_are_texts() -> None:
     """101.1 and 101.10 are different calls."""
-    told = Told()
+    told = Tracked()
     told.hear(status(ext("1000", "ALERT"), call="1571386069.1"))
     told.hear(status(ext("1001", "ALERT"), call="1571386069.10"))
     assert len(told.tracker.open_calls) == 2
@@ -453,7 +450,7 @@ def test_ids_are_texts() -> None:
 
 def test_start_is_plausible_or_the_first_report() -> None:
     """The second in an id is believed only near the present."""
-    told = Told()
+    told = Tracked()
     told.hear(status(ext("1000", "ALERT"), call="1571386069.8"))
     assert told.last.started_at == START
     second = int(START.timestamp()) - 90
@@ -463,7 +460,7 @@ def test_start_is_plausible_or_the_first_report() -> None:
 
 def test_other_reports_change_nothing() -> None:
     """Reports that are not about a call have no effect here."""
-    told = Told()
+    told = Tracked()
     (report,) = YEASTAR.decode(b'{"event":"BootUp","sn":"369451090405"}')
     assert told.tracker.apply(report, START) == Changes()
 
@@ -495,7 +492,7 @@ def test_other_reports_change_nothing() -> None:
 )
 def test_no_call_stays_open(reports: list[Fields], longest: timedelta) -> None:
     """Whatever is lost, and though nobody answers questions, every call ends."""
-    told = Told()
+    told = Tracked()
     told.hear(*reports)
     told.wait((longest - timedelta(seconds=1)).total_seconds())
     assert told.outcomes == []
@@ -508,7 +505,7 @@ def test_no_call_stays_open(reports: list[Fields], longest: timedelta) -> None:
 
 def test_record_of_a_queue_before_the_list_of_extensions() -> None:
     """Right after a restart a record does not conclude a call whose other reports are still to come."""
-    told = Told(extensions=None)
+    told = Tracked(extensions=None)
     told.hear(record("ANSWERED", to="6500"))
     assert told.outcomes == []
     told.hear(
@@ -529,7 +526,7 @@ def test_record_of_a_queue_before_the_list_of_extensions() -> None:
 
 def test_names_come_from_the_list_of_extensions() -> None:
     """Without the list there are no names."""
-    told = Told(extensions=None)
+    told = Tracked(extensions=None)
     told.hear(status(ext("1000", "ALERT"), ext("1001", "RING")))
     assert told.last.caller_name is None
     told.tracker.known_extensions = EXTENSIONS
@@ -540,7 +537,7 @@ def test_names_come_from_the_list_of_extensions() -> None:
 
 def test_open_calls_are_those_in_progress() -> None:
     """Several calls at once, each its own."""
-    told = Told()
+    told = Tracked()
     for number in range(20):
         told.hear(status(ext("1000", "ALERT", channel=number + 1), call=f"{number}"))
     assert len(told.tracker.open_calls) == 20
@@ -553,7 +550,7 @@ def test_open_calls_are_those_in_progress() -> None:
 @pytest.mark.parametrize("system", [YEASTAR, OPENVOX], ids=["yeastar", "openvox"])
 def test_what_ended_is_forgotten(system: object) -> None:
     """Nothing of the calls of a day is left but a bounded list of ids."""
-    told = Told(OPENVOX if system is OPENVOX else YEASTAR)
+    told = Tracked(OPENVOX if system is OPENVOX else YEASTAR)
     second = int(START.timestamp())
     for number in range(200):
         call = f"{second + number * 60}.{number}"
@@ -574,7 +571,7 @@ def test_work_per_report_does_not_grow() -> None:
     looked_at: list[int] = []
     for others in (10, 1000):
         tracker = Tracker()
-        told = Told()
+        told = Tracked()
         told.tracker = tracker
         for number in range(others):
             told.hear(

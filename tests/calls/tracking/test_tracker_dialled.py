@@ -11,7 +11,8 @@ from custom_components.pbx.calls.model import (
     Outcome,
 )
 
-from ..reported import CALLER, OPENVOX, YEASTAR, Told, ext, outbound, status
+from ...yeastar_reports import CALLER, ext, outbound, status
+from ..tracked import OPENVOX, YEASTAR, Tracked
 from .openvox_reports import (
     EXTENSIONS,
     ext as own,
@@ -32,15 +33,15 @@ FIRST, SECOND = "1589947952.1670", "1589947958.1672"
 
 
 @pytest.fixture
-def told() -> Told:
+def told() -> Tracked:
     """Return a tracker of an OpenVox, whose reports of one call carry unequal ids."""
-    return Told(OPENVOX, EXTENSIONS)
+    return Tracked(OPENVOX, EXTENSIONS)
 
 
 @pytest.mark.parametrize("lifted", ["ANSWER", "ALERT"])
 def test_yeastar(lifted: str) -> None:
     """However the own phone is shown, the call is answered when the line outside is."""
-    told = Told(YEASTAR)
+    told = Tracked(YEASTAR)
     told.hear(status(ext("1000", "RING")))
     told.hear(status(ext("1000", lifted)))
     told.hear(status(ext("1000", lifted), outbound("RING")))
@@ -57,7 +58,7 @@ def test_yeastar(lifted: str) -> None:
     assert [event.type for event in told.events] == [R, A]
 
 
-def dialled(told: Told, *more: Any) -> None:
+def dialled(told: Tracked, *more: Any) -> None:
     """Have an extension's phone ring and picked up, and more."""
     told.hear(said("RING", FIRST, **own("101")))
     told.hear(said("ANSWER", FIRST, **own("101")))
@@ -65,7 +66,7 @@ def dialled(told: Told, *more: Any) -> None:
         told.hear(one_more)
 
 
-def test_outside(told: Told) -> None:
+def test_outside(told: Tracked) -> None:
     """The reports about the line outside belong to the call with which the own phone rang."""
     dialled(
         told,
@@ -80,7 +81,7 @@ def test_outside(told: Told) -> None:
 
 
 @pytest.mark.parametrize("ring", [True, False], ids=["ringing", "answered"])
-def test_colleague(told: Told, ring: bool) -> None:
+def test_colleague(told: Tracked, ring: bool) -> None:
     """A colleague rings seconds later, under an id of his own, and it is one call all the same."""
     ringing = [
         said("ALERT", SECOND, **own("101")),
@@ -99,7 +100,7 @@ def test_colleague(told: Told, ring: bool) -> None:
     assert (ended.call.caller_number, ended.call.answered_by) == ("101", "106")
 
 
-def test_reports_overtake(told: Told) -> None:
+def test_reports_overtake(told: Tracked) -> None:
     """The report of the own phone comes last."""
     told.hear(said("RING", SECOND, **own("106", "101")))
     dialled(told)
@@ -107,7 +108,7 @@ def test_reports_overtake(told: Told) -> None:
     assert call.ids == {FIRST, SECOND}
 
 
-def test_colleague_in_vain(told: Told) -> None:
+def test_colleague_in_vain(told: Tracked) -> None:
     """Nobody but the caller picked up."""
     dialled(
         told,
@@ -121,7 +122,7 @@ def test_colleague_in_vain(told: Told) -> None:
     assert told.events[-1].call.answered_at is None
 
 
-def test_another_call_after_voicemail(told: Told) -> None:
+def test_another_call_after_voicemail(told: Tracked) -> None:
     """Who listened to voicemail and then calls a colleague makes two calls."""
     told.hear(said("ANSWER", FIRST, **own("101")))
     told.hear(said("BYE", FIRST, **own("101")))
@@ -141,7 +142,7 @@ def test_another_call_after_voicemail(told: Told) -> None:
     ],
     ids=["called_itself", "from_outside", "much_later", "before", "others"],
 )
-def test_other_calls(told: Told, other: str) -> None:
+def test_other_calls(told: Tracked, other: str) -> None:
     """A call in which the extension is rung by somebody, or that began at another time, is another one."""
     dialled(told, other)
     assert len(told.tracker.open_calls) == 2

@@ -4,12 +4,10 @@ import pytest
 
 from custom_components.pbx.calls.model import CallEventType, Direction, Outcome
 
-from ..reported import (
+from ...yeastar_reports import (
     CALL,
     CALLER,
-    EXTENSIONS,
     Fields,
-    Told,
     ext,
     failed,
     inbound,
@@ -18,6 +16,7 @@ from ..reported import (
     status,
     transferred,
 )
+from ..tracked import EXTENSIONS, Tracked
 
 RINGS = status(inbound("ALERT"), ext("1000", "RING"))
 OVER = status(inbound("BYE"), ext("1000", "BYE"))
@@ -85,7 +84,7 @@ CASES: list[tuple[str, list[Fields], Outcome]] = [
 @pytest.mark.parametrize("backwards", [False, True], ids=["in order", "backwards"])
 def test_outcome(reports: list[Fields], outcome: Outcome, backwards: bool) -> None:
     """The outcome follows from what arrived, in whatever order, and is told once."""
-    told = Told()
+    told = Tracked()
     told.hear(*reports[:: -1 if backwards else 1])
     told.wait(24 * 3600)
     assert told.outcomes == [outcome]
@@ -108,7 +107,7 @@ def test_record_of_a_number_that_may_be_a_menu(
     extensions: dict[str, str] | None, outcome: Outcome
 ) -> None:
     """What 6500 is can be told from the list of extensions only."""
-    told = Told(extensions=extensions)
+    told = Tracked(extensions=extensions)
     told.hear(record(to="6500"))
     told.wait(10)
     assert told.outcomes == [outcome]
@@ -116,7 +115,7 @@ def test_record_of_a_number_that_may_be_a_menu(
 
 def test_menu_known_from_its_path_alone() -> None:
     """A number that the call came through is no person, though there is no list of extensions."""
-    told = Told(extensions=None)
+    told = Tracked(extensions=None)
     told.hear(status(inbound("ANSWERED", **MENU)), record(to="6500"))
     told.wait(10)
     assert told.outcomes == [Outcome.MISSED]
@@ -124,7 +123,7 @@ def test_menu_known_from_its_path_alone() -> None:
 
 def test_reason_of_a_failure() -> None:
     """Code and words are kept apart; without a report of it, the record's word is the reason."""
-    told = Told()
+    told = Tracked()
     told.hear(failed(ext("1000"), outbound(), reason="486 Busy here"))
     told.wait(60)
     call = told.event(CallEventType.FAILED).call
@@ -138,7 +137,7 @@ def test_reason_of_a_failure() -> None:
 
 def test_path_from_the_record_alone() -> None:
     """The group or menu of a call is in its record too."""
-    told = Told()
+    told = Tracked()
     told.hear(record(to="6200(1001)"))
     assert told.last.path == ("6200",)
     assert told.last.answered_by == "1001"
@@ -151,7 +150,7 @@ def test_path_from_the_record_alone() -> None:
 
 def test_parts_of_a_call_add_up() -> None:
     """A transferred call's records are those of its parts; its start is the first one's."""
-    told = Told()
+    told = Tracked()
     told.hear(transferred(inbound(), ext("1000")))
     told.hear(record(to="1001", timestart="2026-11-20 00:01:00", talkduration="7"))
     told.hear(record(timestart="2026-11-20 00:00:00"))
@@ -164,7 +163,7 @@ def test_parts_of_a_call_add_up() -> None:
 
 def test_second_record_comes_a_little_later() -> None:
     """The record of voicemail may follow that of no answer within two seconds."""
-    told = Told()
+    told = Tracked()
     told.hear(RINGS, OVER, record("NO ANSWER"))
     told.hear(record("VOICEMAIL"), after=1.8)
     told.wait(1.8)
@@ -175,7 +174,7 @@ def test_second_record_comes_a_little_later() -> None:
 
 def test_answer_heard_of_too_late_is_counted_only() -> None:
     """What was concluded stays so."""
-    told = Told()
+    told = Tracked()
     told.hear(RINGS, OVER, record("NO ANSWER"))
     told.wait(5)
     told.hear(status(inbound("ANSWERED"), ext("1000", "ANSWER")))

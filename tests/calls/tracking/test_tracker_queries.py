@@ -18,13 +18,10 @@ from custom_components.pbx.calls.model import (
     Role,
 )
 
-from ..reported import (
+from ...yeastar_reports import (
     CALL,
     CALLER,
-    OPENVOX,
-    YEASTAR,
     Fields,
-    Told,
     ext,
     failed,
     inbound,
@@ -32,6 +29,7 @@ from ..reported import (
     status,
     transferred,
 )
+from ..tracked import OPENVOX, YEASTAR, Tracked
 
 RINGS = status(inbound("ALERT"), ext("1000", "RING"))
 TALKS = status(inbound("ANSWERED"), ext("1000", "ANSWER"))
@@ -75,25 +73,27 @@ def nothing(covers: frozenset[Direction] = ALL, *idle: str) -> CallsInProgress:
     return CallsInProgress(covers=covers, idle_extensions=frozenset(idle))
 
 
-def reconcile(told: Told, answer: CallsInProgress, asked_before: float = 0) -> Changes:
+def reconcile(
+    told: Tracked, answer: CallsInProgress, asked_before: float = 0
+) -> Changes:
     """Tell what was answered to a question asked some seconds before."""
     asked_at = told.now - timedelta(seconds=asked_before)
     return told.take(told.tracker.reconcile(answer, asked_at, told.now))
 
 
-def gone(told: Told) -> Changes:
+def gone(told: Tracked) -> Changes:
     """Tell that the system has no such call."""
     return told.take(told.tracker.gone(CALL, told.now, told.now))
 
 
-def present(told: Told, call: Call) -> Changes:
+def present(told: Tracked, call: Call) -> Changes:
     """Tell that the system has the call."""
     return told.take(told.tracker.present(call, told.now))
 
 
 def test_lost_record_is_asked_for_after_a_while() -> None:
     """Over without a record: five seconds later the system is asked, then the call is concluded."""
-    told = Told()
+    told = Tracked()
     told.hear(RINGS, TALKS, OVER)
     assert told.pass_time(4.9) == []
     assert told.pass_time(0.2) == [CALL]
@@ -104,7 +104,7 @@ def test_lost_record_is_asked_for_after_a_while() -> None:
 
 def test_question_without_an_answer_is_asked_again() -> None:
     """Each call is asked about at most every five seconds, until it is given up."""
-    told = Told()
+    told = Tracked()
     told.hear(RINGS, OVER)
     asked = [told.pass_time(1) for _ in range(29)]
     assert asked.count([CALL]) == 5
@@ -115,14 +115,14 @@ def test_question_without_an_answer_is_asked_again() -> None:
 
 def test_deadlines_include_the_questions() -> None:
     """A timer that follows the deadlines is in time for both."""
-    told = Told()
+    told = Tracked()
     told.hear(OVER)
     assert told.tracker.next_deadline() == told.now + timedelta(seconds=5)
 
 
 def test_lost_bye_is_found_by_asking_after_the_record() -> None:
     """A record while somebody is still in the call: ask two seconds later, and it is over."""
-    told = Told()
+    told = Tracked()
     told.hear(RINGS, TALKS)
     told.hear(record(), after=30)
     assert told.last.state is CallState.IN_CALL
@@ -134,7 +134,7 @@ def test_lost_bye_is_found_by_asking_after_the_record() -> None:
 
 def test_unanswered_call_is_idle_with_its_record() -> None:
     """No BYE at all: what its record says is shown before the system has confirmed it."""
-    told = Told()
+    told = Tracked()
     told.hear(RINGS)
     told.hear(record("NO ANSWER"), after=20)
     assert told.last.state is CallState.ENDED
@@ -145,7 +145,7 @@ def test_unanswered_call_is_idle_with_its_record() -> None:
 
 def test_record_of_a_first_part_ends_nothing() -> None:
     """The record of a transferred call's first part comes while the second goes on."""
-    told = Told()
+    told = Tracked()
     told.hear(RINGS, TALKS, transferred(inbound(), ext("1000")))
     told.hear(status(inbound("ANSWERED"), ext("1000", "BYE"), ext("1001", "ANSWER")))
     told.hear(record())
@@ -162,7 +162,7 @@ def test_record_of_a_first_part_ends_nothing() -> None:
 
 def test_unanswered_record_of_a_part_is_undone_by_a_query() -> None:
     """One extension did not answer, says a record, but the call rings on elsewhere."""
-    told = Told()
+    told = Tracked()
     told.hear(RINGS, record("NO ANSWER"))
     present(told, shown(MemberState.RINGING, "1000", "1001"))
     assert told.last.state is CallState.RINGING
@@ -173,7 +173,7 @@ def test_unanswered_record_of_a_part_is_undone_by_a_query() -> None:
 
 def test_failed_report_of_a_call_that_rings_on() -> None:
     """One of a group is busy; the query shows that others ring."""
-    told = Told()
+    told = Tracked()
     told.hear(failed(ext("1002")))
     assert told.last.state is CallState.ENDED
     assert told.pass_time(5) == [CALL]
@@ -184,7 +184,7 @@ def test_failed_report_of_a_call_that_rings_on() -> None:
 
 def test_absent_call_has_ended() -> None:
     """A call of which no end was reported is not among those in progress."""
-    told = Told()
+    told = Tracked()
     told.hear(RINGS, TALKS)
     told.wait(60)
     reconcile(told, nothing())
@@ -196,7 +196,7 @@ def test_absent_call_has_ended() -> None:
 
 def test_record_may_follow_the_query() -> None:
     """The query was quicker than the reports of the end."""
-    told = Told()
+    told = Tracked()
     told.hear(RINGS)
     told.wait(20)
     reconcile(told, nothing())
@@ -207,7 +207,7 @@ def test_record_may_follow_the_query() -> None:
 
 def test_absence_counts_only_if_nothing_was_heard_since() -> None:
     """A call that began, or showed life, while the question was under way is not over."""
-    told = Told()
+    told = Tracked()
     told.hear(RINGS)
     assert reconcile(told, nothing(), asked_before=1) == Changes()
     told.wait(10)
@@ -260,7 +260,7 @@ def test_absence_counts_only_where_the_answer_covers_it(
     reports: list[Fields], answer: CallsInProgress, ended: bool
 ) -> None:
     """What a system cannot tell of is not over because it is not named."""
-    told = Told(YEASTAR)
+    told = Tracked(YEASTAR)
     told.hear(*reports)
     told.wait(30)
     reconcile(told, answer)
@@ -269,7 +269,7 @@ def test_absence_counts_only_where_the_answer_covers_it(
 
 def test_uncertain_end_waits_for_the_record() -> None:
     """A system that lists lines may leave out one that talks to voicemail."""
-    told = Told(OPENVOX)
+    told = Tracked(OPENVOX)
     told.hear(RINGS)
     told.wait(30)
     reconcile(told, nothing(LINES, "1000"))
@@ -281,7 +281,7 @@ def test_uncertain_end_waits_for_the_record() -> None:
 
 def test_call_that_was_missing_and_is_there() -> None:
     """A later answer shows it after all."""
-    told = Told(OPENVOX)
+    told = Tracked(OPENVOX)
     told.hear(RINGS)
     told.wait(30)
     reconcile(told, nothing(LINES, "1000"))
@@ -291,7 +291,7 @@ def test_call_that_was_missing_and_is_there() -> None:
 
 def test_calls_found_at_the_start() -> None:
     """A call that goes on when we come is shown, and nobody is told that it was just answered."""
-    told = Told()
+    told = Tracked()
     reconcile(
         told,
         CallsInProgress(
@@ -310,7 +310,7 @@ def test_calls_found_at_the_start() -> None:
 
 def test_query_shows_an_answer_that_was_not_reported() -> None:
     """The report of the answer was lost."""
-    told = Told()
+    told = Tracked()
     told.hear(RINGS)
     told.wait(20)
     reconcile(
@@ -321,7 +321,7 @@ def test_query_shows_an_answer_that_was_not_reported() -> None:
 
 def test_query_shows_who_has_left() -> None:
     """A member that is not in the system's answer is gone, if the answer is the latest news."""
-    told = Told()
+    told = Tracked()
     told.hear(RINGS, TALKS, status(ext("1001", "RING")))
     told.wait(30)
     present(told, shown(MemberState.ANSWERED, "1000"))
@@ -335,7 +335,7 @@ def test_query_shows_who_has_left() -> None:
 
 def test_query_refreshes_a_long_call() -> None:
     """A call may talk for days, as long as queries show it."""
-    told = Told()
+    told = Tracked()
     told.hear(RINGS, TALKS)
     answer = CallsInProgress(calls=(shown(MemberState.ANSWERED, "1000"),), covers=ALL)
     for _ in range(10):
@@ -346,7 +346,7 @@ def test_query_refreshes_a_long_call() -> None:
 
 def test_answers_about_what_is_over_change_nothing() -> None:
     """The system may name a call for a moment after its record."""
-    told = Told()
+    told = Tracked()
     told.hear(RINGS, TALKS, OVER, record())
     assert present(told, shown(MemberState.ANSWERED, "1000")) == Changes()
     assert gone(told) == Changes()
@@ -355,7 +355,7 @@ def test_answers_about_what_is_over_change_nothing() -> None:
 
 def test_one_party_left_is_asked_about() -> None:
     """One hung up, and the other one's BYE may have been lost."""
-    told = Told()
+    told = Tracked()
     told.hear(RINGS, TALKS)
     told.hear(status(ext("1000", "BYE"), inbound("ANSWERED")), after=9)
     assert told.last.state is CallState.IN_CALL

@@ -9,7 +9,8 @@ from custom_components.pbx.calls.model import CallEventType, Direction, Outcome
 from custom_components.pbx.calls.report import OutboundResult
 from custom_components.pbx.calls.tracking.tracker import Tracker
 
-from ..reported import HUAWEI, START, Told
+from ...yeastar_reports import START
+from ..tracked import HUAWEI, Tracked
 
 # The vendor's example (vendor_docs/huawei_aicc.md, section 1).
 EXAMPLE = {
@@ -32,7 +33,7 @@ def result(**fields: Any) -> str:
 
 def test_successful_result() -> None:
     """A call that was answered, and is over."""
-    told = Told(HUAWEI)
+    told = Tracked(HUAWEI)
     told.hear(result())
     assert told.types == [CallEventType.ENDED]
     (call,) = told.tracker.recent_results()
@@ -47,7 +48,7 @@ def test_successful_result() -> None:
 
 def test_failed_result() -> None:
     """It failed, with the code's words for a reason."""
-    told = Told(HUAWEI)
+    told = Tracked(HUAWEI)
     told.hear(result(callStatus=5, failCode="00537"))
     assert told.types == [CallEventType.FAILED, CallEventType.ENDED]
     assert told.last.outcome is Outcome.FAILED
@@ -72,7 +73,7 @@ def test_result_counts_once(
     first: dict[str, Any], second: dict[str, Any], told_of: int
 ) -> None:
     """A result is pushed again for almost an hour; it is told once."""
-    told = Told(HUAWEI)
+    told = Tracked(HUAWEI)
     told.hear(result(**first))
     for _ in range(12):
         told.hear(result(**second), after=600)
@@ -83,7 +84,7 @@ def test_result_counts_once(
 
 def test_ids_are_used_again() -> None:
     """Hours later, long after the last repetition, the same id is another call's."""
-    told = Told(HUAWEI)
+    told = Tracked(HUAWEI)
     told.hear(result())
     told.hear(result(), after=4 * 3600)
     assert told.types == [CallEventType.ENDED] * 2
