@@ -1,12 +1,18 @@
 """Fixtures that several tests share."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
+from typing import Any
 from unittest.mock import AsyncMock, patch
 
+from freezegun.api import FrozenDateTimeFactory
 import pytest
-from pytest_homeassistant_custom_component.common import MockConfigEntry
+from pytest_homeassistant_custom_component.common import (
+    MockConfigEntry,
+    async_fire_time_changed,
+)
 from pytest_homeassistant_custom_component.syrupy import HomeAssistantSnapshotExtension
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 from syrupy.assertion import SnapshotAssertion
@@ -122,3 +128,15 @@ async def tls_yeastar(socket_enabled: None) -> AsyncIterator[YeastarSimulator]:
     asyncio.get_running_loop().set_debug(False)
     async with YeastarSimulator(tls=True) as simulator:
         yield simulator
+
+
+@pytest.fixture
+def passes(hass: HomeAssistant, freezer: FrozenDateTimeFactory) -> Callable[..., Any]:
+    """Return what lets time pass."""
+
+    async def let_pass(*, wait: bool = True, **time: float) -> None:
+        freezer.tick(timedelta(**time))
+        async_fire_time_changed(hass)
+        await hass.async_block_till_done(wait_background_tasks=wait)
+
+    return let_pass

@@ -19,6 +19,7 @@ from .yeastar_reports import CALLER, Fields
 SETTLED = 3
 """How many times ten seconds it takes at most until all is known of a call that is over."""
 
+LOCAL = "127.0.0.1"
 SERIAL_NUMBER = "369451090405"
 CALL = "1571896991.2"
 
@@ -51,6 +52,19 @@ class Reporter:
             freezer.tick(10)
             async_fire_time_changed(self._hass)
             await self._hass.async_block_till_done(wait_background_tasks=True)
+
+
+async def receive(entry: MockConfigEntry, *bodies: bytes) -> list[int]:
+    """Let an entry receive reports, and return what is answered."""
+    return [
+        (await entry.runtime_data.receiver.async_receive(body, LOCAL)).status
+        for body in bodies
+    ]
+
+
+async def take_in(entry: MockConfigEntry, *bodies: bytes) -> None:
+    """Let an entry receive reports, all of which it acknowledges."""
+    assert set(await receive(entry, *bodies)) == {200}
 
 
 def _body(fields: Fields) -> bytes:

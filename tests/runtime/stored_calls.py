@@ -16,7 +16,6 @@ from homeassistant.core import HomeAssistant
 from ..report_bodies import CALL
 
 STATE = "sensor.yeastar_s100_state"
-LOCAL = "127.0.0.1"
 
 
 @contextmanager
@@ -26,14 +25,6 @@ def full_disk() -> Iterator[None]:
     full.sqlite_errorcode = sqlite3.SQLITE_FULL
     with patch.object(sink, "write", side_effect=OperationalError("INSERT", {}, full)):
         yield
-
-
-async def receive(entry: MockConfigEntry, *bodies: bytes) -> list[int]:
-    """Let an entry receive reports, and return what is answered."""
-    return [
-        (await entry.runtime_data.receiver.async_receive(body, LOCAL)).status
-        for body in bodies
-    ]
 
 
 async def reload(hass: HomeAssistant, entry: MockConfigEntry) -> None:

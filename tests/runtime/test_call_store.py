@@ -23,26 +23,18 @@ from .. import shown
 from ..report_bodies import (
     ANSWERED,
     CALL,
+    LOCAL,
     OVER,
     RINGING,
     Reporter,
     ext,
     inbound,
+    receive,
     record,
     status,
 )
 from ..yeastar_reports import CALLER
-from .stored_calls import (
-    LOCAL,
-    STATE,
-    full_disk,
-    happened,
-    heard,
-    logged,
-    receive,
-    received,
-    reload,
-)
+from .stored_calls import STATE, full_disk, happened, heard, logged, received, reload
 
 
 @pytest.fixture

@@ -24,17 +24,17 @@ from simulator.huawei_aicc import HuaweiSimulator
 from simulator.yeastar_s import YeastarSimulator
 
 from .. import set_up_huawei, shown
-from ..report_bodies import ANSWERED, CALL, OVER, RINGING, Reporter, record, result
-from .stored_calls import (
-    STATE,
-    full_disk,
-    happened,
-    heard,
-    logged,
+from ..report_bodies import (
+    ANSWERED,
+    CALL,
+    OVER,
+    RINGING,
+    Reporter,
     receive,
-    received,
-    reload,
+    record,
+    result,
 )
+from .stored_calls import STATE, full_disk, happened, heard, logged, received, reload
 
 MISSED_TODAY = "sensor.yeastar_s100_missed_calls_today"
 STILL_RINGING = (
