@@ -10,23 +10,13 @@ from pytest_homeassistant_custom_component.common import (
     async_fire_time_changed,
 )
 
-from custom_components.pbx.const import (
-    CONF_PASSWORD_MD5,
-    CONF_REPORT_PORT,
-    CONF_SYSTEM,
-    DOMAIN,
-)
-from homeassistant.const import (
-    CONF_HOST,
-    CONF_PORT,
-    CONF_SSL,
-    CONF_USERNAME,
-    CONF_VERIFY_SSL,
-    CONF_WEBHOOK_ID,
-)
+from custom_components.pbx.const import CONF_PASSWORD_MD5, CONF_REPORT_PORT, DOMAIN
+from custom_components.pbx.systems import SYSTEMS
+from custom_components.pbx.systems.base import Delivery
+from homeassistant.const import CONF_PASSWORD, CONF_WEBHOOK_ID
 from homeassistant.core import HomeAssistant
-from simulator.huawei_aicc import HuaweiSimulator
 from simulator.openvox_uc import OpenVoxSimulator
+from simulator.system import SimulatedSystem
 from simulator.yeastar_s import YeastarSimulator
 
 type ApiSimulator = YeastarSimulator | OpenVoxSimulator
@@ -39,38 +29,26 @@ def md5(password: str) -> str:
     return hashlib.md5(password.encode(), usedforsecurity=False).hexdigest()
 
 
-def system_entry(simulator: ApiSimulator, **options: Any) -> MockConfigEntry:
-    """Return an entry that reaches a simulated system. No port is opened for its reports."""
+def system_entry(simulator: SimulatedSystem, **options: Any) -> MockConfigEntry:
+    """Return an entry of a simulated system, as the dialog would make it. No port is opened for its reports."""
+    kind = SYSTEMS[simulator.key]
+    data = dict(simulator.entered)
+    own = {
+        setting.key: data.pop(setting.key)
+        for setting in kind.own_settings
+        if setting.is_option and setting.key in data
+    }
+    if kind.has_api():
+        data[CONF_PASSWORD_MD5] = md5(data.pop(CONF_PASSWORD))
+    if kind.delivery is Delivery.TARGET:
+        own[CONF_REPORT_PORT] = 0
+    account = data.get(kind.identified_by or "")
     return MockConfigEntry(
         domain=DOMAIN,
-        title=simulator.office.model,
-        unique_id=simulator.serial_number,
-        data={
-            CONF_SYSTEM: simulator.key,
-            CONF_HOST: simulator.host,
-            CONF_PORT: simulator.port,
-            CONF_SSL: simulator.url.startswith("https:"),
-            CONF_VERIFY_SSL: False,
-            CONF_USERNAME: simulator.username,
-            CONF_PASSWORD_MD5: md5(simulator.password),
-            CONF_WEBHOOK_ID: WEBHOOK_ID,
-        },
-        options={CONF_REPORT_PORT: 0, **options},
-    )
-
-
-def contact_centre_entry(simulator: HuaweiSimulator, **options: Any) -> MockConfigEntry:
-    """Return an entry for a simulated contact centre."""
-    return MockConfigEntry(
-        domain=DOMAIN,
-        title="Contact centre",
-        unique_id=f"{simulator.key}-{simulator.account}",
-        data={
-            CONF_SYSTEM: simulator.key,
-            "account": simulator.account,
-            CONF_WEBHOOK_ID: WEBHOOK_ID,
-        },
-        options={"time_zone": "Asia/Shanghai", **options},
+        title=simulator.office.model if simulator.serial_number else "Contact centre",
+        unique_id=simulator.serial_number or f"{kind.key}-{account}",
+        data={**data, CONF_WEBHOOK_ID: WEBHOOK_ID},
+        options=own | options,
     )
 
 
@@ -82,10 +60,10 @@ async def set_up(hass: HomeAssistant, entry: MockConfigEntry) -> MockConfigEntry
     return entry
 
 
-async def set_up_yeastar(
-    hass: HomeAssistant, simulator: YeastarSimulator, **options: Any
+async def set_up_system(
+    hass: HomeAssistant, simulator: SimulatedSystem, **options: Any
 ) -> MockConfigEntry:
-    """Set up a simulated Yeastar."""
+    """Set up a simulated system."""
     return await set_up(hass, system_entry(simulator, **options))
 
 
@@ -104,20 +82,6 @@ async def set_up_other_yeastar(
             options=entry.options,
         ),
     )
-
-
-async def set_up_openvox(
-    hass: HomeAssistant, simulator: OpenVoxSimulator, **options: Any
-) -> MockConfigEntry:
-    """Set up a simulated OpenVox."""
-    return await set_up(hass, system_entry(simulator, **options))
-
-
-async def set_up_huawei(
-    hass: HomeAssistant, simulator: HuaweiSimulator, **options: Any
-) -> MockConfigEntry:
-    """Set up a simulated contact centre."""
-    return await set_up(hass, contact_centre_entry(simulator, **options))
 
 
 async def pass_to(

@@ -28,7 +28,7 @@ from simulator.openvox_uc import OpenVoxSimulator
 from simulator.wire_yeastar import YeastarWire
 from simulator.yeastar_s import YeastarSimulator
 
-from . import ApiSimulator, set_up_yeastar
+from . import ApiSimulator, set_up_system
 from .mariadb import mariadb_server  # noqa: F401
 from .postgres import own_postgres_server, postgres_server  # noqa: F401
 from .report_bodies import Reporter
@@ -93,7 +93,7 @@ async def huawei(socket_enabled: None) -> AsyncIterator[HuaweiSimulator]:
 @pytest.fixture
 async def entry(hass: HomeAssistant, yeastar: YeastarSimulator) -> MockConfigEntry:
     """Set up a phone system."""
-    return await set_up_yeastar(hass, yeastar)
+    return await set_up_system(hass, yeastar)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.setup import async_setup_component
 from simulator.yeastar_s import YeastarSimulator
 
-from . import set_up_yeastar
+from . import set_up_system
 from .calls.example_calls import over
 from .log_of_entry import heard, put
 
@@ -47,7 +47,7 @@ async def test_copy_while_calls_go_on(
     tmp_path: Path,
 ) -> None:
     """Calls are taken during a backup, and its copy has all that was there when it began."""
-    entry = await set_up_yeastar(hass, yeastar)
+    entry = await set_up_system(hass, yeastar)
     log = entry.runtime_data.log
     await put(hass, entry, *(over(f"555{number}", NOW) for number in range(EARLIER)))
     original = Path(hass.config.path(FILE))
@@ -67,7 +67,7 @@ async def test_twice(
     hass: HomeAssistant, yeastar: YeastarSimulator, manager: BackupManager
 ) -> None:
     """A backup that failed does not keep the next from being made, nor the log from being closed."""
-    entry = await set_up_yeastar(hass, yeastar)
+    entry = await set_up_system(hass, yeastar)
     await manager.async_pre_backup_actions()
     await manager.async_pre_backup_actions()
     await heard(hass, entry)

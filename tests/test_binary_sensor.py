@@ -12,7 +12,7 @@ from homeassistant.helpers import entity_registry as er
 from simulator.huawei_aicc import HuaweiSimulator
 from simulator.yeastar_s import YeastarSimulator
 
-from . import set_up_huawei, set_up_yeastar
+from . import set_up_system
 
 CONNECTED = "binary_sensor.yeastar_s100_connected"
 
@@ -37,7 +37,7 @@ async def test_connected(
     hass: HomeAssistant, yeastar: YeastarSimulator, freezer: FrozenDateTimeFactory
 ) -> None:
     """It is off while the phone system does not answer, and never unavailable."""
-    await set_up_yeastar(hass, yeastar)
+    await set_up_system(hass, yeastar)
     assert await poll(hass, freezer) == "on"
     yeastar.unreachable = True
     assert await poll(hass, freezer) == "off"
@@ -53,7 +53,7 @@ async def test_registered(
     snapshot: SnapshotAssertion,
 ) -> None:
     """It is a diagnostic sensor of the phone system."""
-    await set_up_yeastar(hass, yeastar)
+    await set_up_system(hass, yeastar)
     assert entity_registry.async_get(CONNECTED) == snapshot
 
 
@@ -61,5 +61,5 @@ async def test_nothing_to_connect_to(
     hass: HomeAssistant, huawei: HuaweiSimulator
 ) -> None:
     """A contact centre only reports; whether it could is not to be known."""
-    await set_up_huawei(hass, huawei)
+    await set_up_system(hass, huawei)
     assert hass.states.async_entity_ids("binary_sensor") == []

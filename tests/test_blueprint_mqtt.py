@@ -15,7 +15,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.setup import async_setup_component
 from simulator.yeastar_s import YeastarSimulator
 
-from . import set_up_yeastar
+from . import set_up_system
 from .brokers import Listener, broker, listener
 from .report_bodies import ANSWERED, CALL, OVER, RINGING, Reporter, record
 from .yeastar_reports import CALLER
@@ -72,7 +72,7 @@ async def test_publishes(
     hass_client_no_auth: ClientSessionGenerator,
 ) -> None:
     """Each event of a call reaches who listens, in order, with what is known of the call."""
-    entry = await set_up_yeastar(hass, yeastar)
+    entry = await set_up_system(hass, yeastar)
     await use_blueprint(hass, tmp_path)
     report = Reporter(hass, entry, hass_client_no_auth)
     await report(RINGING, ANSWERED, OVER, record("ANSWERED"))

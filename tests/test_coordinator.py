@@ -13,7 +13,7 @@ from homeassistant.helpers import device_registry as dr, entity_registry as er
 from simulator.huawei_aicc import HuaweiSimulator
 from simulator.yeastar_s import YeastarSimulator
 
-from . import set_up_huawei, shown
+from . import set_up_system, shown
 from .report_bodies import ANSWERED, RINGING, results, take_in
 
 BOOT_UP = b'{"event":"BootUp","sn":"369451090405"}'
@@ -71,7 +71,7 @@ async def test_no_login_nothing_asked(
     hass: HomeAssistant, huawei: HuaweiSimulator, passes: Callable[..., Any]
 ) -> None:
     """A system without an API is never asked, and counts as there."""
-    entry = await set_up_huawei(hass, huawei)
+    entry = await set_up_system(hass, huawei)
     await take_in(entry, results(1))
     await passes(minutes=10)
 

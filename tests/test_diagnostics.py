@@ -16,7 +16,7 @@ from homeassistant.setup import async_setup_component
 from simulator.huawei_aicc import HuaweiSimulator
 from simulator.yeastar_s import YeastarSimulator
 
-from . import WEBHOOK_ID, set_up_huawei, set_up_yeastar
+from . import WEBHOOK_ID, set_up_system
 from .report_bodies import RINGING, SERIAL_NUMBER, Reporter, result
 from .yeastar_reports import CALLER
 
@@ -37,7 +37,7 @@ async def test_phone_system(
     snapshot: SnapshotAssertion,
 ) -> None:
     """Counts, versions and states are told; numbers, names, addresses and secrets are not."""
-    entry = await set_up_yeastar(hass, yeastar)
+    entry = await set_up_system(hass, yeastar)
     await Reporter(hass, entry, hass_client_no_auth)(RINGING)
     told: Any = await get_diagnostics_for_config_entry(hass, hass_client, entry)
     assert told == snapshot
@@ -66,7 +66,7 @@ async def test_contact_centre(
     snapshot: SnapshotAssertion,
 ) -> None:
     """Of a contact centre, how many results arrived is told."""
-    entry = await set_up_huawei(hass, huawei)
+    entry = await set_up_system(hass, huawei)
     report = Reporter(hass, entry, hass_client_no_auth)
     await report(result("0023-1", succeeded=True), b"[{")
     told: Any = await get_diagnostics_for_config_entry(hass, hass_client, entry)
@@ -83,7 +83,7 @@ async def test_unreachable(
     hass_client_no_auth: ClientSessionGenerator,
 ) -> None:
     """Why a phone system is not reached is told without its address."""
-    entry = await set_up_yeastar(hass, yeastar)
+    entry = await set_up_system(hass, yeastar)
     yeastar.unreachable = True
     freezer.tick(301)
     await Reporter(hass, entry, hass_client_no_auth).wait(freezer)

@@ -23,7 +23,7 @@ from homeassistant.core import (
 from homeassistant.util import dt as dt_util
 from simulator.yeastar_s import YeastarSimulator
 
-from . import set_up_yeastar
+from . import set_up_system
 from .report_bodies import (
     ANSWERED,
     CALL,
@@ -70,7 +70,7 @@ async def report(
     hass_client_no_auth: ClientSessionGenerator,
 ) -> Reporter:
     """Set up a phone system and return what it reports with."""
-    entry = await set_up_yeastar(hass, yeastar)
+    entry = await set_up_system(hass, yeastar)
     return Reporter(hass, entry, hass_client_no_auth)
 
 
@@ -226,7 +226,7 @@ async def test_restored(
     at = "2026-11-21T12:00:00.000+00:00"
     before = {"last_event_type": "missed", "last_event_attributes": {"call_id": CALL}}
     mock_restore_cache_with_extra_data(hass, [(State(SYSTEM, at), before)])
-    await set_up_yeastar(hass, yeastar)
+    await set_up_system(hass, yeastar)
     state = hass.states.get(SYSTEM)
     assert state
     assert state.state == at
@@ -242,7 +242,7 @@ async def test_recorder_knows_nobody(
 ) -> None:
     """The recorder's database holds that there was a call, and not whose."""
     start = dt_util.utcnow() - timedelta(seconds=1)
-    entry = await set_up_yeastar(hass, yeastar)
+    entry = await set_up_system(hass, yeastar)
     await Reporter(hass, entry, hass_client_no_auth)(RINGING, ANSWERED)
     instance = get_instance(hass)
     await instance.async_block_till_done()

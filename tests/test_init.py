@@ -36,7 +36,7 @@ from simulator.openvox_uc import OpenVoxSimulator
 from simulator.push import Target
 from simulator.yeastar_s import YeastarSimulator
 
-from . import WEBHOOK_ID, set_up, set_up_huawei, set_up_yeastar, system_entry
+from . import WEBHOOK_ID, set_up, set_up_system, system_entry
 from .raw_sockets import exchange, free_port, request
 from .report_bodies import TRANSFER
 
@@ -90,7 +90,7 @@ async def test_no_report_is_lost_during_setup(
 
     async with EagerYeastar() as yeastar:
         yeastar.before = (endpoint, report)
-        entry = await set_up_yeastar(hass, yeastar, **{CONF_REPORT_PORT: port})
+        entry = await set_up_system(hass, yeastar, **{CONF_REPORT_PORT: port})
 
         assert entry.state is ConfigEntryState.LOADED
         assert len(events) == 1
@@ -111,14 +111,14 @@ async def test_report_target(
     hass: HomeAssistant, yeastar: YeastarSimulator, address: str, host: str, port: int
 ) -> None:
     """The system is told to report to the entry's own address."""
-    await set_up_yeastar(hass, yeastar, **{CONF_REPORT_ADDRESS: address})
+    await set_up_system(hass, yeastar, **{CONF_REPORT_ADDRESS: address})
 
     assert yeastar.target() == Target(host=host, port=port, path=PATH)
 
 
 async def test_device(hass: HomeAssistant, yeastar: YeastarSimulator) -> None:
     """The system is a device, its extensions and trunks are children of it."""
-    entry = await set_up_yeastar(hass, yeastar)
+    entry = await set_up_system(hass, yeastar)
     registry = dr.async_get(hass)
     device_id = entry.runtime_data.identity.device_id
     device = registry.async_get(device_id)
@@ -140,7 +140,7 @@ async def test_device_of_a_service(
     hass: HomeAssistant, huawei: HuaweiSimulator
 ) -> None:
     """A contact centre in the cloud is a service without a web page."""
-    entry = await set_up_huawei(hass, huawei)
+    entry = await set_up_system(hass, huawei)
 
     device = dr.async_get(hass).async_get(entry.runtime_data.identity.device_id)
     assert isinstance(device, dr.DeviceEntry)
@@ -152,7 +152,7 @@ async def test_two_systems(
     hass: HomeAssistant, yeastar: YeastarSimulator, openvox: OpenVoxSimulator
 ) -> None:
     """Several systems stand side by side."""
-    await set_up_yeastar(hass, yeastar)
+    await set_up_system(hass, yeastar)
     other = system_entry(openvox)
     entry = await set_up(hass, with_data(other, webhook_id="f" * 16))
 
@@ -221,7 +221,7 @@ async def test_retried(
 ) -> None:
     """What may pass is tried again, and people are told what is wrong."""
     spoil(yeastar)
-    entry = await set_up_yeastar(hass, yeastar)
+    entry = await set_up_system(hass, yeastar)
     assert entry.state is ConfigEntryState.SETUP_RETRY
     assert entry.error_reason_translation_key == reason
 
@@ -244,7 +244,7 @@ async def test_certificate(hass: HomeAssistant, socket_enabled: None) -> None:
         assert strict.error_reason_translation_key == "certificate_rejected"
 
         await hass.config_entries.async_remove(strict.entry_id)
-        entry = await set_up_yeastar(hass, yeastar)
+        entry = await set_up_system(hass, yeastar)
 
         assert entry.state is ConfigEntryState.LOADED
 
@@ -265,7 +265,7 @@ async def test_locked_out(
 ) -> None:
     """While the system refuses this address, it is left alone, and tried again when that is over."""
     yeastar.lock()
-    entry = await set_up_yeastar(hass, yeastar)
+    entry = await set_up_system(hass, yeastar)
     assert entry.state is ConfigEntryState.SETUP_RETRY
     assert entry.error_reason_translation_key == "locked_out"
 
@@ -306,7 +306,7 @@ async def test_another_system_at_the_address(
 
 async def test_unload(hass: HomeAssistant, yeastar: YeastarSimulator) -> None:
     """An entry that is unloaded logs out, once, so that nothing more is sent."""
-    entry = await set_up_yeastar(hass, yeastar)
+    entry = await set_up_system(hass, yeastar)
 
     assert await hass.config_entries.async_unload(entry.entry_id)
 
@@ -319,7 +319,7 @@ async def test_unload_without_connection(
     hass: HomeAssistant, yeastar: YeastarSimulator
 ) -> None:
     """A system that is away cannot keep its entry from being unloaded."""
-    entry = await set_up_yeastar(hass, yeastar)
+    entry = await set_up_system(hass, yeastar)
     yeastar.unreachable = True
 
     assert await hass.config_entries.async_unload(entry.entry_id)
@@ -329,7 +329,7 @@ async def test_unload_without_connection(
 
 async def test_reload(hass: HomeAssistant, yeastar: YeastarSimulator) -> None:
     """An entry that is reloaded works as before."""
-    entry = await set_up_yeastar(hass, yeastar)
+    entry = await set_up_system(hass, yeastar)
 
     assert await hass.config_entries.async_reload(entry.entry_id)
 
@@ -339,7 +339,7 @@ async def test_reload(hass: HomeAssistant, yeastar: YeastarSimulator) -> None:
 
 async def test_disable(hass: HomeAssistant, yeastar: YeastarSimulator) -> None:
     """An entry can be disabled."""
-    entry = await set_up_yeastar(hass, yeastar)
+    entry = await set_up_system(hass, yeastar)
 
     await hass.config_entries.async_set_disabled_by(
         entry.entry_id, ConfigEntryDisabler.USER
@@ -350,7 +350,7 @@ async def test_disable(hass: HomeAssistant, yeastar: YeastarSimulator) -> None:
 
 async def test_remove(hass: HomeAssistant, yeastar: YeastarSimulator) -> None:
     """Nothing is left of an entry that is removed."""
-    entry = await set_up_yeastar(hass, yeastar)
+    entry = await set_up_system(hass, yeastar)
     await entry.runtime_data.receiver.async_receive(b"{}", "10.9.9.9")
     assert len(ir.async_get(hass).issues) == 1
 
@@ -381,7 +381,7 @@ async def test_remove_device(
 ) -> None:
     """People can remove devices that the system no longer has, and no others."""
     assert await async_setup_component(hass, "config", {})
-    entry = await set_up_yeastar(hass, yeastar)
+    entry = await set_up_system(hass, yeastar)
     registry = dr.async_get(hass)
     registry.async_get_or_create_child(
         config_entry_id=entry.entry_id,
@@ -408,7 +408,7 @@ async def test_extensions_to_show(
     hass: HomeAssistant, yeastar: YeastarSimulator
 ) -> None:
     """Extensions that are not to be shown have no devices any more; calls know them all the same."""
-    entry = await set_up_yeastar(hass, yeastar)
+    entry = await set_up_system(hass, yeastar)
     assert len(entry.runtime_data.inventory.extensions) == len(
         yeastar.office.extensions
     )

@@ -23,7 +23,7 @@ from homeassistant.core import Event, HomeAssistant, callback
 from homeassistant.helpers import device_registry as dr, entity_registry as er
 from simulator.yeastar_s import YeastarSimulator
 
-from . import set_up_yeastar, shown
+from . import set_up_system, shown
 from .report_bodies import (
     ANSWERED,
     HELD,
@@ -86,7 +86,7 @@ async def test_registered(
     snapshot: SnapshotAssertion,
 ) -> None:
     """Each extension and each trunk has a device of its own below the phone system's."""
-    entry = await set_up_yeastar(hass, yeastar, extensions=["1000"])
+    entry = await set_up_system(hass, yeastar, extensions=["1000"])
     devices = {
         device.id: device.name
         for device in (

@@ -25,7 +25,7 @@ from homeassistant.util import dt as dt_util
 from simulator.huawei_aicc import HuaweiSimulator
 from simulator.yeastar_s import YeastarSimulator
 
-from . import contact_centre_entry, set_up, set_up_huawei, set_up_yeastar, shown
+from . import set_up, set_up_system, shown, system_entry
 from .calls.example_calls import over
 from .report_bodies import OVER, RINGING, Reporter, ext, inbound, record, result, status
 from .yeastar_reports import CALLER
@@ -49,7 +49,7 @@ async def contact_centre(
     hass_client_no_auth: ClientSessionGenerator,
 ) -> Reporter:
     """Set up a contact centre and return what it reports with."""
-    entry = await set_up_huawei(hass, huawei)
+    entry = await set_up_system(hass, huawei)
     return Reporter(hass, entry, hass_client_no_auth)
 
 
@@ -71,7 +71,7 @@ async def test_midnight(
     """Today's counts begin anew at midnight where Home Assistant is."""
     await hass.config.async_set_time_zone("Europe/Berlin")
     freezer.move_to("2026-11-21T22:50:00+00:00")
-    entry = await set_up_yeastar(hass, yeastar)
+    entry = await set_up_system(hass, yeastar)
     report = Reporter(hass, entry, hass_client_no_auth)
     await report(*MISSED)
     await report.wait(freezer)
@@ -129,7 +129,7 @@ async def test_from_the_log(
     )
     await log.put(Entry(system=f"yeastar_s:{yeastar.serial_number}", calls=calls))
     await log.close()
-    await set_up_yeastar(hass, yeastar)
+    await set_up_system(hass, yeastar)
     assert shown(hass, f"{SYSTEM}_missed_calls_today") == "3"
     assert shown(hass, f"{SYSTEM}_failed_calls_today") == "1"
     assert shown(hass, f"{SYSTEM}_last_missed_caller") == "5550103"
@@ -192,7 +192,7 @@ async def test_campaign_from_the_log(
             ("5550102", start + timedelta(minutes=1), Outcome.FAILED, "00537"),
         )
     ]
-    entry = contact_centre_entry(huawei)
+    entry = system_entry(huawei)
     await log.put(Entry(system=f"{huawei.key}:{entry.unique_id}", calls=tuple(calls)))
     await log.close()
     await set_up(hass, entry)
@@ -213,7 +213,7 @@ async def test_recorder_knows_nobody(
 ) -> None:
     """Names and numbers do not go to the recorder's database as attributes."""
     start = dt_util.utcnow() - timedelta(seconds=1)
-    entry = await set_up_yeastar(hass, yeastar)
+    entry = await set_up_system(hass, yeastar)
     await Reporter(hass, entry, hass_client_no_auth)(RINGING)
     instance = get_instance(hass)
     await instance.async_block_till_done()

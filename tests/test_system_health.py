@@ -19,7 +19,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.setup import async_setup_component
 from simulator.yeastar_s import YeastarSimulator
 
-from . import set_up_other_yeastar, set_up_yeastar
+from . import set_up_other_yeastar, set_up_system
 from .calls.example_calls import over
 from .log_of_entry import put
 from .postgres import PostgresServer
@@ -32,7 +32,7 @@ START = datetime(2026, 11, 20, 15, 0, tzinfo=UTC)
 async def entry(hass: HomeAssistant, yeastar: YeastarSimulator) -> MockConfigEntry:
     """Set up a phone system."""
     assert await async_setup_component(hass, "system_health", {})
-    return await set_up_yeastar(hass, yeastar)
+    return await set_up_system(hass, yeastar)
 
 
 async def info(hass: HomeAssistant) -> dict[str, Any]:

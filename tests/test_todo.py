@@ -25,7 +25,7 @@ from homeassistant.setup import async_setup_component
 from simulator.huawei_aicc import HuaweiSimulator
 from simulator.yeastar_s import YeastarSimulator
 
-from . import pass_to, set_up_huawei, set_up_other_yeastar, set_up_yeastar
+from . import pass_to, set_up_other_yeastar, set_up_system
 from .calls.example_calls import over
 from .log_of_entry import heard, put
 from .report_bodies import ANSWERED, OVER, RINGING, Reporter, record
@@ -56,7 +56,7 @@ def hass(freezer: FrozenDateTimeFactory, hass: HomeAssistant) -> HomeAssistant:
 async def entry(hass: HomeAssistant, yeastar: YeastarSimulator) -> MockConfigEntry:
     """Set up a phone system."""
     hass.config.country = "DE"
-    return await set_up_yeastar(hass, yeastar)
+    return await set_up_system(hass, yeastar)
 
 
 async def items(hass: HomeAssistant, entity_id: str = LIST) -> list[Item]:
@@ -523,7 +523,7 @@ async def test_several_systems(
 async def test_nobody_calls(hass: HomeAssistant, huawei: HuaweiSimulator) -> None:
     """A contact centre that only calls out has no such list."""
     await async_setup_component(hass, TODO_DOMAIN, {})
-    await set_up_huawei(hass, huawei)
+    await set_up_system(hass, huawei)
     assert hass.states.async_entity_ids(TODO_DOMAIN) == []
 
 
@@ -549,7 +549,7 @@ async def test_log_away(
 async def test_language(hass: HomeAssistant, yeastar: YeastarSimulator) -> None:
     """In a language without texts of ours, the list is in English."""
     hass.config.language = "eo"
-    entry = await set_up_yeastar(hass, yeastar)
+    entry = await set_up_system(hass, yeastar)
     await put(hass, entry, over(ANNA, ago(minutes=20)))
     [item] = await items(hass)
     assert item["description"].startswith("Missed call today at 06:40")

@@ -18,6 +18,7 @@ async def async_get_config_entry_diagnostics(
     return {
         "system": {
             "key": pbx.system.key,
+            "delivery": pbx.system.delivery.name,
             "features": sorted(str(feature.name) for feature in pbx.system.features),
             **_device(pbx),
         },

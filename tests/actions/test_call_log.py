@@ -23,7 +23,7 @@ from homeassistant.exceptions import (
 )
 from simulator.yeastar_s import YeastarSimulator
 
-from .. import set_up_other_yeastar, set_up_yeastar
+from .. import set_up_other_yeastar, set_up_system
 from ..calls.example_calls import over
 from ..log_of_entry import put
 from .call_fields import CALL_FIELDS
@@ -51,7 +51,7 @@ def hass(freezer: FrozenDateTimeFactory, hass: HomeAssistant) -> HomeAssistant:
 async def entry(hass: HomeAssistant, yeastar: YeastarSimulator) -> MockConfigEntry:
     """Set up a phone system."""
     hass.config.country = "DE"
-    return await set_up_yeastar(hass, yeastar)
+    return await set_up_system(hass, yeastar)
 
 
 @pytest.fixture
@@ -406,7 +406,7 @@ async def test_open_log(
     hass_read_only_user: MockUser,
 ) -> None:
     """An option opens the log of one system to everybody, and of no other."""
-    entry = await set_up_yeastar(hass, yeastar, **{CONF_OPEN_LOG: True})
+    entry = await set_up_system(hass, yeastar, **{CONF_OPEN_LOG: True})
     other = await set_up_other_yeastar(hass, other_yeastar)
     await put(hass, entry, over(ANNA, ago(hours=2)))
     await put(hass, other, over(BEN, ago(hours=1)))

@@ -35,7 +35,7 @@ from simulator.story import OUTSIDE, Action, Beat, Story, Truth
 from simulator.system import now
 from simulator.yeastar_s import YeastarSimulator
 
-from .. import ApiSimulator, set_up, set_up_huawei, set_up_yeastar, system_entry
+from .. import ApiSimulator, set_up, set_up_system, system_entry
 from ..raw_sockets import free_port
 
 NUMBER = "03012345678"
@@ -269,7 +269,7 @@ async def test_extension_that_is_not_shown(
     hass: HomeAssistant, yeastar: YeastarSimulator
 ) -> None:
     """Extensions without entities can call and be called."""
-    entry = await set_up_yeastar(hass, yeastar, **{CONF_EXTENSIONS: ["1000"]})
+    entry = await set_up_system(hass, yeastar, **{CONF_EXTENSIONS: ["1000"]})
     await dial(hass, entry, "1002")
     assert len(yeastar.switchboard.in_progress) == 1
 
@@ -280,7 +280,7 @@ async def test_extension_that_is_not_shown(
 @pytest.fixture
 async def quiet(hass: HomeAssistant, yeastar: YeastarSimulator) -> MockConfigEntry:
     """Set up a Yeastar of which no reports are needed."""
-    return await set_up_yeastar(hass, yeastar)
+    return await set_up_system(hass, yeastar)
 
 
 @pytest.mark.parametrize(
@@ -329,7 +329,7 @@ async def test_missing_field(
 
 async def test_contact_centre(hass: HomeAssistant, huawei: HuaweiSimulator) -> None:
     """A system that cannot dial is told apart from those that can."""
-    entry = await set_up_huawei(hass, huawei)
+    entry = await set_up_system(hass, huawei)
     with pytest.raises(ServiceValidationError) as raised:
         await dial(hass, entry, "7001")
     assert raised.value.translation_key == "dial_not_supported"
@@ -499,7 +499,7 @@ async def test_wrong_password(
 
 async def test_who_may_dial(hass: HomeAssistant, yeastar: YeastarSimulator) -> None:
     """Administrators and automations; others where the call log is open to them."""
-    entry = await set_up_yeastar(hass, yeastar)
+    entry = await set_up_system(hass, yeastar)
     owner = MockUser(is_owner=True).add_to_hass(hass)
     guest = MockUser().add_to_hass(hass)
     with pytest.raises(Unauthorized):
@@ -535,7 +535,7 @@ async def test_features(
     hass_ws_client: WebSocketGenerator,
 ) -> None:
     """Cards learn which systems can dial."""
-    await set_up_huawei(hass, huawei)
+    await set_up_system(hass, huawei)
     client = await hass_ws_client(hass)
     await client.send_json_auto_id({"type": "pbx/systems"})
     systems = (await client.receive_json())["result"]["systems"]

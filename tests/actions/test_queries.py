@@ -21,7 +21,7 @@ from simulator.stories import story
 from simulator.story import Action
 from simulator.yeastar_s import YeastarSimulator
 
-from .. import ApiSimulator, set_up_huawei, set_up_openvox
+from .. import ApiSimulator, set_up_system
 from ..report_bodies import Reporter, result
 from .call_fields import CALL_FIELDS
 
@@ -57,7 +57,7 @@ async def openvox_entry(
     hass: HomeAssistant, openvox: OpenVoxSimulator
 ) -> MockConfigEntry:
     """Set up an OpenVox."""
-    return await set_up_openvox(hass, openvox)
+    return await set_up_system(hass, openvox)
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ async def contact_centre(
     hass_client_no_auth: ClientSessionGenerator,
 ) -> MockConfigEntry:
     """Set up a contact centre that has reported three results."""
-    entry = await set_up_huawei(hass, huawei)
+    entry = await set_up_system(hass, huawei)
     await Reporter(hass, entry, hass_client_no_auth)(
         result("0023-1", succeeded=True),
         result("0023-2", succeeded=False, code="00537"),

@@ -16,7 +16,7 @@ from homeassistant.setup import async_setup_component
 from simulator.huawei_aicc import HuaweiSimulator
 from simulator.yeastar_s import YeastarSimulator
 
-from .. import set_up, set_up_huawei, system_entry
+from .. import set_up, set_up_system, system_entry
 
 STORE = "lovelace_resources"
 STRANGER = {"id": "1", "type": "module", "url": "/local/other-card.js?v=1"}
@@ -51,7 +51,7 @@ async def test_dashboards_load_cards_of_this_content(
     """The resource's address serves the module, may be kept by browsers, and is the only one for two entries."""
     await start_frontend(hass, {})
     await set_up(hass, system_entry(yeastar))
-    await set_up_huawei(hass, huawei)
+    await set_up_system(hass, huawei)
     [resource] = await resources(hass_ws_client)
     assert resource["type"] == "module"
     assert resource["url"].startswith(f"{PATH}?v=")
@@ -85,7 +85,7 @@ async def test_upgrade_changes_address(
     ]
     hass_storage[STORE] = stored(STRANGER, *items)
     await start_frontend(hass, {})
-    await set_up_huawei(hass, huawei)
+    await set_up_system(hass, huawei)
     stranger, resource = await resources(hass_ws_client)
     assert stranger == STRANGER
     assert resource["id"] == "ours-0"
@@ -105,12 +105,12 @@ async def test_last_entry_takes_cards_along(
     hass_storage[STORE] = stored(STRANGER)
     await start_frontend(hass, {})
     first = await set_up(hass, system_entry(yeastar))
-    second = await set_up_huawei(hass, huawei)
+    second = await set_up_system(hass, huawei)
     await hass.config_entries.async_remove(first.entry_id)
     assert len(await resources(hass_ws_client)) == 2
     await hass.config_entries.async_remove(second.entry_id)
     assert await resources(hass_ws_client) == [STRANGER]
-    await set_up_huawei(hass, huawei)
+    await set_up_system(hass, huawei)
     assert len(await resources(hass_ws_client)) == 2
 
 
@@ -119,7 +119,7 @@ async def test_yaml_mode(
 ) -> None:
     """Where resources are in the user's own file, the frontend loads the module by itself, once, as long as there is an entry."""
     await start_frontend(hass, {"resource_mode": "yaml", "resources": []})
-    entry = await set_up_huawei(hass, huawei)
+    entry = await set_up_system(hass, huawei)
     await hass.config_entries.async_reload(entry.entry_id)
     [url] = hass.data[DATA_EXTRA_MODULE_URL].urls
     assert url.startswith(f"{PATH}?v=")
@@ -134,7 +134,7 @@ async def test_yaml_mode_with_module_in_file(
     """A module that the user's file names is not loaded a second time."""
     named = {"type": "module", "url": PATH}
     await start_frontend(hass, {"resource_mode": "yaml", "resources": [named]})
-    entry = await set_up_huawei(hass, huawei)
+    entry = await set_up_system(hass, huawei)
     assert not hass.data[DATA_EXTRA_MODULE_URL].urls
     await hass.config_entries.async_remove(entry.entry_id)
 
@@ -143,6 +143,6 @@ async def test_home_assistant_without_dashboards(
     hass: HomeAssistant, huawei: HuaweiSimulator
 ) -> None:
     """Phone systems work where there is no frontend."""
-    entry = await set_up_huawei(hass, huawei)
+    entry = await set_up_system(hass, huawei)
     assert entry.state is ConfigEntryState.LOADED
     assert await hass.config_entries.async_remove(entry.entry_id)

@@ -22,7 +22,7 @@ from homeassistant.core import HomeAssistant
 from simulator.huawei_aicc import HuaweiSimulator
 from simulator.yeastar_s import YeastarSimulator
 
-from .. import set_up_huawei, set_up_other_yeastar, set_up_yeastar
+from .. import set_up_other_yeastar, set_up_system
 from ..actions.call_fields import CALL_FIELDS
 from ..calls.example_calls import over
 from ..log_of_entry import put
@@ -66,7 +66,7 @@ def hass(freezer: FrozenDateTimeFactory, hass: HomeAssistant) -> HomeAssistant:
 async def entry(hass: HomeAssistant, yeastar: YeastarSimulator) -> MockConfigEntry:
     """Set up a phone system."""
     hass.config.country = "DE"
-    return await set_up_yeastar(hass, yeastar)
+    return await set_up_system(hass, yeastar)
 
 
 @pytest.fixture
@@ -184,7 +184,7 @@ async def test_campaigns(
     hass_ws_client: WebSocketGenerator,
 ) -> None:
     """A contact centre has campaigns instead of extensions."""
-    entry = await set_up_huawei(hass, huawei)
+    entry = await set_up_system(hass, huawei)
     client = await hass_ws_client(hass)
     await Reporter(hass, entry, hass_client_no_auth)(result("0023-1", succeeded=True))
     [system] = (await ask(client, "pbx/systems"))["systems"]
@@ -653,7 +653,7 @@ async def test_open_log(
     hass_read_only_access_token: str,
 ) -> None:
     """An option opens the log to everybody."""
-    entry = await set_up_yeastar(hass, yeastar, **{CONF_OPEN_LOG: True})
+    entry = await set_up_system(hass, yeastar, **{CONF_OPEN_LOG: True})
     client = await hass_ws_client(hass, hass_read_only_access_token)
     [system] = (await ask(client, "pbx/systems"))["systems"]
     assert system["may_read_log"] is True
@@ -670,7 +670,7 @@ async def test_one_of_several_is_open(
     hass_read_only_access_token: str,
 ) -> None:
     """Of several systems only those are told whose logs are open."""
-    entry = await set_up_yeastar(hass, yeastar, **{CONF_OPEN_LOG: True})
+    entry = await set_up_system(hass, yeastar, **{CONF_OPEN_LOG: True})
     other = await set_up_other_yeastar(hass, other_yeastar)
     await put(hass, entry, over(ANNA, ago(hours=2)))
     await put(hass, other, over(BEN, ago(hours=1)))

@@ -22,7 +22,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType
 from simulator.yeastar_s import YeastarSimulator
 
-from .. import set_up_yeastar
+from .. import set_up_system
 
 REPORTS = {CONF_REPORT_PORT: 0, CONF_LOCAL_ONLY: True}
 
@@ -227,7 +227,7 @@ async def test_extensions_of_the_system(
     hass: HomeAssistant, yeastar: YeastarSimulator
 ) -> None:
     """The system's extensions are offered, also those that are not shown now."""
-    entry = await set_up_yeastar(hass, yeastar, extensions=["1000", "7777"])
+    entry = await set_up_system(hass, yeastar, extensions=["1000", "7777"])
     assert entry.state is ConfigEntryState.LOADED
     result = await open_settings(hass, entry)
     selector = result["data_schema"].schema[CONF_EXTENSIONS]
@@ -241,7 +241,7 @@ async def test_extensions_of_the_system(
 
 async def test_reload(hass: HomeAssistant, yeastar: YeastarSimulator) -> None:
     """Options take effect at once."""
-    entry = await set_up_yeastar(hass, yeastar)
+    entry = await set_up_system(hass, yeastar)
     shown = len(entry.runtime_data.inventory.extensions)
     result = await open_settings(hass, entry)
     await hass.config_entries.options.async_configure(

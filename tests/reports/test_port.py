@@ -31,7 +31,7 @@ from simulator.openvox_uc import OpenVoxSimulator
 from simulator.push import Target
 from simulator.yeastar_s import YeastarSimulator
 
-from .. import WEBHOOK_ID, set_up, set_up_huawei, set_up_yeastar, system_entry
+from .. import WEBHOOK_ID, set_up, set_up_system, system_entry
 from ..raw_sockets import chunked, exchange, free_port, head, request, status
 from ..report_bodies import TRANSFER, results
 
@@ -52,7 +52,7 @@ async def entry(
     hass: HomeAssistant, yeastar: YeastarSimulator, port: int
 ) -> MockConfigEntry:
     """Set up a Yeastar that may report to the port."""
-    return await set_up_yeastar(hass, yeastar, **{CONF_REPORT_PORT: port})
+    return await set_up_system(hass, yeastar, **{CONF_REPORT_PORT: port})
 
 
 def transferred(hass: HomeAssistant) -> list[Any]:
@@ -127,7 +127,7 @@ async def test_simulated_system_reports_here(
     hass: HomeAssistant, yeastar: YeastarSimulator, port: int, form: str, ending: str
 ) -> None:
     """A system that was told to report here is content with the answer."""
-    entry = await set_up_yeastar(
+    entry = await set_up_system(
         hass,
         yeastar,
         **{CONF_REPORT_PORT: port, CONF_REPORT_ADDRESS: f"127.0.0.1:{port}"},
@@ -191,7 +191,7 @@ async def test_further_sources(
     hass: HomeAssistant, yeastar: YeastarSimulator, port: int
 ) -> None:
     """Addresses in the options may report besides the system's own."""
-    entry = await set_up_yeastar(
+    entry = await set_up_system(
         hass, yeastar, **{CONF_REPORT_PORT: port, CONF_SOURCES: ["127.0.0.2/31"]}
     )
     reader, writer = await asyncio.open_connection(
@@ -251,7 +251,7 @@ async def test_from_the_cloud_only_with_the_secret_path(
     hass: HomeAssistant, huawei: HuaweiSimulator, port: int
 ) -> None:
     """What may come from anywhere must know the path."""
-    entry = await set_up_huawei(hass, huawei, **{CONF_REPORT_PORT: port})
+    entry = await set_up_system(hass, huawei, **{CONF_REPORT_PORT: port})
 
     assert status(await exchange(port, request("POST / HTTP/1.1", results(1)))) == 403
     answer = await exchange(port, request(f"POST /{PATH} HTTP/1.1", results(1)))
@@ -326,7 +326,7 @@ async def test_connection_lost(entry: MockConfigEntry, port: int) -> None:
 
 async def test_off(hass: HomeAssistant, yeastar: YeastarSimulator, port: int) -> None:
     """Port 0 is no port."""
-    entry = await set_up_yeastar(hass, yeastar, **{CONF_REPORT_PORT: 0})
+    entry = await set_up_system(hass, yeastar, **{CONF_REPORT_PORT: 0})
 
     assert entry.state is ConfigEntryState.LOADED
     with pytest.raises(ConnectionRefusedError):
@@ -349,7 +349,7 @@ async def test_freed_after_failed_setup(
 ) -> None:
     """An entry that cannot be set up keeps no port."""
     yeastar.unreachable = True
-    entry = await set_up_yeastar(hass, yeastar, **{CONF_REPORT_PORT: port})
+    entry = await set_up_system(hass, yeastar, **{CONF_REPORT_PORT: port})
 
     assert entry.state is ConfigEntryState.SETUP_RETRY
     with pytest.raises(ConnectionRefusedError):
@@ -376,7 +376,7 @@ async def test_busy(
 ) -> None:
     """When another program has the port, the entry works without it, says so, and takes the port once it is free."""
     with socket.create_server(("", port)):
-        entry = await set_up_yeastar(hass, yeastar, **{CONF_REPORT_PORT: port})
+        entry = await set_up_system(hass, yeastar, **{CONF_REPORT_PORT: port})
 
         assert entry.state is ConfigEntryState.LOADED
         assert issue(hass, "report_port_busy", entry).translation_placeholders == {
@@ -401,7 +401,7 @@ async def test_busy_until_unloaded(
 ) -> None:
     """Nobody is told of a port that is not wanted any more."""
     with socket.create_server(("", port)):
-        entry = await set_up_yeastar(hass, yeastar, **{CONF_REPORT_PORT: port})
+        entry = await set_up_system(hass, yeastar, **{CONF_REPORT_PORT: port})
 
         await hass.config_entries.async_unload(entry.entry_id)
 
@@ -416,7 +416,7 @@ async def test_told_to_the_system_where_home_assistant_speaks_tls_only(
     assert hass.config.api
     hass.config.api.use_ssl = True
 
-    entry = await set_up_yeastar(hass, yeastar, **{CONF_REPORT_PORT: port})
+    entry = await set_up_system(hass, yeastar, **{CONF_REPORT_PORT: port})
 
     assert yeastar.target() == Target(host="127.0.0.1", port=port, path=PATH)
     assert issue(hass, "no_report_target", entry) is None
@@ -430,7 +430,7 @@ async def test_nothing_to_tell_to_the_system(
     assert hass.config.api
     hass.config.api.use_ssl = True
 
-    entry = await set_up_yeastar(hass, yeastar, **{CONF_REPORT_PORT: 0})
+    entry = await set_up_system(hass, yeastar, **{CONF_REPORT_PORT: 0})
 
     assert entry.state is ConfigEntryState.LOADED
     assert entry.data[CONF_SYSTEM] == yeastar.key

@@ -26,7 +26,7 @@ from simulator.openvox_uc import OpenVoxSimulator
 from simulator.story import Truth
 from simulator.yeastar_s import YeastarSimulator
 
-from .. import ApiSimulator, set_up_huawei, set_up_openvox, set_up_yeastar
+from .. import ApiSimulator, set_up_system
 from ..report_bodies import results
 
 KEYS = {
@@ -109,7 +109,7 @@ async def test_yeastar(
     expected: tuple[str, ...],
 ) -> None:
     """Each call has exactly the events that are true of it, and each event tells what is known of the call."""
-    entry = await set_up_yeastar(hass, yeastar, **{CONF_REPORT_ADDRESS: report_address})
+    entry = await set_up_system(hass, yeastar, **{CONF_REPORT_ADDRESS: report_address})
 
     truth = await play(hass, yeastar, kind)
 
@@ -138,7 +138,7 @@ async def test_openvox(
     expected: tuple[str, ...],
 ) -> None:
     """The same of a system that uses unequal ids in one call's reports."""
-    entry = await set_up_openvox(hass, openvox, **{CONF_REPORT_ADDRESS: report_address})
+    entry = await set_up_system(hass, openvox, **{CONF_REPORT_ADDRESS: report_address})
 
     truth = await play(hass, openvox, kind)
 
@@ -166,7 +166,7 @@ async def test_campaign(
     hass_client_no_auth: ClientSessionGenerator,
 ) -> None:
     """A campaign's call that failed is a failed call, with the code and its text."""
-    entry = await set_up_huawei(hass, huawei)
+    entry = await set_up_system(hass, huawei)
     failed = async_capture_events(hass, EVENT_CALL_FAILED)
     client = await hass_client_no_auth()
     body = results(1).replace(b'"callStatus": 6', b'"callStatus": 5')
@@ -190,7 +190,7 @@ async def test_other_systems_events(
     hass: HomeAssistant, yeastar: YeastarSimulator, events: list[Event[Any]]
 ) -> None:
     """What another system's report says has no event."""
-    entry = await set_up_yeastar(hass, yeastar)
+    entry = await set_up_system(hass, yeastar)
     stranger = (
         b'{"event":"Tranfer","callid":"1.1","members":[{"ext":{"number":"1"}}],'
         b'"sn":"1"}'

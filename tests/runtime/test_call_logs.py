@@ -22,7 +22,7 @@ from homeassistant.requirements import RequirementsNotFound
 from homeassistant.util import dt as dt_util
 from simulator.yeastar_s import YeastarSimulator
 
-from .. import pass_to, set_up, set_up_other_yeastar, set_up_yeastar, system_entry
+from .. import pass_to, set_up, set_up_other_yeastar, set_up_system, system_entry
 from ..calls.example_calls import over
 from ..log_of_entry import put
 from ..postgres import PostgresServer
@@ -64,7 +64,7 @@ async def test_one_file_for_all(
     hass: HomeAssistant, yeastar: YeastarSimulator, other_yeastar: YeastarSimulator
 ) -> None:
     """Systems without a database of their own share a file, until the last of them is unloaded."""
-    entry = await set_up_yeastar(hass, yeastar)
+    entry = await set_up_system(hass, yeastar)
     other = await set_up_other_yeastar(hass, other_yeastar)
     logs = get_call_logs(hass)
     assert entry.runtime_data.log is other.runtime_data.log
@@ -94,7 +94,7 @@ async def test_closed_with_home_assistant(hass: HomeAssistant) -> None:
 
 async def test_calls_stay(hass: HomeAssistant, yeastar: YeastarSimulator) -> None:
     """What was logged is there when the entry is set up again."""
-    entry = await set_up_yeastar(hass, yeastar)
+    entry = await set_up_system(hass, yeastar)
     await put(hass, entry, over(ANNA, NOW))
     for _ in range(3):
         assert await hass.config_entries.async_reload(entry.entry_id)
@@ -107,7 +107,7 @@ async def test_set_up_that_fails_uses_no_log(
 ) -> None:
     """A system that is not to be reached keeps no file open."""
     yeastar.fail("login", "10001", times=5)
-    entry = await set_up_yeastar(hass, yeastar)
+    entry = await set_up_system(hass, yeastar)
     assert entry.state is not ConfigEntryState.LOADED
     await hass.async_block_till_done()
     assert get_call_logs(hass).in_use == {}
@@ -130,7 +130,7 @@ async def test_retention(
 ) -> None:
     """At night, what is older than the options say is deleted."""
     freezer.move_to(NOW)
-    entry = await set_up_yeastar(hass, yeastar, **options)
+    entry = await set_up_system(hass, yeastar, **options)
     await put(
         hass,
         entry,
@@ -154,7 +154,7 @@ async def test_deleting_fails(
 ) -> None:
     """If what is old cannot be deleted tonight, it is tomorrow."""
     freezer.move_to(NOW)
-    entry = await set_up_yeastar(hass, yeastar)
+    entry = await set_up_system(hass, yeastar)
     await put(hass, entry, over(ANNA, NOW - timedelta(days=400)))
     with patch.object(CallLog, "purge", side_effect=CannotReach("It is away")):
         await pass_to(hass, freezer, NIGHT + timedelta(hours=1))
@@ -172,7 +172,7 @@ async def test_driver_missing(hass: HomeAssistant, yeastar: YeastarSimulator) ->
         side_effect=missing,
     ):
         url = "postgresql://owner@127.0.0.1:9/calls"
-        entry = await set_up_yeastar(hass, yeastar, **{CONF_DATABASE_URL: url})
+        entry = await set_up_system(hass, yeastar, **{CONF_DATABASE_URL: url})
     assert entry.state is ConfigEntryState.SETUP_RETRY
     assert problem(hass, entry, "driver_missing")
 
@@ -182,7 +182,7 @@ async def test_server(
 ) -> None:
     """With an address, the log is in that database and nowhere else."""
     url = postgres_server.new_database()
-    entry = await set_up_yeastar(hass, yeastar, **{CONF_DATABASE_URL: url})
+    entry = await set_up_system(hass, yeastar, **{CONF_DATABASE_URL: url})
     await put(hass, entry, over(ANNA, NOW))
     name = url.rpartition("/")[2]
     counted = postgres_server.execute("SELECT count(*) FROM calls", database=name)
@@ -198,7 +198,7 @@ async def test_two_databases(
 ) -> None:
     """The calls of several databases come in order, page by page and each once."""
     url = postgres_server.new_database()
-    entry = await set_up_yeastar(hass, yeastar, **{CONF_DATABASE_URL: url})
+    entry = await set_up_system(hass, yeastar, **{CONF_DATABASE_URL: url})
     other = await set_up(
         hass,
         MockConfigEntry(
@@ -239,7 +239,7 @@ async def test_server_away_from_the_start(
     server = own_postgres_server
     url = server.new_database()
     server.stop()
-    entry = await set_up_yeastar(hass, yeastar, **{CONF_DATABASE_URL: url})
+    entry = await set_up_system(hass, yeastar, **{CONF_DATABASE_URL: url})
     assert entry.state is ConfigEntryState.LOADED
     assert problem(hass, entry, "cannot_reach")
     with yeastar.canned("call/query", STILL_RINGING):
@@ -265,7 +265,7 @@ async def test_counts_when_the_server_is_back(
     """What was known before is shown as soon as the server is back, not at the next restart."""
     server = own_postgres_server
     url = server.new_database()
-    entry = await set_up_yeastar(hass, yeastar, **{CONF_DATABASE_URL: url})
+    entry = await set_up_system(hass, yeastar, **{CONF_DATABASE_URL: url})
     await put(hass, entry, over(ANNA, dt_util.utcnow()), over(BEN, dt_util.utcnow()))
     server.stop()
     assert await hass.config_entries.async_reload(entry.entry_id)
@@ -297,7 +297,7 @@ async def test_unusable(
 ) -> None:
     """Without a place for its calls a system is not set up, and a repair issue says why."""
     url = url.format(missing=postgres_server.url("missing"))
-    entry = await set_up_yeastar(hass, yeastar, **{CONF_DATABASE_URL: url})
+    entry = await set_up_system(hass, yeastar, **{CONF_DATABASE_URL: url})
     assert entry.state is ConfigEntryState.SETUP_RETRY
     assert problem(hass, entry, kind)
     hass.config_entries.async_update_entry(

@@ -13,7 +13,7 @@ from homeassistant.core import HomeAssistant
 from simulator.openvox_uc import OpenVoxSimulator
 from simulator.yeastar_s import YeastarSimulator
 
-from .. import set_up_openvox, set_up_yeastar, shown
+from .. import set_up_system, shown
 from ..report_bodies import ANSWERED, CALL, OVER, RINGING, record, take_in
 
 GOES_ON = (
@@ -50,7 +50,7 @@ async def test_calls_in_progress_at_start(
 ) -> None:
     """A call that was going on before Home Assistant started is seen."""
     with yeastar.canned("call/query", GOES_ON):
-        entry = await set_up_yeastar(hass, yeastar)
+        entry = await set_up_system(hass, yeastar)
 
     assert shown(hass, STATE) == "in_call"
     assert entry.runtime_data.tracker.call(CALL)
@@ -188,7 +188,7 @@ async def test_questions_of_a_system_that_cannot_be_asked_about_one_call(
     hass: HomeAssistant, openvox: OpenVoxSimulator, passes: Callable[..., Any]
 ) -> None:
     """Such a system is asked for all calls instead."""
-    entry = await set_up_openvox(hass, openvox)
+    entry = await set_up_system(hass, openvox)
     before = len(openvox.asked("inbound/query"))
     await take_in(
         entry,

@@ -13,7 +13,7 @@ from homeassistant.helpers import device_registry as dr
 from simulator.huawei_aicc import HuaweiSimulator
 from simulator.yeastar_s import YeastarSimulator
 
-from .. import set_up_huawei, shown
+from .. import set_up_system, shown
 from ..report_bodies import results, take_in
 
 CONFIG_CHANGE = (
@@ -110,7 +110,7 @@ async def test_lists_that_fail(
 
 async def test_campaign_appears(hass: HomeAssistant, huawei: HuaweiSimulator) -> None:
     """A campaign is there with its first result."""
-    entry = await set_up_huawei(hass, huawei)
+    entry = await set_up_system(hass, huawei)
     seen: list[int] = []
     pbx = entry.runtime_data
     pbx.listeners.async_listen_inventory(lambda: seen.append(1))

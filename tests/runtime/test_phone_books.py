@@ -21,7 +21,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers.storage import Store
 from simulator.yeastar_s import YeastarSimulator
 
-from .. import set_up_yeastar
+from .. import set_up_system
 from ..report_bodies import Reporter, ext, inbound as inbound_line, status
 
 WRITE = Store._async_write_data
@@ -143,7 +143,7 @@ async def test_a_call_is_named(
 ) -> None:
     """Who calls is shown by name; extensions are called what the system calls them."""
     hass.config.country = "DE"
-    entry = await set_up_yeastar(hass, yeastar)
+    entry = await set_up_system(hass, yeastar)
     books = await async_get_phone_books(hass)
     await books.async_replace(SHARED, {"+49 555 0100": "Jane", "1000": "Nobody"})
     report = Reporter(hass, entry, hass_client_no_auth)
@@ -158,7 +158,7 @@ async def test_removed_entry(
     hass: HomeAssistant, hass_storage: dict[str, Any], yeastar: YeastarSimulator
 ) -> None:
     """Nothing of a phone book is left when its system is removed."""
-    entry = await set_up_yeastar(hass, yeastar)
+    entry = await set_up_system(hass, yeastar)
     books = await async_get_phone_books(hass)
     await books.async_replace(entry.entry_id, {"+49 555 0100": "Jane"})
     await hass.config_entries.async_remove(entry.entry_id)

@@ -23,7 +23,7 @@ from homeassistant.util import dt as dt_util
 from simulator.huawei_aicc import HuaweiSimulator
 from simulator.yeastar_s import YeastarSimulator
 
-from .. import set_up_huawei, shown
+from .. import set_up_system, shown
 from ..report_bodies import (
     ANSWERED,
     CALL,
@@ -203,7 +203,7 @@ async def test_results_of_campaigns(
     hass_client_no_auth: ClientSessionGenerator,
 ) -> None:
     """The results of a contact centre can be asked for after a restart, and are counted once."""
-    entry = await set_up_huawei(hass, huawei)
+    entry = await set_up_system(hass, huawei)
     bodies = [
         result("0023-1", succeeded=True),
         result("0023-2", succeeded=False, code="00537"),

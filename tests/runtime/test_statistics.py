@@ -21,7 +21,7 @@ from homeassistant.core import CoreState, HomeAssistant
 from simulator.huawei_aicc import HuaweiSimulator
 from simulator.yeastar_s import YeastarSimulator
 
-from .. import pass_to, set_up_huawei, set_up_other_yeastar, set_up_yeastar
+from .. import pass_to, set_up_other_yeastar, set_up_system
 from ..calls.example_calls import over
 from ..log_of_entry import put
 
@@ -59,7 +59,7 @@ def hass(
 @pytest.fixture
 async def entry(hass: HomeAssistant, yeastar: YeastarSimulator) -> MockConfigEntry:
     """Set up a phone system."""
-    entry = await set_up_yeastar(hass, yeastar)
+    entry = await set_up_system(hass, yeastar)
     await recorded(hass)
     return entry
 
@@ -298,7 +298,7 @@ async def test_short_retention(
     hass: HomeAssistant, yeastar: YeastarSimulator, freezer: FrozenDateTimeFactory
 ) -> None:
     """What should be gone from the log is not taken for what was there, even if another system's calls are older."""
-    entry = await set_up_yeastar(hass, yeastar, **{CONF_RETENTION_DAYS: 1})
+    entry = await set_up_system(hass, yeastar, **{CONF_RETENTION_DAYS: 1})
     await recorded(hass)
     await put(hass, entry, over(NUMBER, at(-20)), over(NUMBER, at(14)))
     await hour_passes(hass, freezer, 16)
@@ -313,7 +313,7 @@ async def test_kept_for_ever(
     hass: HomeAssistant, yeastar: YeastarSimulator, freezer: FrozenDateTimeFactory
 ) -> None:
     """A log that is never purged is trusted as far as it goes."""
-    entry = await set_up_yeastar(hass, yeastar, **{CONF_RETENTION_DAYS: 0})
+    entry = await set_up_system(hass, yeastar, **{CONF_RETENTION_DAYS: 0})
     await recorded(hass)
     await put(hass, entry, over(NUMBER, at(9)))
     await hour_passes(hass, freezer, 16)
@@ -385,7 +385,7 @@ async def test_clock_change(
     begin = datetime(*midnight, 30, tzinfo=UTC)
     freezer.move_to(begin + timedelta(days=2))
     await hass.config.async_set_time_zone(zone)
-    entry = await set_up_yeastar(hass, yeastar)
+    entry = await set_up_system(hass, yeastar)
     await recorded(hass)
     await put(hass, entry, *(over(NUMBER, begin + n * HOUR) for n in range(-2, 28)))
     await hass.config_entries.async_reload(entry.entry_id)
@@ -420,7 +420,7 @@ async def test_several_systems(
 
 async def test_nobody_calls(hass: HomeAssistant, huawei: HuaweiSimulator) -> None:
     """A contact centre that only calls out has nothing to miss."""
-    entry = await set_up_huawei(hass, huawei)
+    entry = await set_up_system(hass, huawei)
     await recorded(hass)
     call = over(NUMBER, at(9), Outcome.FAILED, direction=Direction.OUTBOUND)
     await put(hass, entry, call)
