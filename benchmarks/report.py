@@ -12,6 +12,7 @@ from typing import Any
 
 import orjson
 
+from custom_components.pbx.calls.extension_list import ExtensionList
 from custom_components.pbx.calls.live.live_state import LiveState
 from custom_components.pbx.calls.model import Extension
 from custom_components.pbx.calls.report import CallReport
@@ -82,16 +83,14 @@ class Way:
     def __init__(self) -> None:
         """Begin with a system of 200 extensions and no call."""
         self._decode: Decode = SYSTEMS["yeastar_s"].decode
-        self._tracker = Tracker()
-        self._live_state = LiveState()
+        known = ExtensionList()
+        self._tracker = Tracker(known)
+        self._live_state = LiveState(known)
         self._now = START
         extensions = [
             Extension(number=f"{number}", name=f"Desk {number}")
             for number in range(1000, 1200)
         ]
-        self._tracker.known_extensions = {
-            extension.number: extension.name for extension in extensions
-        }
         self._live_state.set_extensions(extensions, START)
 
     def walk(self, body: bytes) -> None:

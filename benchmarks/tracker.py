@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from time import perf_counter
 
+from custom_components.pbx.calls.extension_list import ExtensionList
 from custom_components.pbx.calls.model import Member, MemberKind, MemberState, Role
 from custom_components.pbx.calls.report import (
     CallRecord,
@@ -66,7 +67,7 @@ def reports(place: int) -> list[CallReport]:
 
 def measure(open_calls: int, *, unstable_ids: bool) -> float:
     """Return how many microseconds a report takes while so many calls are open."""
-    tracker = Tracker(unstable_ids=unstable_ids)
+    tracker = Tracker(ExtensionList(), unstable_ids=unstable_ids)
     now = START
     for place in range(open_calls):
         for report in reports(place)[:2]:

@@ -409,17 +409,15 @@ async def test_extensions_to_show(
 ) -> None:
     """Extensions that are not to be shown have no devices any more; calls know them all the same."""
     entry = await set_up_system(hass, yeastar)
-    assert len(entry.runtime_data.inventory.extensions) == len(
-        yeastar.office.extensions
-    )
+    assert len(entry.runtime_data.extensions.shown) == len(yeastar.office.extensions)
 
     hass.config_entries.async_update_entry(
         entry, options={**entry.options, CONF_EXTENSIONS: ["1000", "2000", "9999"]}
     )
     assert await hass.config_entries.async_reload(entry.entry_id)
 
-    assert list(entry.runtime_data.inventory.extensions) == ["1000", "2000"]
-    known = entry.runtime_data.tracker.known_extensions
+    assert list(entry.runtime_data.extensions.shown) == ["1000", "2000"]
+    known = entry.runtime_data.extensions.names
     assert known == yeastar.office.extensions
     children = dr.async_child_entries_for_config_entry(
         dr.async_get(hass), entry.entry_id

@@ -147,8 +147,8 @@ async def async_remove_config_entry_device(
     """Let a person remove a device that the system no longer has."""
     pbx = entry.runtime_data
     parts: dict[str, Iterable[str]] = {
-        "extension": pbx.inventory.extensions,
-        "trunk": pbx.inventory.trunks,
+        "extension": pbx.extensions.shown,
+        "trunk": pbx.live_state.trunks,
         "campaign": pbx.live_state.campaigns,
     }
     return not is_current(pbx.identity.prefix, parts, device)

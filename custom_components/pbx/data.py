@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant
 
+from .calls.extension_list import ExtensionList
 from .calls.live.live_state import LiveState
 from .calls.log.call_log import CallLog
 from .calls.model import Changes
@@ -36,9 +37,9 @@ class PbxData:
     system: PhoneSystem
     identity: Identity
     login: Login
+    extensions: ExtensionList
     tracker: Tracker
     live_state: LiveState
-    inventory: Inventory
     listeners: Listeners
     publisher: Publisher
     log: CallLog
@@ -76,20 +77,13 @@ def bind(
         from_cloud=Feature.FROM_CLOUD in features,
         local_only=local_only(options, system),
     )
-    tracker = Tracker(unstable_ids=Feature.UNSTABLE_IDS in features)
-    live_state, listeners = LiveState(), Listeners()
+    extensions = ExtensionList(show_only=options.get(CONF_EXTENSIONS, ()))
+    tracker = Tracker(extensions, unstable_ids=Feature.UNSTABLE_IDS in features)
+    live_state, listeners = LiveState(extensions), Listeners()
     publisher = Publisher(hass, identity, live_state, listeners)
     call_store = CallStore(log, identity.log_key, add_names, publisher.async_publish)
     login = Login(hass, entry, system, identity, sources.async_resolve, target)
-    inventory = Inventory(
-        hass,
-        system,
-        identity,
-        tracker,
-        live_state,
-        listeners,
-        shown=options.get(CONF_EXTENSIONS, ()),
-    )
+    inventory = Inventory(hass, system, identity, extensions, live_state, listeners)
     follow_up = FollowUp(
         hass, entry, system, tracker, call_store, login.async_note_refusal
     )
@@ -107,9 +101,9 @@ def bind(
         system=system,
         identity=identity,
         login=login,
+        extensions=extensions,
         tracker=tracker,
         live_state=live_state,
-        inventory=inventory,
         listeners=listeners,
         publisher=publisher,
         log=log,

@@ -46,16 +46,16 @@ async def async_get_config_entry_diagnostics(
         "reports": _counters(pbx),
         "calls": _calls(pbx),
         "inventory": {
-            "extensions": len(pbx.inventory.extensions),
+            "extensions": len(pbx.extensions.shown),
             "extension_states": dict(
                 Counter(
                     str(pbx.live_state.extension(number).state)
-                    for number in pbx.inventory.extensions
+                    for number in pbx.extensions.shown
                 )
             ),
-            "trunks": len(pbx.inventory.trunks),
+            "trunks": len(pbx.live_state.trunks),
             "trunk_statuses": dict(
-                Counter(trunk.status for trunk in pbx.inventory.trunks.values())
+                Counter(trunk.status for trunk in pbx.live_state.trunks.values())
             ),
             "campaigns": len(pbx.live_state.campaigns),
         },

@@ -96,9 +96,9 @@ def _inventory(pbx: PbxData) -> dict[Topic, str | None]:
         SYSTEM: None,
         **{
             ("extension", number): extension.name
-            for number, extension in pbx.inventory.extensions.items()
+            for number, extension in pbx.extensions.shown.items()
         },
-        **{("trunk", name): None for name in pbx.inventory.trunks},
+        **{("trunk", name): None for name in pbx.live_state.trunks},
         **{("campaign", name): None for name in pbx.live_state.campaigns},
     }
 
@@ -124,6 +124,6 @@ def _child_info(pbx: PbxData, topic: Topic) -> ChildDeviceInfo:
 
 def _person(pbx: PbxData, number: str) -> str | None:
     """Return the name of an extension's user, unless it is just the number again."""
-    extension = pbx.inventory.extensions.get(number)
+    extension = pbx.extensions.shown.get(number)
     name = extension.name if extension else None
     return name if name != number else None

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from custom_components.pbx.calls.extension_list import ExtensionList
 from custom_components.pbx.calls.live.live_state import LiveState, Topic
 from custom_components.pbx.calls.model import (
     Call,
@@ -82,7 +83,7 @@ def status(
 
 def office_live_state() -> LiveState:
     """Return the live state of a system with three idle extensions."""
-    live_state = LiveState()
+    live_state = LiveState(ExtensionList())
     live_state.set_extensions(
         [
             Extension(number=number, state=ReportedState.IDLE)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import cast
 
+from custom_components.pbx.calls.extension_list import ExtensionList
 from custom_components.pbx.calls.model import (
     Call,
     CallEvent,
@@ -161,9 +162,10 @@ class Follower:
         """
         self._one_by_one = isinstance(wire, YeastarWire)
         self._answers = answers
-        self.tracker = Tracker(unstable_ids=isinstance(wire, OpenVoxWire))
-        if extensions_known:
-            self.tracker.known_extensions = dict(wire.office.extensions)
+        self.tracker = Tracker(
+            ExtensionList(dict(wire.office.extensions) if extensions_known else None),
+            unstable_ids=isinstance(wire, OpenVoxWire),
+        )
         self.events: list[CallEvent] = []
         self.shown: dict[str, Call] = {}
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 import json
 
+from custom_components.pbx.calls.extension_list import ExtensionList
 from custom_components.pbx.calls.model import Call, CallEvent, CallEventType, Changes
 from custom_components.pbx.calls.report import CallReport
 from custom_components.pbx.calls.tracking.tracker import Tracker
@@ -41,8 +42,8 @@ class Tracked:
     ) -> None:
         """Begin at START."""
         self.system = by
-        self.tracker = Tracker(unstable_ids=by is OPENVOX)
-        self.tracker.known_extensions = extensions
+        self.extensions = ExtensionList(extensions)
+        self.tracker = Tracker(self.extensions, unstable_ids=by is OPENVOX)
         self.now = START
         self.events: list[CallEvent] = []
         self.calls: list[Call] = []

@@ -151,8 +151,8 @@ async def test_system(
         "campaigns": [],
     }
     assert {"extensions", "trunks", "query_inbound"} <= set(features)
-    assert [one["number"] for one in extensions] == sorted(pbx.inventory.extensions)
-    assert [one["name"] for one in trunks] == sorted(pbx.inventory.trunks)
+    assert [one["number"] for one in extensions] == sorted(pbx.extensions.shown)
+    assert [one["name"] for one in trunks] == sorted(pbx.live_state.trunks)
 
 
 async def test_entities_of_parts(

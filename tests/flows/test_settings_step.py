@@ -242,11 +242,11 @@ async def test_extensions_of_the_system(
 async def test_reload(hass: HomeAssistant, yeastar: YeastarSimulator) -> None:
     """Options take effect at once."""
     entry = await set_up_system(hass, yeastar)
-    shown = len(entry.runtime_data.inventory.extensions)
+    shown = len(entry.runtime_data.extensions.shown)
     result = await open_settings(hass, entry)
     await hass.config_entries.options.async_configure(
         result["flow_id"], REPORTS | {CONF_EXTENSIONS: ["1000"]}
     )
     await hass.async_block_till_done()
     assert shown > 1
-    assert list(entry.runtime_data.inventory.extensions) == ["1000"]
+    assert list(entry.runtime_data.extensions.shown) == ["1000"]

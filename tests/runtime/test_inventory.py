@@ -47,7 +47,7 @@ async def test_extension_appears_and_goes(
     seen: list[set[str]] = []
     pbx = entry.runtime_data
     remove = pbx.listeners.async_listen_inventory(
-        lambda: seen.append(set(pbx.inventory.extensions))
+        lambda: seen.append(set(pbx.extensions.shown))
     )
     await yeastar.add_extension("3000", "New")
     await take_in(entry, *[CONFIG_CHANGE] * 20)
@@ -63,7 +63,7 @@ async def test_extension_appears_and_goes(
 
     assert "3000" not in children(hass, entry, "extension")
     assert ["3000" in one for one in seen] == [True, False]
-    assert pbx.tracker.known_extensions == yeastar.office.extensions
+    assert pbx.extensions.names == yeastar.office.extensions
     remove()
 
 

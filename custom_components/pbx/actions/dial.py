@@ -92,7 +92,7 @@ def _parties(pbx: PbxData, call: ServiceCall) -> tuple[str, str]:
     What is raised holds neither number, because Home Assistant logs it.
     """
     extension = call.data[ATTR_EXTENSION]
-    known = pbx.tracker.known_extensions
+    known = pbx.extensions.names
     # While the list is not known, the system itself says whether there is such an extension.
     if not extension or (known is not None and extension not in known):
         raise _invalid("dial_no_extension", system=pbx.entry.title)

@@ -59,7 +59,7 @@ class _Listing:
                         "extension", number, "connected_number"
                     ),
                 }
-                for number, extension in sorted(pbx.inventory.extensions.items())
+                for number, extension in sorted(pbx.extensions.shown.items())
             ],
             "trunks": [
                 {
@@ -67,7 +67,7 @@ class _Listing:
                     ATTR_DEVICE_ID: self._device("trunk", name),
                     "status_entity": self._entity("trunk", name, "status"),
                 }
-                for name in sorted(pbx.inventory.trunks)
+                for name in sorted(pbx.live_state.trunks)
             ],
             "campaigns": list(self._campaigns(pbx.live_state.campaigns)),
         }

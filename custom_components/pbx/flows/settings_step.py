@@ -67,7 +67,7 @@ class SettingsStep(OptionsFlowWithReload):
             self.config_entry.options.get(CONF_EXTENSIONS, ())
         )
         if self.config_entry.state is ConfigEntryState.LOADED:
-            names |= self.config_entry.runtime_data.tracker.known_extensions or {}
+            names |= self.config_entry.runtime_data.extensions.names or {}
         return [
             SelectOptionDict(value=number, label=f"{number} {name or ''}".rstrip())
             for number, name in sorted(names.items())

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from custom_components.pbx.calls.extension_list import ExtensionList
 from custom_components.pbx.calls.live.live_state import SYSTEM, LiveState
 from custom_components.pbx.calls.live.views import ExtensionState, ExtensionView
 from custom_components.pbx.calls.model import (
@@ -265,7 +266,7 @@ def test_list_puts_right_what_stuck(live_state: LiveState) -> None:
 
 def test_extension_of_which_nothing_is_known() -> None:
     """An extension that is listed without a status has none, until it was in a call."""
-    live_state = LiveState()
+    live_state = LiveState(ExtensionList())
     assert live_state.set_extensions([Extension(number="1000")], NOW) == set()
     assert live_state.extension("1000").state is None
     ringing = call(members=(extension("1000", MemberState.RINGING),))

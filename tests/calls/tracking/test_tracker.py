@@ -5,6 +5,7 @@ from itertools import permutations
 
 import pytest
 
+from custom_components.pbx.calls.extension_list import ExtensionList
 from custom_components.pbx.calls.model import (
     Call,
     CallEventType,
@@ -519,7 +520,7 @@ def test_record_of_a_queue_before_the_list_of_extensions() -> None:
         ),
         after=0.1,
     )
-    told.tracker.known_extensions = EXTENSIONS
+    told.extensions.names = EXTENSIONS
     told.wait(3)
     assert told.outcomes == [Outcome.MISSED]
 
@@ -529,7 +530,7 @@ def test_names_come_from_the_list_of_extensions() -> None:
     told = Tracked(extensions=None)
     told.hear(status(ext("1000", "ALERT"), ext("1001", "RING")))
     assert told.last.caller_name is None
-    told.tracker.known_extensions = EXTENSIONS
+    told.extensions.names = EXTENSIONS
     told.hear(status(ext("1000", "ANSWERED")))
     assert told.last.caller_name == "Reception"
     assert told.last.called_name == "Anna Berg"
@@ -570,7 +571,7 @@ def test_work_per_report_does_not_grow() -> None:
     """A report looks at its own call only, however many are open."""
     looked_at: list[int] = []
     for others in (10, 1000):
-        tracker = Tracker()
+        tracker = Tracker(ExtensionList())
         told = Tracked()
         told.tracker = tracker
         for number in range(others):

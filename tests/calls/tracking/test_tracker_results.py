@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from custom_components.pbx.calls.extension_list import ExtensionList
 from custom_components.pbx.calls.model import CallEventType, Direction, Outcome
 from custom_components.pbx.calls.report import OutboundResult
 from custom_components.pbx.calls.tracking.tracker import Tracker
@@ -92,7 +93,7 @@ def test_ids_are_used_again() -> None:
 
 def test_latest_results_are_kept() -> None:
     """Ten thousand are kept, the newest last."""
-    tracker = Tracker()
+    tracker = Tracker(ExtensionList())
     for number in range(10_010):
         (report,) = HUAWEI.decode(result(callId=str(number)).encode())
         assert isinstance(report, OutboundResult)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from ..extension_list import ExtensionList
 from ..model import Call, CallState, Member, MemberKind, MemberState, ReportedState
 from .views import ExtensionState, ExtensionView
 
@@ -67,10 +68,10 @@ class _Extension:
 class ExtensionStates:
     """Keeps what each extension is seen to do."""
 
-    def __init__(self) -> None:
-        """Begin with no extension."""
+    def __init__(self, listed: ExtensionList) -> None:
+        """Begin with no extension seen in a call."""
         self._extensions: dict[str, _Extension] = {}
-        self._listed: frozenset[str] = frozenset()
+        self._listed = listed
 
     def view(self, number: str) -> ExtensionView:
         """Return what is to be seen of an extension."""
@@ -113,7 +114,7 @@ class ExtensionStates:
 
     def report(self, number: str, state: ReportedState, at: datetime) -> set[str]:
         """Take in what the system says of an extension. Returns its number if it looks different."""
-        if number not in self._listed:
+        if number not in self._listed.shown:
             return set()
         extension = self._extensions[number]
         overtaken = (
@@ -125,20 +126,17 @@ class ExtensionStates:
             extension.reported = state
         return self._look({number})
 
-    def set_listed(
-        self, states: Mapping[str, ReportedState | None], at: datetime
-    ) -> set[str]:
-        """Take in which extensions there are. Returns the numbers of those that look different or went."""
-        self._listed = frozenset(states)
+    def look_at_list(self, at: datetime) -> set[str]:
+        """Take in which extensions there are now. Returns the numbers of those that look different or went."""
         touched: set[str] = set()
-        for number, state in states.items():
+        for number, listed in self._listed.shown.items():
             self._extensions.setdefault(number, _Extension())
-            if state:
-                touched |= self.report(number, state, at)
+            if listed.state:
+                touched |= self.report(number, listed.state, at)
         gone = {
             number
             for number, known in self._extensions.items()
-            if number not in self._listed and not known.live
+            if number not in self._listed.shown and not known.live
         }
         for number in gone:
             del self._extensions[number]
@@ -148,7 +146,7 @@ class ExtensionStates:
         extension = self._extensions[number]
         if extension.live:
             return
-        if number not in self._listed:
+        if number not in self._listed.shown:
             del self._extensions[number]
             return
         extension.left_at = at

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
+from ..extension_list import ExtensionList
 from ..model import (
     Call,
     CallEvent,
@@ -31,12 +32,13 @@ SYSTEM: Topic = ("system", "")
 class LiveState:
     """Keeps what people look at. A change costs the same however many calls are open."""
 
-    def __init__(self) -> None:
-        """Begin with an idle system of which nothing is known."""
+    def __init__(self, extensions: ExtensionList) -> None:
+        """Begin with an idle system of which nothing is known but, perhaps, its extensions."""
         self.system = SystemView()
         self._new: dict[str, Any] = {}
         """What is to be shown of the system in place of what is shown now; see ``_show``."""
-        self._extension_states = ExtensionStates()
+        self._extensions = extensions
+        self._extension_states = ExtensionStates(extensions)
         self._open: dict[str, tuple[CallState, frozenset[str]]] = {}
         self._states: Counter[CallState] = Counter()
         self._trunks: dict[str, Trunk] = {}
@@ -96,9 +98,9 @@ class LiveState:
     def set_extensions(
         self, extensions: Iterable[Extension], now_local: datetime
     ) -> set[Topic]:
-        """Take in the list of the system's extensions; one that is not in it is forgotten."""
-        states = {extension.number: extension.state for extension in extensions}
-        return _extensions(self._extension_states.set_listed(states, now_local))
+        """Take in the list of the system's extensions; an extension that is not in it is forgotten."""
+        self._extensions.update(extensions)
+        return _extensions(self._extension_states.look_at_list(now_local))
 
     def set_trunks(self, trunks: Iterable[Trunk]) -> set[Topic]:
         """Take in the list of the system's trunks."""

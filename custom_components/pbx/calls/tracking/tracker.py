@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from ..extension_list import ExtensionList
 from ..model import (
     Call,
     CallEvent,
@@ -15,7 +16,6 @@ from ..model import (
     MemberState,
 )
 from ..report import CallReport, CallStatus, OutboundResult, Report
-from .call_facts import Known
 from .campaign_results import CampaignResults
 from .correlation import CallIndex
 from .findings import Findings
@@ -49,14 +49,16 @@ class Tracker:
     reports, and a report costs the same however many calls are open.
     """
 
-    def __init__(self, *, unstable_ids: bool = False) -> None:
+    def __init__(
+        self, extensions: ExtensionList, *, unstable_ids: bool = False
+    ) -> None:
         """Begin with no call.
 
         Args:
+            extensions: The system's extensions.
             unstable_ids: Whether the system uses unequal ids in the reports of one call.
         """
-        self.known_extensions: Known = None
-        """The system's extensions with their names; None while they are not known."""
+        self._extensions = extensions
         self.duplicates = 0
         """How many reports told nothing new."""
         self.late = 0
@@ -147,7 +149,7 @@ class Tracker:
             if call := self._show(one, asked_at, now, changed):
                 shown.add(call)
         for call in [call for call in self._open if call not in shown]:
-            if _is_covered(call, call.find(self.known_extensions), answer):
+            if _is_covered(call, call.find(self._extensions.names), answer):
                 unsure = not answer.covers >= set(Direction)
                 self._miss(call, asked_at, now, changed, unsure=unsure)
         return changed.changes()
@@ -203,7 +205,7 @@ class Tracker:
         call.add_ids(report.ids, report.id_times)
         self._index.add(call)
         if call.concluded_at and len(found) > 1:
-            self._look(call, call.find(self.known_extensions), changed)
+            self._look(call, call.find(self._extensions.names), changed)
         return call
 
     def _begin(self, report: CallReport, now: datetime) -> OpenCall:
@@ -276,7 +278,7 @@ class Tracker:
         if call.opened_at > asked_at or (call.live_at and call.live_at > asked_at):
             return
         expected = self.late_until is not None and now < self.late_until
-        found = call.find(self.known_extensions)
+        found = call.find(self._extensions.names)
         call.miss(now, found, unsure=unsure, expected=expected)
         self._settle(call, now, changed)
 
@@ -286,7 +288,7 @@ class Tracker:
         self, call: OpenCall, now: datetime, changed: _Changed, *, quietly: bool = False
     ) -> None:
         """Add to the changes what is new about a call, and conclude it if it is time."""
-        found = call.find(self.known_extensions)
+        found = call.find(self._extensions.names)
         call.note_end(now, found)
         due = call.conclude_at(found)
         concludes = due <= now
