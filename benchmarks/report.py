@@ -30,7 +30,7 @@ type Decode = Callable[[bytes], list[Any]]
 
 
 def bodies(place: int) -> list[bytes]:
-    """Return what a Yeastar S-Series sends of one inbound call: it rings, is answered, is over, and its record."""
+    """Return what a Yeastar S-Series sends of an inbound call: it rings, is answered, is over, and its record."""
     call_id = f"{int(START.timestamp()) + place // 5}.{100 + 2 * place}"
     caller, extension = f"0{170_000_000 + place}", f"{1000 + place % 200}"
     line = {

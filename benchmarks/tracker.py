@@ -24,7 +24,7 @@ _serials = count(100)
 
 
 def reports(place: int) -> list[CallReport]:
-    """Return the reports of one inbound call, from its ringing to its record."""
+    """Return the reports of an inbound call, from its ringing to its record."""
     serial = next(_serials)
     call_id = f"{int(START.timestamp()) + place}.{serial}"
     caller, extension = f"0{serial}", f"{1000 + serial % 200}"

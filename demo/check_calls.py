@@ -65,7 +65,7 @@ def ended(
 
 
 def likeliest(calls: list[dict[str, Any]], truth: Truth) -> dict[str, Any] | None:
-    """Return the call that a story played: same direction and parties, as far as a system tells them."""
+    """Return the call that a story played: same direction and parties, as far as a system reports them."""
     same = [
         call
         for call in calls
@@ -79,7 +79,7 @@ def likeliest(calls: list[dict[str, Any]], truth: Truth) -> dict[str, Any] | Non
 def check_events(
     checklist: Checklist, name: str, events: list[dict[str, Any]], truth: Truth
 ) -> None:
-    """Check that a call's events tell its outcome once, its end once, and its transfers."""
+    """Check that a call's events show its outcome once, its end once, and its transfers."""
     kinds = [event["event_type"] for event in events]
     outcomes = [kind for kind in kinds if kind in OUTCOME_EVENTS]
     expected = [truth.outcome] if truth.outcome in OUTCOME_EVENTS else []

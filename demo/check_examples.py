@@ -70,7 +70,7 @@ async def yeastar_transfers(checklist: Checklist, yeastar: Observer) -> None:
 
 
 def matches(found: dict[str, Any], expected: dict[str, Any]) -> bool:
-    """Tell whether all expected fields are there; the order in lists does not count."""
+    """Answer whether all expected fields are there; the order in lists does not count."""
     return (
         all(
             sorted(found[key]) == value
@@ -181,7 +181,7 @@ async def huawei_results(checklist: Checklist, huawei: Observer) -> None:
 
 
 async def query(observer: Observer, action: str, **fields: Any) -> list[dict[str, Any]]:
-    """Run one of the integration's actions and return the calls of its response."""
+    """Run an action of the integration and return the calls of its response."""
     response = await observer.api.action(
         "pbx", action, config_entry_id=observer.entry_id, **fields
     )

@@ -17,7 +17,7 @@ class Checklist:
         self.failed = 0
 
     def check(self, name: str, holds: bool, seen: object = "") -> None:
-        """Count and print one check; ``seen`` is printed when it does not hold."""
+        """Count and print a check; ``seen`` is printed when it does not hold."""
         if holds:
             self.passed += 1
             print(f"ok    {name}", flush=True)

@@ -1,4 +1,4 @@
-"""The demo's dashboards: the one that the integration makes of all phone systems, and one of Home Assistant's own cards."""
+"""The demo's dashboards: the dashboard that the integration makes of all phone systems, and a dashboard of Home Assistant's own cards."""
 
 from typing import Any
 

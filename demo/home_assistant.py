@@ -49,7 +49,7 @@ ONBOARDING = {"done": ["core_config", "analytics", "integration"]}
 
 
 class StartFailed(Exception):
-    """Home Assistant did not start. The message says why, as far as its log tells."""
+    """Home Assistant did not start. The message says why, as far as its log shows."""
 
 
 def prepare(folder: Path, *, host: str, port: int, time_zone: str) -> None:

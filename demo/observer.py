@@ -1,4 +1,4 @@
-"""What Home Assistant shows of one phone system while the checks run."""
+"""What Home Assistant shows of a phone system while the checks run."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from .systems import DemoSystem
 
 @dataclass(frozen=True, kw_only=True)
 class Observer:
-    """Reads states, bus events and call events of one phone system from Home Assistant's API."""
+    """Reads states, bus events and call events of a phone system from Home Assistant's API."""
 
     api: HomeAssistantApi
     system: DemoSystem

@@ -16,7 +16,7 @@ from simulator.story import Truth
 from .systems import DemoSystem
 
 DAYS = 2
-"""How many of the simulator's short days are one here."""
+"""How many of the simulator's short days make a day here."""
 RETURNED_AFTER = timedelta(hours=3)
 """How old missed calls are that somebody has returned already."""
 BUSY_HOURS = (8, 9, 9, 10, 10, 11, 11, 12, 13, 14, 14, 15, 15, 16, 17, 18, 20)
@@ -31,7 +31,7 @@ async def write(
     Args:
         folder: Home Assistant's configuration folder.
         systems: The phone systems; those that report calls in progress get a day of them.
-        rng: What makes one day different from another.
+        rng: What makes the days differ.
         now: An aware time in the zone of the demo.
     """
     if (folder / FILE).exists():

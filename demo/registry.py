@@ -33,7 +33,7 @@ class Registry:
         ]
 
     def is_child(self, entity: dict[str, Any]) -> bool:
-        """Tell whether an entity belongs to an extension, a trunk or a campaign."""
+        """Answer whether an entity belongs to an extension, a trunk or a campaign."""
         device = self.devices.get(entity["device_id"])
         return bool(device and device.get("parent_device_id"))
 

@@ -39,7 +39,7 @@ class DemoSystem:
 
 
 def free_port(preferred: int = 0) -> int:
-    """Return a free port of this machine, the preferred one if it is free."""
+    """Return a free port of this machine, the preferred port if it is free."""
     for port in (preferred, 0):
         with socket.socket() as probe:
             try:

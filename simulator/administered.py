@@ -15,14 +15,14 @@ class AdministeredSystem(SimulatedSystem):
 
     @abstractmethod
     def config_change(self, what: str, which: str, operation: str) -> bytes | None:
-        """Return the report that an ``extension`` or a ``trunk`` changed (add, update, del), where the system has one."""
+        """Return the report that an ``extension`` or a ``trunk`` changed (add, update, del), where the system has such a report."""
 
     @abstractmethod
     def forget_listener(self) -> Target | None:
         """Forget every login, and return where reports went until now."""
 
     async def reboot(self, *, boot_up: bool = True, down_seconds: float = 0) -> None:
-        """Lose calls and tokens, be away for a while, and tell whoever listened of the start."""
+        """Lose calls and tokens, be away for a while, and report the start to whoever listened."""
         listener = self.forget_listener()
         self._stage.interrupt()
         self.unreachable = True
@@ -62,7 +62,7 @@ class AdministeredSystem(SimulatedSystem):
     async def add_trunk(
         self, name: str, type: str = "SIP", status: str = "Registered"
     ) -> None:
-        """Add a trunk, or change the one with this name."""
+        """Add a trunk, or change the trunk with this name."""
         lines = {line.name: line for line in self.office.trunks}
         operation = "update" if name in lines else "add"
         lines[name] = Line(name=name, type=type, status=status)

@@ -18,7 +18,7 @@ class Failed(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApiRequest:
-    """One request to an API. ``version`` is the one in its path; ``fields`` are those of its body, all as text."""
+    """A request to an API. ``version`` is the version in its path; ``fields`` are those of its body, all as text."""
 
     at: float
     http: Request = field(repr=False)
@@ -73,7 +73,7 @@ def read_target(fields: dict[str, str], address: str, default_port: str) -> Targ
     Args:
         fields: ``port``, ``url`` and ``urltag`` of a login or heartbeat; with an ``urltag`` of 1 the ``url`` is the whole target.
         address: Where they go otherwise: what the login came from, or the heartbeat named.
-        default_port: The port when none is named; empty where one must be.
+        default_port: The port when none is named; empty where a port must be named.
     """
     port = fields.get("port", default_port)
     if not port:

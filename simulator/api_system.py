@@ -125,7 +125,7 @@ class ApiSystem(DiallingSystem):
 
     @abstractmethod
     def default_port(self, request: ApiRequest) -> str:
-        """Return the port for a login or heartbeat that names none; empty where one must be named."""
+        """Return the port for a login or heartbeat that names none; empty where a port must be named."""
 
     @abstractmethod
     def report_version(self, request: ApiRequest) -> str:
@@ -225,7 +225,7 @@ class ApiSystem(DiallingSystem):
         return self.login_reply(request, token)
 
     def _heartbeat(self, request: ApiRequest) -> Reply:
-        # One without a body renews the token and leaves the rest as it is.
+        # A heartbeat without a body renews the token and leaves the rest as it is.
         if request.fields:
             address = request.fields.get("ipaddr")
             if not address:
@@ -277,7 +277,7 @@ class ApiSystem(DiallingSystem):
         self._lockout.lock(source)
 
     def unlock(self) -> None:
-        """Take every address off the list of blocked ones."""
+        """Take every address off the list of blocked addresses."""
         self._lockout.unlock()
 
     @override

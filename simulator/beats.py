@@ -27,7 +27,7 @@ class Channels(Protocol):
 
 
 class Player:
-    """Plays a beat on one call."""
+    """Plays a beat on a call."""
 
     def __init__(self, switchboard: Channels, call: LiveCall) -> None:
         """Take the call to play on."""

@@ -25,7 +25,7 @@ class Controlled(Protocol):
         """Send a report and return after the first attempt."""
 
     def configure(self, name: str, value: Any) -> None:
-        """Set one field of the settings."""
+        """Set a field of the settings."""
 
     def describe(self) -> dict[str, Any]:
         """Return the state."""

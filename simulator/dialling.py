@@ -29,12 +29,12 @@ class Dialling:
 
 
 class DiallingSystem(AdministeredSystem):
-    """A phone system that can be told to dial. The caller's own phone rings first."""
+    """A phone system that applications can have dial. The caller's own phone rings first."""
 
     settings: ClassVar[tuple[str, ...]] = (*SimulatedSystem.settings, "dialling")
 
     def __init__(self, *args: Any, **more: Any) -> None:
-        """Let everybody answer until told otherwise."""
+        """Let everybody answer until something else is set."""
         super().__init__(*args, **more)
         self.dialling = Dialling()
 
@@ -94,7 +94,7 @@ class DiallingSystem(AdministeredSystem):
 
     def _accepted(self, fields: dict[str, str], caller: str, callee: str) -> Reply:
         self.dial(caller, callee, auto_answer=fields.get("autoanswer") == "yes")
-        # It means accepted, not answered, and no id is told.
+        # It means accepted, not answered, and no id is in the reply.
         return {"status": "Success"}
 
     async def calls_over(self) -> None:

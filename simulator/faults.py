@@ -15,7 +15,7 @@ from .story import Action
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """A report on its way: when it arrives, its body, and the action in the call that it tells of."""
+    """A report on its way: when it arrives, its body, and the action in the call that it reports."""
 
     at: float
     body: bytes
@@ -53,8 +53,8 @@ def duplicate(
 ) -> list[Message]:
     """Send a share of the messages again, up to ``most`` seconds later."""
     again = [
-        replace(one, at=one.at + rng.uniform(0, most))
-        for one in sent
+        replace(report, at=report.at + rng.uniform(0, most))
+        for report in sent
         if rng.random() < share
     ]
     return _sorted([*sent, *again])
@@ -62,54 +62,59 @@ def duplicate(
 
 def reorder(sent: Sequence[Message], rng: Random, within: float = 3.0) -> list[Message]:
     """Let messages overtake each other that are no more than ``within`` seconds apart."""
-    late = sorted(sent, key=lambda one: one.at + rng.uniform(0, within))
-    times = sorted(one.at for one in sent)
-    return [replace(one, at=at) for one, at in zip(late, times, strict=True)]
+    late = sorted(sent, key=lambda report: report.at + rng.uniform(0, within))
+    times = sorted(report.at for report in sent)
+    return [replace(report, at=at) for report, at in zip(late, times, strict=True)]
 
 
 def shuffle(sent: Sequence[Message], rng: Random) -> list[Message]:
     """Put the messages into any order at all."""
-    times = sorted(one.at for one in sent)
+    times = sorted(report.at for report in sent)
     return [
-        replace(one, at=at)
-        for one, at in zip(rng.sample(sent, len(sent)), times, strict=True)
+        replace(report, at=at)
+        for report, at in zip(rng.sample(sent, len(sent)), times, strict=True)
     ]
 
 
 def lose(sent: Sequence[Message], rng: Random, share: float = 0.3) -> list[Message]:
     """Lose up to this share of the messages."""
     lost = set(rng.sample(range(len(sent)), int(len(sent) * share)))
-    return [one for place, one in enumerate(sent) if place not in lost]
+    return [report for place, report in enumerate(sent) if place not in lost]
 
 
 def delay(sent: Sequence[Message], rng: Random, most: float = 10.0) -> list[Message]:
     """Delay every message by up to ``most`` seconds."""
-    return _sorted([replace(one, at=one.at + rng.uniform(0, most)) for one in sent])
+    return _sorted(
+        [replace(report, at=report.at + rng.uniform(0, most)) for report in sent]
+    )
 
 
 def record_first(sent: Sequence[Message]) -> list[Message]:
     """Let the record arrive before the last report about the call's state."""
     first_record = next(
-        (place for place, one in enumerate(sent) if one.action is Action.RECORD), 0
+        (place for place, report in enumerate(sent) if report.action is Action.RECORD),
+        0,
     )
     before = [
         place
-        for place, one in enumerate(sent[:first_record])
-        if b"ExtensionStatus" not in one.body
+        for place, report in enumerate(sent[:first_record])
+        if b"ExtensionStatus" not in report.body
     ]
     if not before:
         return list(sent)
     last = before[-1]
     records = [
-        replace(one, at=sent[last].at) for one in sent if one.action is Action.RECORD
+        replace(report, at=sent[last].at)
+        for report in sent
+        if report.action is Action.RECORD
     ]
-    late = [one for one in sent[last:] if one.action is not Action.RECORD]
+    late = [report for report in sent[last:] if report.action is not Action.RECORD]
     moved_to = (
         records[0].at
         if not late
-        else max(one.at for one in sent if one.action is Action.RECORD)
+        else max(report.at for report in sent if report.action is Action.RECORD)
     )
-    return [*sent[:last], *records, *(replace(one, at=moved_to) for one in late)]
+    return [*sent[:last], *records, *(replace(report, at=moved_to) for report in late)]
 
 
 def empty_members(
@@ -118,10 +123,12 @@ def empty_members(
     """Repeat a share of the CallStatus reports with an empty list of members."""
     emptied = [
         replace(
-            one, at=one.at, body=re.sub(rb'"members":\[.*\]', b'"members":[]', one.body)
+            report,
+            at=report.at,
+            body=re.sub(rb'"members":\[.*\]', b'"members":[]', report.body),
         )
-        for one in sent
-        if b'"event":"CallStatus"' in one.body and rng.random() < share
+        for report in sent
+        if b'"event":"CallStatus"' in report.body and rng.random() < share
     ]
     return _sorted([*sent, *emptied])
 
@@ -129,7 +136,7 @@ def empty_members(
 def reboot(sent: Sequence[Message], rng: Random) -> list[Step]:
     """Reboot the system in the middle of the messages; what it would have sent afterwards is never sent."""
     at = _moment(sent, rng)
-    return [*(one for one in sent if one.at < at), Reboot(at=at)]
+    return [*(report for report in sent if report.at < at), Reboot(at=at)]
 
 
 def token_loss(sent: Sequence[Message], rng: Random) -> list[Step]:

@@ -1,4 +1,4 @@
-"""A small HTTP server that sends exactly the bytes it is told to, and closes after every answer as the systems do."""
+"""A small HTTP server that sends exactly the bytes it is given, and closes after every answer as the systems do."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -13,7 +13,7 @@ REQUEST_SECONDS = 30
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """One request. ``headers`` have lower-case names; ``source`` is the address it came from."""
+    """A request. ``headers`` have lower-case names; ``source`` is the address it came from."""
 
     method: str
     path: str
@@ -25,7 +25,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Response:
-    """One answer: its status, its header lines and its body, whose end is the end of the connection."""
+    """An answer: its status, its header lines and its body, whose end is the end of the connection."""
 
     body: bytes
     headers: tuple[str, ...] = ()
@@ -41,7 +41,7 @@ type Handler = Callable[[Request], Awaitable[Response | None]]
 
 
 class HttpServer:
-    """Listens on one port, which stays the same when it is started again."""
+    """Listens on a port, which stays the same when it is started again."""
 
     def __init__(self, host: str, port: int, handler: Handler) -> None:
         """Take who answers; an answer of None hangs up without a word."""
@@ -97,7 +97,7 @@ class HttpServer:
                 writer.write(answer.encode())
                 await writer.drain()
         except OSError, EOFError, ValueError, asyncio.LimitOverrunError:
-            # Whoever asked hung up or did not speak HTTP: there is nobody to tell.
+            # Whoever asked hung up or did not speak HTTP: there is nobody to answer.
             return
         finally:
             writer.close()

@@ -37,7 +37,7 @@ class ExtensionStatus(StrEnum):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Party:
-    """One party in a call: its channel, its unique id (``epoch.serial``) and its state.
+    """A party in a call: its channel, its unique id (``epoch.serial``) and its state.
 
     ``number`` is the extension's, or that of the person outside. ``is_caller`` stays true for who began the call.
     """
@@ -61,7 +61,7 @@ class Party:
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class LiveCall:
-    """One call. Times are epoch seconds; ``dialled`` is the number with the prefix that people dial before it.
+    """A call. Times are epoch seconds; ``dialled`` is the number with the prefix that people dial before it.
 
     ``lifted`` says that the caller picked up its own phone, because an application dialled for it.
     """
@@ -98,7 +98,7 @@ class LiveCall:
         return bool(self.call_id) and self.ended_at is None
 
     def party(self, name: str) -> Party | None:
-        """Return the latest party with this name, live ones first; OUTSIDE is the latest line."""
+        """Return the latest party with this name, live parties first; OUTSIDE is the latest line."""
         found = [
             party
             for party in self.parties
@@ -114,7 +114,7 @@ class LiveCall:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One party whose state a beat changed; ``before`` is None for one that came in."""
+    """A party whose state a beat changed; ``before`` is None for a party that came in."""
 
     party: Party
     before: State | None

@@ -10,7 +10,7 @@ from .story import Action
 
 @dataclass(slots=True, kw_only=True)
 class LiveFaults:
-    """Shares of all reports (0 to 1) that are lost, sent twice, or followed by one without members; and by how much all are late.
+    """Shares of all reports (0 to 1) that are lost, sent twice, or followed by a report without members; and by how much all are late.
 
     Reports that are late by up to ``delay`` seconds overtake each other. ``record_first`` sends a call's record before the
     last report of its state.
@@ -25,7 +25,7 @@ class LiveFaults:
 
 @dataclass(slots=True, kw_only=True)
 class Mishaps:
-    """Applies the faults to one call's reports."""
+    """Applies the faults to a call's reports."""
 
     faults: LiveFaults
     rng: Random

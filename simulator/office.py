@@ -40,7 +40,7 @@ class Office:
     restricted: frozenset[str] = frozenset()
     utc_offset: timedelta = timedelta()
     outside: tuple[str, ...] = ()
-    """Numbers that people outside call from; random ones where there are none."""
+    """Numbers that people outside call from; random numbers where there are none."""
 
     @property
     def reachable(self) -> tuple[str, ...]:

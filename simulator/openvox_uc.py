@@ -36,7 +36,7 @@ STYLE: Final = Style(
 SCHEDULE: Final = Schedule(at_once=1, rounds=3, pause=5.0)
 """Invented: the vendor does not say whether reports are repeated."""
 OPENVOX_ERRNO: Final = {"20003": "30003"}
-"""The one number that the vendor prints. The others are Yeastar's, for want of any."""
+"""The only number that the vendor prints. The others are Yeastar's, for want of any."""
 YEASTAR_ERRNO: Final[dict[str, str]] = {}
 _UNTYPED: Final = frozenset({"heartbeat", "logout"})
 
@@ -68,7 +68,7 @@ class OpenVoxSimulator(ApiSystem):
         errnos: Mapping[str, str] = OPENVOX_ERRNO,
         xml_items: bool = False,
     ) -> None:
-        """Begin with nobody logged in. ``clock`` tells epoch seconds; port 0 is any that is free."""
+        """Begin with nobody logged in. ``clock`` returns epoch seconds; port 0 is any that is free."""
         super().__init__(
             wire or OpenVoxWire(),
             host=host,
@@ -121,7 +121,7 @@ class OpenVoxSimulator(ApiSystem):
 
     @override
     def report_version(self, request: ApiRequest) -> str:
-        # Whether another one changes anything is not known.
+        # Whether another type changes anything is not known.
         return request.fields.get("version", "0.0.1")
 
     @override

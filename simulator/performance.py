@@ -1,4 +1,4 @@
-"""Plays a story from its start to its record without waiting, and tells what was sent when."""
+"""Plays a story from its start to its record without waiting, and returns what was sent when."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

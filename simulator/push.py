@@ -60,7 +60,7 @@ class Style:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attempt:
-    """One try to deliver a report. ``status`` is None without an HTTP answer, ``error`` says why then."""
+    """A try to deliver a report. ``status`` is None without an HTTP answer, ``error`` says why then."""
 
     at: float
     target: Target
@@ -78,7 +78,7 @@ class Attempt:
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Push:
-    """One report and every try to deliver it."""
+    """A report and every try to deliver it."""
 
     body: bytes
     attempts: list[Attempt] = field(default_factory=list)

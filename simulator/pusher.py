@@ -26,7 +26,7 @@ class Pusher:
     def __init__(
         self, clock: Callable[[], float], *, verify_certificate: bool = True
     ) -> None:
-        """Begin with nothing sent. ``clock`` tells epoch seconds."""
+        """Begin with nothing sent. ``clock`` returns epoch seconds."""
         self.pushes: deque[Push] = deque(maxlen=REMEMBERED)
         self.verify_certificate = verify_certificate
         self._clock = clock

@@ -54,7 +54,7 @@ class Stage:
 
     @property
     def engaged(self) -> frozenset[str]:
-        """The extensions that are in a call, or will be in one that is being played."""
+        """The extensions that are in a call, or will be in a call that is being played."""
         return self.switchboard.engaged.union(
             *(one.extensions for one in self._playing)
         )

@@ -159,7 +159,7 @@ def hold(w: Writer) -> tuple[Truth, list[Beat]]:
 
 
 def blind_transfer(w: Writer) -> tuple[Truth, list[Beat]]:
-    """The extension hands the call over to another one, which may not answer."""
+    """The extension hands the call over to another extension, which may not answer."""
     first, second, colleague = w.extensions(3)
     if w.chance(0.3):
         start = Beat(delay=0, action=Action.START, by=colleague, to=first)

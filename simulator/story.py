@@ -15,13 +15,13 @@ class Action(StrEnum):
     """What can happen in a call."""
 
     START = "start"
-    """``by`` calls ``to``: OUTSIDE an internal number, or an extension another one or, with a trunk, an outside number."""
+    """``by`` calls ``to``: OUTSIDE an internal number, or an extension another extension or, with a trunk, an outside number."""
     DIAL = "dial"
     """An application has ``by`` call ``to``, an outside number where there is a trunk. The phone of ``by`` rings first."""
     LIFT = "lift"
     """``by``, for whom an application dialled, picks up, and the call goes out."""
     RING = "ring"
-    """``parties`` start ringing, by way of ``path`` if there is one. OUTSIDE is the outside number that was dialled."""
+    """``parties`` start ringing, by way of ``path`` if it is set. OUTSIDE is the outside number that was dialled."""
     STOP_RINGING = "stop_ringing"
     """``parties`` ring no more, the call goes on."""
     PICK_UP = "pick_up"
@@ -69,7 +69,7 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beat:
-    """One thing that happens in a call, ``delay`` seconds after the one before."""
+    """A thing that happens in a call, ``delay`` seconds after the beat before."""
 
     delay: float
     action: Action

@@ -20,7 +20,7 @@ class Switchboard:
         serial_step: int = 1,
         first_serial: int = 101,
     ) -> None:
-        """Begin with no calls. ``clock`` tells epoch seconds."""
+        """Begin with no calls. ``clock`` returns epoch seconds."""
         self.office = office
         self.clock = clock
         self._serial_step = serial_step
@@ -87,7 +87,7 @@ class Switchboard:
         self._calls.clear()
 
     def apply(self, call: LiveCall, beat: Beat) -> Moment:
-        """Play one beat of a call and return what came of it. A call that ``drop_all`` ended plays no more."""
+        """Play a beat of a call and return what came of it. A call that ``drop_all`` ended plays no more."""
         touched = {beat.by, beat.to, *beat.parties} | {
             party.number for party in call.live
         }

@@ -106,7 +106,7 @@ class SimulatedSystem(ABC):
 
     @property
     def serial_number(self) -> str | None:
-        """The serial number, of a system that has one."""
+        """The serial number, of a system that has a number."""
         return self.office.serial_number or None
 
     @property
@@ -192,7 +192,7 @@ class SimulatedSystem(ABC):
     async def send(
         self, body: bytes, target: Target | None = None, **style: Any
     ) -> Push:
-        """Send a report and return after the first attempt. ``style`` are fields of Style for this one."""
+        """Send a report and return after the first attempt. ``style`` are fields of Style for this report."""
         where = self.target if target is None else lambda: target
         styled = replace(self.style, **style)
         push = self._pusher.push(body, where, styled, self.schedule)
@@ -231,7 +231,7 @@ class SimulatedSystem(ABC):
     # -- being looked at and changed ---------------------------------------------------------------------------------
 
     def configure(self, name: str, value: Any) -> None:
-        """Set one field of the settings. Raises KeyError for a name that none of them has."""
+        """Set a field of the settings. Raises KeyError for a name that none of them has."""
         if isinstance(value, list):
             value = tuple(value)
         for setting in self.settings:
@@ -246,7 +246,7 @@ class SimulatedSystem(ABC):
         raise KeyError(name)
 
     def describe(self) -> dict[str, Any]:
-        """Return the state as the control API tells it."""
+        """Return the state as the control API shows it."""
         target = self.target()
         calls = [
             {

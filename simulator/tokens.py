@@ -25,7 +25,7 @@ class Tokens:
     def __init__(
         self, clock: Callable[[], float], idle_seconds: float = IDLE_SECONDS
     ) -> None:
-        """Begin with no tokens. ``clock`` tells seconds."""
+        """Begin with no tokens. ``clock`` returns seconds."""
         self._clock = clock
         self._idle_seconds = idle_seconds
         self._used_at: dict[str, float] = {}
@@ -75,7 +75,7 @@ class Lockout:
         strikes: int = STRIKES,
         seconds: float = LOCKED_SECONDS,
     ) -> None:
-        """Begin with nobody locked out. ``clock`` tells seconds."""
+        """Begin with nobody locked out. ``clock`` returns seconds."""
         self._clock = clock
         self._most = strikes
         self._seconds = seconds
@@ -103,5 +103,5 @@ class Lockout:
             self.lock(source)
 
     def right(self, source: str) -> None:
-        """Forget the wrong passwords before a right one."""
+        """Forget the wrong passwords before a right password."""
         self._strikes.pop(source, None)

@@ -28,7 +28,7 @@ type Result = dict[str, Value]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HuaweiWire:
-    """The callbacks of a tenant's campaign. Only outbound calls are in it, and only their ends are told.
+    """The callbacks of a tenant's campaign. Only outbound calls are in it, and only their ends are reported.
 
     ``success_code`` is ``0`` in the callback's example and ``00000`` in the table. ``shape`` is a bare list as documented, the
     wrapper that the table names, or a single object. ``bare`` leaves out what a campaign need not have.
@@ -57,7 +57,7 @@ class HuaweiWire:
         )
 
     def result(self, call: LiveCall) -> Result:
-        """Return the result of one call."""
+        """Return the result of a call."""
         answered = call.answered_at is not None
         reason = call.failures[-1][1] if call.failures else None
         code = (
@@ -86,7 +86,7 @@ class HuaweiWire:
         return {key: value for key, value in result.items() if key not in optional}
 
     def batch(self, results: Sequence[Result]) -> bytes:
-        """Return one callback's body with several results."""
+        """Return a callback's body with several results."""
         listed: list[Value] = [*results]
         return compact(
             {"callResultList": listed} if self.shape == "wrapper" else listed

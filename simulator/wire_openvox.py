@@ -1,6 +1,6 @@
 """What an OpenVox UC PBX sends: reports in compact JSON (vendor_docs/openvox_uc.md, sections 6 and 7).
 
-The reports of one call carry unequal ids, as in the vendor's examples: those of the channel that the report is about.
+The reports of a call carry unequal ids, as in the vendor's examples: those of the channel that the report is about.
 """
 
 from dataclasses import dataclass
@@ -77,7 +77,7 @@ class OpenVoxWire(OpenVoxQueries):
         return self.report("BootUp")
 
     def report(self, action: str, *pairs: Pair, signed: bool = True) -> bytes:
-        """Return a report; ``signed`` ones end with the serial number."""
+        """Return a report; ``signed`` reports end with the serial number."""
         last: list[Pair] = [("sn", self.office.serial_number)] if signed else []
         return body(("action", action), *pairs, *last)
 
@@ -266,7 +266,7 @@ class OpenVoxWire(OpenVoxQueries):
     def _party_pairs(
         self, line_id: str, parties: list[Party], *, listed: bool = True
     ) -> list[Pair]:
-        """Return the parties in order: extensions without a line in one list, a single one beside a line as a string."""
+        """Return the parties in order: extensions without a line in one list, a single extension beside a line as a string."""
         extensions = [party.number for party in parties if party.kind is Kind.EXTENSION]
         lines = [party for party in parties if party.kind is not Kind.EXTENSION]
         if not lines and listed:

@@ -28,7 +28,7 @@ class OpenVoxQueries:
     """Answers to queries, as objects to be put into JSON or, with ``to_xml``, into XML.
 
     ``outbound_caller_id`` is what outbound/query prints as ``from`` instead of the extension, as the vendor's example does.
-    ``talking_only`` leaves out calls that only ring; the one status in print is Talking. ``callee`` is an object in OpenVox's
+    ``talking_only`` leaves out calls that only ring; the only status in print is Talking. ``callee`` is an object in OpenVox's
     example and a list in Yeastar's.
     """
 

@@ -19,7 +19,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """One record. ``direction`` is Inbound, Outbound or Internal."""
+    """A record. ``direction`` is Inbound, Outbound or Internal."""
 
     call_id: str
     started_at: float
@@ -51,8 +51,8 @@ def records(
 ) -> list[Record]:
     """Return the records of a call that has ended: mostly one.
 
-    With ``per_leg`` a transferred call has one for each part. ``no_answer_before_voicemail`` makes voicemail's record an extra
-    one. ``forward_as_outbound`` records a forwarded call as the outbound call that it became.
+    With ``per_leg`` a transferred call has a record for each part. ``no_answer_before_voicemail`` makes voicemail's record an extra
+    record. ``forward_as_outbound`` records a forwarded call as the outbound call that it became.
     """
     whole = _whole(call)
     if call.forwarded_to and forward_as_outbound:

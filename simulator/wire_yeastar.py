@@ -37,7 +37,7 @@ class YeastarWire(YeastarQueries):
     """A Yeastar's reports and answers. The vendor does not say everything; the switches are what it leaves open.
 
     ``version`` is the report format that the login asked for. ``losers`` is what becomes of an extension that rang in vain in
-    the next CallStatus: shown as BYE, or gone. ``bye`` is how an end is told: all members BYE, the one who hung up only, or a report
+    the next CallStatus: shown as BYE, or gone. ``bye`` is how an end is reported: all members BYE, only the party that hung up, or a report
     for each member alone. ``lone_members`` leaves out members that did not change.
     """
 

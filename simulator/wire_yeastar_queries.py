@@ -56,7 +56,7 @@ class YeastarQueries:
 
     ``hold_shows`` is whose member has HOLD: who pressed it, who hears the music, or both. ``calls_key`` is what call/query calls
     its list: the examples say Calls, the table says calls. ``lifted`` is how the caller of a call that an application dialled is
-    shown from picking up its own phone until the callee picks up: as one that answered, or as one that hears ring-back.
+    shown from picking up its own phone until the callee picks up: as a party that answered, or as a party that hears ring-back.
     """
 
     office: Office = YEASTAR
@@ -86,7 +86,7 @@ class YeastarQueries:
         callid: str | None = None,
         kind: str | None = None,
     ) -> Reply:
-        """Answer call/query for one call (errno 10005 if there is none) or for all inbound or outbound ones, newest first."""
+        """Answer call/query for one call (errno 10005 if there is none) or for all inbound or outbound calls, newest first."""
         found = [call for call in calls if callid in {None, call.call_id}]
         if callid is not None and not found:
             return failed("10005")
@@ -102,11 +102,11 @@ class YeastarQueries:
         if not set(numbers) <= self.office.extensions.keys():
             return failed("10006")
         listed: list[Value] = []
-        for one in numbers:
+        for wanted in numbers:
             mine = [
                 call
                 for call in switchboard.in_progress
-                if any(_is(party, one) for party in call.live)
+                if any(_is(party, wanted) for party in call.live)
             ]
             listed.append(
                 {"number": one, "numbercalls": [self._call(call) for call in mine]}

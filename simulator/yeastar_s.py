@@ -72,7 +72,7 @@ class YeastarSimulator(ApiSystem):
         style: Style = STYLE,
         schedule: Schedule = SCHEDULE,
     ) -> None:
-        """Begin with nobody logged in. ``clock`` tells epoch seconds; port 0 is any that is free."""
+        """Begin with nobody logged in. ``clock`` returns epoch seconds; port 0 is any that is free."""
         super().__init__(
             wire or YeastarWire(),
             host=host,

@@ -62,7 +62,7 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
 
 
 async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
-    """Set up one phone system.
+    """Set up a phone system.
 
     Reports are taken before the system learns where to send them, so that none is lost, and after the calls that were in
     progress are known again.
@@ -114,7 +114,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
 
 
 async def async_unload_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
-    """Unload one phone system, and log out while its reports are still taken."""
+    """Unload a phone system, and log out while its reports are still taken."""
     if not await hass.config_entries.async_unload_platforms(entry, PLATFORMS):
         return False
     pbx = entry.runtime_data
@@ -125,7 +125,7 @@ async def async_unload_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool
 
 
 async def async_remove_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> None:
-    """Take back what was made for one phone system outside of its entry."""
+    """Take back what was made for a phone system outside of its entry."""
     issues.async_clear(
         hass,
         entry,

@@ -188,7 +188,7 @@ class PbxConfigFlow(ConfigFlow, domain=DOMAIN):
         entry: ConfigEntry,
         user_input: dict[str, Any] | None,
     ) -> ConfigFlowResult:
-        """Reach the system of an entry in the way that a form tells."""
+        """Reach the system of an entry in the way that a form says."""
         attempt = await async_try(self.hass, entry.data, entry.options, user_input)
         if attempt.device is not None:
             await self.async_set_unique_id(attempt.device.serial_number)

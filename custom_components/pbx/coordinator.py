@@ -1,4 +1,4 @@
-"""Polls one phone system."""
+"""Polls a phone system."""
 
 from collections.abc import Coroutine
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""What belongs to the entry of one phone system while it is set up."""
+"""What belongs to the entry of a phone system while it is set up."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ type PbxConfigEntry = ConfigEntry[PbxData]
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class PbxData:
-    """The parts that keep one phone system going, an entry's ``runtime_data``."""
+    """The parts that keep a phone system going, an entry's ``runtime_data``."""
 
     entry: PbxConfigEntry
     system: PhoneSystem

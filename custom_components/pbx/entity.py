@@ -68,7 +68,7 @@ def async_follow_inventory(
     async_add_entities: AddConfigEntryEntitiesCallback,
     create: Callable[[PbxData, Topic], Iterable[Entity]],
 ) -> None:
-    """Add the entities of the system and of each extension, trunk and campaign, now and when one appears.
+    """Add the entities of the system and of each extension, trunk and campaign, now and when any of them appears.
 
     When a part goes, its entities are removed with its device.
     """

@@ -31,7 +31,7 @@ def _events(pbx: PbxData, topic: Topic) -> Iterable[PbxCalls]:
 
 
 class PbxCalls(PbxEntity, EventEntity):
-    """The calls of a system, or of one extension."""
+    """The calls of a system, or of an extension."""
 
     _attr_event_types = [event_type.value for event_type in CallEventType]
     _attr_translation_key = "calls"

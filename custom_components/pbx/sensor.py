@@ -101,7 +101,7 @@ class PbxSensor(PbxEntity, SensorEntity):
 
 @dataclass(frozen=True, slots=True)
 class Remembered(ExtraStoredData):
-    """What one sensor remembers, as JSON."""
+    """What a sensor remembers, as JSON."""
 
     data: dict[str, Any]
 

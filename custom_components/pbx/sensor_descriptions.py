@@ -28,7 +28,7 @@ class Memory:
 
 
 def campaign_memory(field: str) -> Memory:
-    """Return how one field of what is seen of a campaign is remembered."""
+    """Return how a field of what is seen of a campaign is remembered."""
 
     def remember(live_state: LiveState, campaign_id: str) -> dict[str, Any]:
         return {field: getattr(live_state.campaigns[campaign_id], field)}
@@ -46,7 +46,7 @@ def campaign_memory(field: str) -> Memory:
 
 @dataclass(frozen=True, kw_only=True)
 class PbxSensorDescription(SensorEntityDescription):
-    """One sensor: which part of the live state it shows.
+    """A sensor: which part of the live state it shows.
 
     ``value_fn`` gets the live state and the name of the extension, trunk or campaign. ``live`` says that the sensor shows this
     moment, ``memory`` how it survives a restart.

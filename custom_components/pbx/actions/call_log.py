@@ -107,7 +107,7 @@ async def _async_get_calls(call: ServiceCall) -> ServiceResponse:
     )
     names = Names(systems)
     return {
-        "calls": [names.tell(one) for one in page.calls],
+        "calls": [names.describe(logged) for logged in page.calls],
         "next_cursor": page.next_cursor,
     }
 
@@ -124,7 +124,7 @@ async def _async_export_calls(call: ServiceCall) -> ServiceResponse:
     try:
         while first or cursor:
             page = await _async_page(systems, filters, cursor, MAX_PAGE)
-            rows = [names.tell(one) for one in page.calls]
+            rows = [names.describe(logged) for logged in page.calls]
             await hass.async_add_executor_job(_write, draft, rows, first)
             written, cursor, first = written + len(rows), page.next_cursor, False
         await hass.async_add_executor_job(draft.replace, target)

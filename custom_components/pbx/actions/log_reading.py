@@ -53,9 +53,9 @@ def readable(
         entry_id: The only entry that matters; None for every entry.
     """
     return [
-        one
-        for one in loaded(hass)
-        if may_read(user, one) and entry_id in {None, one.entry.entry_id}
+        pbx
+        for pbx in loaded(hass)
+        if may_read(user, pbx) and entry_id in {None, pbx.entry.entry_id}
     ]
 
 
@@ -138,18 +138,18 @@ class Names:
 
     def __init__(self, systems: Sequence[PbxData]) -> None:
         """Look at the systems."""
-        self._by_system = {one.identity.log_key: one.entry.entry_id for one in systems}
+        self._by_system = {pbx.identity.log_key: pbx.entry.entry_id for pbx in systems}
 
     def entry_of(self, system: str) -> str:
         """Return the entry of a system."""
         return self._by_system[system]
 
-    def tell(self, one: LoggedCall) -> JsonObjectType:
+    def describe(self, logged: LoggedCall) -> JsonObjectType:
         """Return a call as cards and actions get it."""
         return {
-            **as_response(one.call),
-            ATTR_CONFIG_ENTRY_ID: self.entry_of(one.system),
-            "handled_at": one.handled_at.isoformat() if one.handled_at else None,
+            **as_response(logged.call),
+            ATTR_CONFIG_ENTRY_ID: self.entry_of(logged.system),
+            "handled_at": logged.handled_at.isoformat() if logged.handled_at else None,
         }
 
 

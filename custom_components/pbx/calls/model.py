@@ -34,7 +34,7 @@ class MemberState(StrEnum):
 
 
 class Role(StrEnum):
-    """Which side of a call a party is on, where the system tells."""
+    """Which side of a call a party is on, where the system says."""
 
     CALLER = "caller"
     CALLEE = "callee"
@@ -97,7 +97,7 @@ class TimeSource(StrEnum):
 
 @immutable
 class IdTime:
-    """What an id tells of the moment at which its call or its channel was made.
+    """What an id says of the moment at which its call or its channel was made.
 
     ``second`` is in seconds since the epoch; ``serial`` counts on from one id of the system to its next.
     """
@@ -143,7 +143,7 @@ TRUNK_STATUSES = (
 
 @immutable
 class Member:
-    """One party in a call.
+    """A party in a call.
 
     ``number`` is the extension's number, or the outside party's for a line. ``caller`` and ``called`` are a line's two
     numbers as the system printed them. ``path`` is the IVR, queue or ring group that the party came through. ``own_channel``
@@ -174,10 +174,10 @@ class Campaign:
 
 @immutable
 class Call:
-    """One call as it is known at a moment.
+    """A call as it is known at a moment.
 
     Times are aware and in UTC; ``local_time`` is the start as the system printed it in its own time, without a zone.
-    ``ids`` holds every id that the system used for the call, ``call_id`` the one it is known by here. ``id_times`` says what
+    ``ids`` holds every id that the system used for the call, ``call_id`` the id that it is known by here. ``id_times`` says what
     was read from the ids of a call that was asked for.
     """
 
@@ -212,10 +212,10 @@ class Call:
 
 @immutable
 class CallEvent:
-    """One change of one call: what, for which extensions, and the call after it.
+    """A change of a call: what, for which extensions, and the call after it.
 
     ``extensions`` are those that the change is about: who rings, who answered, who was held, who transferred. ``again`` says
-    that the call had an event of this type before (one more extension rings). ``at`` is an aware UTC time.
+    that the call had an event of this type before (another extension rings). ``at`` is an aware UTC time.
     """
 
     type: CallEventType
@@ -238,7 +238,7 @@ class Changes:
 
 @immutable
 class CallsInProgress:
-    """The calls in progress that a system told of when asked.
+    """The calls in progress that a system named when asked.
 
     ``covers`` are the directions of which all calls are named; a call of such a direction that is not here is over.
     ``idle_extensions`` are known to be in no call, so a call between them alone is over too.

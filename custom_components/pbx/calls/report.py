@@ -21,18 +21,18 @@ class RecordStatus(StrEnum):
 
 @immutable
 class Report:
-    """One message of a system. ``serial_number`` is the sender's, where it says so."""
+    """A message of a system. ``serial_number`` is the sender's, where it says so."""
 
     serial_number: str | None = None
 
 
 @immutable
 class CallReport(Report):
-    """A report about one call.
+    """A report about a call.
 
     ``call_id`` is the id that the report names first, ``other_ids`` what else it calls the call or its legs. OpenVox uses
     unequal ids in one call's reports, so none of them is the call's alone. ``id_times`` says what the system's module read
-    from those ids that tell a time, in any order.
+    from those ids that say a time, in any order.
     """
 
     call_id: str
@@ -60,7 +60,7 @@ class CallOffered(CallReport):
 class CallTransferred(CallReport):
     """An extension's user transferred the call, or its forwarding did (``forwarded``). Members are the old parties.
 
-    ``transferred_by`` is the extension that did it, where the report tells.
+    ``transferred_by`` is the extension that did it, where the report says.
     """
 
     forwarded: bool = False
@@ -69,7 +69,7 @@ class CallTransferred(CallReport):
 
 @immutable
 class CallFailed(CallReport):
-    """A callee was not reached. ``reason_code`` is the number in the reason (SIP), if there is one."""
+    """A callee was not reached. ``reason_code`` is the number in the reason (SIP), if it has any."""
 
     reason: str | None = None
     reason_code: str | None = None
@@ -100,7 +100,7 @@ class CallRecord(CallReport):
 
 @immutable
 class OutboundResult(CallReport):
-    """A contact centre's result of one outbound call of a campaign.
+    """A contact centre's result of an outbound call of a campaign.
 
     ``reason_code`` is the code as sent, ``reason`` its text. ``started_at`` is an aware UTC time.
     """

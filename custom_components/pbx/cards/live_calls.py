@@ -65,7 +65,7 @@ class _Follower:
             self._followed.pop(gone)()
         new = [system for system in found if system not in self._followed]
         for system in new:
-            self._followed[system] = system.log.listen(partial(self._tell, system))
+            self._followed[system] = system.log.listen(partial(self._send_own, system))
         if new or begin:
             self._send(new, [call for system in new for call in in_progress(system)])
 
@@ -77,7 +77,7 @@ class _Follower:
         self._followed.clear()
 
     @callback
-    def _tell(self, system: PbxData, calls: Sequence[LoggedCall]) -> None:
+    def _send_own(self, system: PbxData, calls: Sequence[LoggedCall]) -> None:
         mine = [call for call in calls if call.system == system.identity.log_key]
         if mine:
             self._send([system], mine)

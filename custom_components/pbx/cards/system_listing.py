@@ -18,11 +18,11 @@ from ..systems.base import Feature
 @callback
 def async_list_systems(hass: HomeAssistant, user: User) -> list[dict[str, Any]]:
     """Return every phone system that is set up, with its parts."""
-    return [_Listing(hass, one).tell(user) for one in loaded(hass)]
+    return [_Listing(hass, pbx).describe(user) for pbx in loaded(hass)]
 
 
 class _Listing:
-    """One phone system, looked up in the registries."""
+    """A phone system, looked up in the registries."""
 
     def __init__(self, hass: HomeAssistant, pbx: PbxData) -> None:
         self._pbx = pbx
@@ -35,7 +35,7 @@ class _Listing:
             for identifier in child.identifiers
         }
 
-    def tell(self, user: User) -> dict[str, Any]:
+    def describe(self, user: User) -> dict[str, Any]:
         """Return what a card needs to know of the system."""
         pbx = self._pbx
         features = pbx.system.features
@@ -46,7 +46,7 @@ class _Listing:
             ATTR_DEVICE_ID: pbx.identity.device_id,
             "serial_number": pbx.identity.serial_number,
             "state_entity": self._entity("system", "", "state"),
-            "features": sorted(str(one.name).lower() for one in features),
+            "features": sorted(str(feature.name).lower() for feature in features),
             "is_campaigns": Feature.CAMPAIGNS in features,
             "may_read_log": may_read(user, pbx),
             "extensions": [

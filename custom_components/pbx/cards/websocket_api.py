@@ -101,7 +101,7 @@ async def _list_calls(
     connection.send_result(
         msg["id"],
         {
-            "calls": [names.tell(one) for one in page.calls],
+            "calls": [names.describe(logged) for logged in page.calls],
             "next_cursor": page.next_cursor,
         },
     )
@@ -122,7 +122,9 @@ def _subscribe_calls(
     @callback
     def send(systems: list[PbxData], calls: list[LoggedCall]) -> None:
         names = Names(systems)
-        connection.send_event(msg["id"], {"calls": [names.tell(one) for one in calls]})
+        connection.send_event(
+            msg["id"], {"calls": [names.describe(logged) for logged in calls]}
+        )
 
     connection.send_result(msg["id"])
     connection.subscriptions[msg["id"]] = async_follow_calls(
@@ -143,22 +145,22 @@ async def _list_numbers_to_return(
         return
     names = Names(systems)
     found = [
-        one
+        caller
         for system in systems
-        for one in await system.log.callbacks(system.identity.log_key)
+        for caller in await system.log.callbacks(system.identity.log_key)
     ]
-    found.sort(key=lambda one: one.last_at, reverse=True)
+    found.sort(key=lambda caller: caller.last_at, reverse=True)
     numbers = [
         {
-            ATTR_CONFIG_ENTRY_ID: names.entry_of(one.system),
-            "number": one.number,
-            "name": one.name,
-            "calls": one.calls,
-            "first_at": one.first_at.isoformat(),
-            "last_at": one.last_at.isoformat(),
-            "called_number": one.called_number,
+            ATTR_CONFIG_ENTRY_ID: names.entry_of(caller.system),
+            "number": caller.number,
+            "name": caller.name,
+            "calls": caller.calls,
+            "first_at": caller.first_at.isoformat(),
+            "last_at": caller.last_at.isoformat(),
+            "called_number": caller.called_number,
         }
-        for one in found
+        for caller in found
     ]
     connection.send_result(msg["id"], {"numbers": numbers})
 
@@ -181,9 +183,9 @@ async def _set_handled(
     if (systems := _allowed(hass, connection, msg)) is None:
         return
     changed = [
-        one
+        logged
         for system in systems
-        for one in await system.log.handle(
+        for logged in await system.log.handle(
             system.identity.log_key,
             call_ids=msg.get("call_ids", ()),
             number=msg.get("number"),
@@ -191,7 +193,9 @@ async def _set_handled(
         )
     ]
     names = Names(systems)
-    connection.send_result(msg["id"], {"calls": [names.tell(one) for one in changed]})
+    connection.send_result(
+        msg["id"], {"calls": [names.describe(logged) for logged in changed]}
+    )
 
 
 @websocket_api.websocket_command(
@@ -214,22 +218,22 @@ async def _list_hours(
     if period.start is None or period.end is None:
         raise AssertionError("The schema demands both")
     found = [
-        (system, one)
+        (system, hour)
         for system in systems
-        for one in await system.log.hours(
+        for hour in await system.log.hours(
             [system.identity.log_key], period.start, period.end
         )
     ]
     hours = [
         {
             ATTR_CONFIG_ENTRY_ID: system.entry.entry_id,
-            "start": one.start.isoformat(),
-            "outcomes": one.outcomes,
-            "talk_seconds": one.talk_seconds,
-            "answered": one.answered,
-            "answer_seconds": one.answer_seconds,
+            "start": hour.start.isoformat(),
+            "outcomes": hour.outcomes,
+            "talk_seconds": hour.talk_seconds,
+            "answered": hour.answered,
+            "answer_seconds": hour.answer_seconds,
         }
-        for system, one in found
+        for system, hour in found
     ]
     connection.send_result(msg["id"], {"hours": hours})
 

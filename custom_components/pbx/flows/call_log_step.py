@@ -62,7 +62,7 @@ class CallLogStep(OptionsFlowWithReload):
         errors: dict[str, str] = {}
         if user_input is not None:
             url = _with_password(user_input.get(CONF_DATABASE_URL, "").strip(), known)
-            # One that is in use already may be away just now; that must not keep people from changing the rest.
+            # A database that is in use already may be away just now; that must not keep people from changing the rest.
             error = await self._async_error(url) if url not in {"", known} else None
             if error is None:
                 return self.async_create_entry(
@@ -100,7 +100,7 @@ def _without_password(url: str) -> str:
 
 
 def _with_password(url: str, known: str) -> str:
-    """Return an address that was shown without its password with the known one."""
+    """Return an address that was shown without its password with the known password."""
     try:
         typed = make_url(url)
         if typed.password != HIDDEN:

@@ -118,7 +118,7 @@ class PhoneBookSteps(OptionsFlowWithReload):
     async def _async_change(
         self, books: PhoneBooks, user_input: dict[str, Any]
     ) -> ConfigFlowResult:
-        """Change a phone book. Raises BadFile, and _NoFileError where one is needed."""
+        """Change a phone book. Raises BadFile, and _NoFileError where a file is needed."""
         owner = self.config_entry.entry_id
         if user_input[WHOSE] == SHARED:
             owner = SHARED

@@ -92,7 +92,7 @@ def connection_schema(system: type[PhoneSystem]) -> vol.Schema:
 
 
 def reconfigure_schema(system: type[PhoneSystem]) -> vol.Schema:
-    """Ask how to reach a known system. Without a password the known one stays."""
+    """Ask how to reach a known system. Without a password the known password stays."""
     return vol.Schema(
         {
             vol.Optional(field.value)
@@ -177,7 +177,7 @@ def options_schema(
 def _own_fields(
     settings: Iterable[Setting], zones: Iterable[str] = (), zone: str = ""
 ) -> dict[vol.Marker, Any]:
-    """Return the fields of settings that only one kind of system has."""
+    """Return the fields of settings that only this kind of system has."""
     fields: dict[vol.Marker, Any] = {}
     for setting in settings:
         match setting.kind:

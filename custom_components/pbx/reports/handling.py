@@ -25,7 +25,7 @@ STARTING = timedelta(seconds=30)
 
 
 class ReportHandler:
-    """Hands each report of one phone system to what it is about."""
+    """Hands each report of a phone system to what it is about."""
 
     def __init__(
         self,

@@ -40,7 +40,7 @@ class _Reporter:
 
 
 class ReportPort:
-    """The listener on one port, and the systems that report to it."""
+    """The listener on a port, and the systems that report to it."""
 
     def __init__(self, hass: HomeAssistant, port: int) -> None:
         """Begin closed."""
@@ -63,7 +63,7 @@ class ReportPort:
         return self._server is not None
 
     async def async_add(self, entry: ConfigEntry[Any], receiver: Receiver) -> None:
-        """Take reports for one more system."""
+        """Take reports for another system."""
         self._systems[entry.data[CONF_WEBHOOK_ID]] = _Reporter(entry, receiver)
         await self._async_open()
 

@@ -49,7 +49,7 @@ class RequestHead:
 
 
 class RequestReader:
-    """Reads one request from a connection."""
+    """Reads a request from a connection."""
 
     def __init__(self, stream: asyncio.StreamReader) -> None:
         """Begin with nothing read."""

@@ -24,7 +24,7 @@ MAX_BODY_BYTES = 1024 * 1024
 READ_SECONDS = 10
 
 REPORTS_AT_A_TIME = 50
-"""After how many reports of one body others get their turn."""
+"""After how many reports of a body others get their turn."""
 
 REFUSED = Acknowledgement(status=403)
 TOO_LARGE = Acknowledgement(status=413)
@@ -45,7 +45,7 @@ class Counters:
 
 
 class Receiver:
-    """The only door for the reports of one phone system, whatever way they come."""
+    """The only door for the reports of a phone system, whatever way they come."""
 
     def __init__(
         self,
@@ -79,7 +79,7 @@ class Receiver:
         """Apply the reports in a body and say what to answer; nothing is asked of the system before the answer.
 
         Args:
-            body: The body of one push.
+            body: The body of a push.
             source: The address that it came from; None when it came through Home Assistant's cloud.
         """
         if not self.sources.allows(source):
@@ -90,7 +90,7 @@ class Receiver:
         """Apply the reports in a body, of which it is known that the system sent it, and say what to answer.
 
         Args:
-            body: The body of one push, or one message of a stream.
+            body: The body of a push, or a message of a stream.
         """
         try:
             reports = self._system.decode(body, self._system.settings)

@@ -27,7 +27,7 @@ RESOLVE_SECONDS = 5
 
 
 class Sources:
-    """The addresses from which one system may report.
+    """The addresses from which a system may report.
 
     Args:
         host: The system's address or name; empty where it is not known.

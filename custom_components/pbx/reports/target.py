@@ -18,7 +18,7 @@ def async_get_report_target(
         webhook_id: The secret part of the path.
         address: ``host`` or ``host:port`` as typed in the options; nothing lets the
             system send to where the login came from.
-        report_port: The open report port, if there is one. It is preferred, because while Home Assistant starts, its web
+        report_port: The open report port, if any. It is preferred, because while Home Assistant starts, its web
             server acknowledges reports that nobody takes yet.
     """
     host, port = None, None

@@ -1,1 +1,1 @@
-"""What keeps one phone system going."""
+"""What keeps a phone system going."""

@@ -17,7 +17,7 @@ MOST_UNSAVED = 10_000
 
 
 class CallStore:
-    """Puts one system's calls into the log, in order, and has them published when they are safe."""
+    """Puts a system's calls into the log, in order, and has them published when they are safe."""
 
     def __init__(
         self,

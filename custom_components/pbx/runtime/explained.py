@@ -25,7 +25,7 @@ _LOCKED_OUT: HassKey[dict[Settings, datetime]] = HassKey(f"{DOMAIN}_locked_out")
 
 
 def seconds_locked_out(hass: HomeAssistant, settings: Settings) -> float:
-    """Return for how long no login may be tried, 0 when one may."""
+    """Return for how long no login may be tried, 0 when a login may be tried."""
     until = hass.data.setdefault(_LOCKED_OUT, {}).get(settings)
     return max(0.0, (until - dt_util.utcnow()).total_seconds()) if until else 0.0
 

@@ -1,4 +1,4 @@
-"""By what one phone system is known: to itself, in Home Assistant and in the call log."""
+"""By what a phone system is known: to itself, in Home Assistant and in the call log."""
 
 from dataclasses import dataclass
 from typing import Any, Self
@@ -10,7 +10,7 @@ from ..systems.base import PhoneSystem
 
 @dataclass(slots=True, kw_only=True)
 class Identity:
-    """The names of one phone system.
+    """The names of a phone system.
 
     ``serial_number`` is the account where the system has no serial number; None where neither is known yet. ``prefix`` begins
     every unique id in Home Assistant's registries. ``device_id`` is empty until the system's device is made.

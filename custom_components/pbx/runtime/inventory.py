@@ -16,7 +16,7 @@ from .listeners import Listeners
 
 
 class Inventory:
-    """Reads which extensions and trunks one phone system has."""
+    """Reads which extensions and trunks a phone system has."""
 
     def __init__(
         self,

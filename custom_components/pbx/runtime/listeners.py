@@ -17,7 +17,7 @@ type Remove = Callable[[], None]
 
 
 class Listeners:
-    """The listeners of one phone system."""
+    """The listeners of a phone system."""
 
     def __init__(self) -> None:
         """Begin with nobody listening."""
@@ -76,7 +76,7 @@ def _add[T](listeners: dict[int, T], key: int, listener: T) -> Remove:
 
 
 def _call(listener: ChangeListener) -> None:
-    """Call one listener, whose failure is nobody else's."""
+    """Call a listener, whose failure is nobody else's."""
     try:
         listener()
     except Exception:

@@ -15,7 +15,7 @@ from .listeners import Listeners
 
 
 class Publisher:
-    """Brings the live state of one phone system up to date, and has everybody called whom a change concerns."""
+    """Brings the live state of a phone system up to date, and has everybody called whom a change concerns."""
 
     def __init__(
         self,

@@ -43,7 +43,7 @@ _FINAL = {
 
 
 class Restore:
-    """Brings back one phone system's live state and its calls in progress."""
+    """Brings back a phone system's live state and its calls in progress."""
 
     def __init__(
         self,

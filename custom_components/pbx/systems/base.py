@@ -24,7 +24,7 @@ class Feature(Flag):
     QUERY_INBOUND = auto()
     QUERY_OUTBOUND = auto()
     UNSTABLE_IDS = auto()
-    """Uses unequal ids in the reports of one call."""
+    """Uses unequal ids in the reports of a call."""
     FROM_CLOUD = auto()
     """Reports come from outside the local network, from an address that is not known beforehand."""
     DIAL = auto()
@@ -113,7 +113,7 @@ class PhoneSystem(ABC):
     @staticmethod
     @abstractmethod
     def decode(body: bytes, settings: Settings = NO_SETTINGS) -> list[Report]:
-        """Decode the body of one push. Needs no connection.
+        """Decode the body of a push. Needs no connection.
 
         Args:
             body: What the system sent.
@@ -131,7 +131,7 @@ class PhoneSystem(ABC):
     def read(self) -> AsyncIterator[bytes]:
         """Yield what a system sends over its stream, message by message, until the connection ends.
 
-        Each message is what ``decode`` takes. The next message is read when this one is stored. Raises CannotConnect when there
+        Each message is what ``decode`` takes. The next message is read when this message is stored. Raises CannotConnect when there
         is no connection.
         """
         raise NotSupported("read")
@@ -155,7 +155,7 @@ class PhoneSystem(ABC):
     # -- questions ---------------------------------------------------------------------------------------------------
 
     async def query_call(self, call_id: str) -> Call:
-        """Return one call in progress. Raises CallNotFound when it is over."""
+        """Return a call in progress. Raises CallNotFound when it is over."""
         raise NotSupported("query_call")
 
     async def query_inbound(self, call_ids: Sequence[str] = ()) -> list[Call]:
@@ -167,7 +167,7 @@ class PhoneSystem(ABC):
         raise NotSupported("query_outbound")
 
     async def query_all(self) -> CallsInProgress:
-        """Return every call in progress that the system can tell of, and what that leaves out."""
+        """Return every call in progress that the system names, and what that leaves out."""
         raise NotSupported("query_all")
 
     async def list_extensions(self) -> list[Extension]:
@@ -183,7 +183,7 @@ class PhoneSystem(ABC):
     async def dial(
         self, extension: str, number: str, *, auto_answer: bool = False
     ) -> str | None:
-        """Have an extension's phone ring and, once it is picked up, call a number. Return the call's id where it is told.
+        """Have an extension's phone ring and, once it is picked up, call a number. Return the call's id where the system says it.
 
         Nothing is dialled twice: where it is not known whether the system took the order, it is not given again.
 

@@ -1,4 +1,4 @@
-"""One POST to a phone system, bounded in time and size."""
+"""A POST to a phone system, bounded in time and size."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -25,7 +25,7 @@ MAX_REPLY_BYTES = 8 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HttpReply:
-    """What came back. The headers tell nothing: the systems leave out the content's type and its length."""
+    """What came back. The headers say nothing: the systems leave out the content's type and its length."""
 
     status: int
     body: bytes
@@ -57,7 +57,7 @@ async def post(
         NotThisSystem: What answered does not speak HTTP.
         Unreadable: The reply is too large.
     """
-    # The systems close after each answer; a connection kept for later might be a dead one by then.
+    # The systems close after each answer; a connection kept for later might be dead by then.
     headers = {"Connection": "close"}
     if body is not None:
         headers["Content-Type"] = content_type

@@ -10,7 +10,7 @@ _EPOCH_AND_SERIAL = re.compile(r"(\d{10})([.-])(\d{1,18})", re.ASCII)
 
 @lru_cache(maxsize=1024)
 def read_id(call_id: str | None, separator: str) -> IdTime | None:
-    """Return what an id such as ``1571386069.8`` tells; None for one of another form.
+    """Return what an id such as ``1571386069.8`` says; None for an id of another form.
 
     Args:
         call_id: The id as the system printed it.

@@ -38,7 +38,7 @@ def loads(body: bytes, *, keep_repeats: bool = False) -> object:
 
     Args:
         body: The bytes as they came.
-        keep_repeats: Read an object with a repeated key as Pairs; else the last one of the key wins.
+        keep_repeats: Read an object with a repeated key as Pairs; else the last value of the key wins.
 
     Raises:
         ValueError: It is not JSON even so.

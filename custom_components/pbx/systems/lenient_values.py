@@ -23,7 +23,7 @@ def text(value: object) -> str | None:
 
 
 def texts(value: object) -> list[str]:
-    """Return one text or several, whatever kind of list they are in."""
+    """Return a text or several, whatever kind of list they are in."""
     if isinstance(value, dict) and _XML_ITEM in value:
         value = value[_XML_ITEM]
     if isinstance(value, list):

@@ -1,4 +1,4 @@
-"""What it takes to reach a phone system, and the settings that only one kind of phone system has."""
+"""What it takes to reach a phone system, and the settings that only a certain kind of phone system has."""
 
 from dataclasses import dataclass, field
 from datetime import tzinfo
@@ -62,12 +62,12 @@ class Settings:
     """The system's own settings, by their keys."""
 
     def text(self, key: str) -> str:
-        """Return one of the system's own texts or choices; empty when it is not set."""
+        """Return a text or choice among the system's own settings; empty when it is not set."""
         value = dict(self.own).get(key)
         return value if isinstance(value, str) else ""
 
     def zone(self, key: str) -> tzinfo | None:
-        """Return one of the system's own time zones; None when it is not set."""
+        """Return a time zone among the system's own settings; None when it is not set."""
         value = dict(self.own).get(key)
         return value if isinstance(value, tzinfo) else None
 

@@ -9,7 +9,7 @@ from ..model import Call, CallState, Member, MemberKind, MemberState, ReportedSt
 from .views import ExtensionState, ExtensionView
 
 LATE = timedelta(seconds=3)
-"""How long after an extension's last call a status that tells of a call is taken for an overtaken one."""
+"""How long after an extension's last call a status that speaks of a call is taken for an overtaken status."""
 
 _URGENCY = (
     ExtensionState.ON_HOLD,
@@ -17,7 +17,7 @@ _URGENCY = (
     ExtensionState.RINGING,
     ExtensionState.IN_CALL,
 )
-"""Of several calls the one furthest to the right is shown: talking hides another call that rings."""
+"""Of several calls the state furthest to the right is shown: talking hides another call that rings."""
 
 _OF_MEMBER = {
     MemberState.ALERTING: ExtensionState.ALERTING,

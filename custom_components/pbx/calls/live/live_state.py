@@ -65,7 +65,7 @@ class LiveState:
 
         Args:
             changes: What a report, a query or the passing of time changed.
-            now_local: The time now in the local zone, which tells what is today.
+            now_local: The time now in the local zone, which says what is today.
 
         Returns:
             The topics that look different now.
@@ -113,7 +113,7 @@ class LiveState:
         }
 
     def begin_day(self, today: date) -> set[Topic]:
-        """Count anew if ``today`` is another day than the one counted so far."""
+        """Count anew if ``today`` is another day than the day counted so far."""
         self._begin_day(today)
         return {SYSTEM} if self._show() else set()
 

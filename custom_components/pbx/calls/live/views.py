@@ -1,4 +1,4 @@
-"""What is to be seen at one moment of a system, its extensions and its campaigns."""
+"""What is to be seen at a moment of a system, its extensions and its campaigns."""
 
 from datetime import date, datetime
 from enum import StrEnum
@@ -50,7 +50,7 @@ class Caller:
 
 @immutable
 class Day:
-    """How the calls of one local day ended."""
+    """How the calls of a local day ended."""
 
     date: date | None = None
     missed: int = 0

@@ -20,7 +20,7 @@ def merged(stored: Call, current: Call) -> Call:
     """Return the call with what is known now, and with what is only stored.
 
     A call that is concluded stays so, and its outcome gives way only to an outcome that says as much or more. Another Home
-    Assistant, or this one after it was killed, may know less. Of two starts the earlier counts, and with it how it is known.
+    Assistant, or this Home Assistant after it was killed, may know less. Of two starts the earlier counts, and with it how it is known.
     """
     newer, older = current, stored
     if _worth(stored) > _worth(current):

@@ -46,7 +46,7 @@ _WORDS: dict[Column, str] = {
     """,
 }
 _COLUMNS = {word: column for column, words in _WORDS.items() for word in words.split()}
-# Number columns have far more names ("Business Phone 2", "Telefon (privat)"), but each of them contains one of these words.
+# Number columns have far more names ("Business Phone 2", "Telefon (privat)"), but each of them contains a word of these.
 _NUMBER = re.compile(
     r"phone|mobile|cell|\btel\b|telefon|teléfono|téléphone|telefoon|téléfono|telefono|handy|mobil|móvil|cellulare|rufnummer"
     r"|^(?:number|nummer|numéro|número|numero|callerid|caller id|extension|nebenstelle)$|\bfax|pager"

@@ -26,7 +26,7 @@ States of a call
 
 - *in progress*: somebody is in the call as far as is known. Its view is ``ringing``, ``in_call`` or ``on_hold``.
 - *over*: nobody is in it any more, or the system says that there is no such call. Its view is ``ended``, without an outcome yet:
-  a record may follow, and one part of a transferred call may end before the other.
+  a record may follow, and a part of a transferred call may end before the other.
 - *concluded*: the outcome is read and published, once. Later reports are counted as late and change nothing.
 - *forgotten*: ten minutes later (``LINGER``) only its ids are known, so that a very late report opens no new call.
 
@@ -42,7 +42,7 @@ What counts as evidence
   everybody else still rings.
 - *The outcome* (``outcome``): answered beats everything. Then voicemail, as a record says it. ``missed`` and ``failed`` need
   something that says so: a record without an answer, a caller who left while the called extension still rang, a failure of the
-  very number that was called. Where nothing says how a call ended, the outcome is ``unknown``, which is better than a wrong one.
+  very number that was called. Where nothing says how a call ended, the outcome is ``unknown``, which is better than a wrong outcome.
 
 When a call is concluded
 ------------------------
@@ -50,7 +50,7 @@ When a call is concluded
 ``OpenCall.conclude_at`` says when, if nothing more is heard. A record that settles everything concludes at once; a record that may be
 followed by another waits for ``SETTLE``. An ended call without a record waits for ``AWAIT_RECORD``, then the system is asked. What
 seems over while nobody can be asked is given up after ``GIVE_UP``. A call without any sign of life has a cap: ``LONGEST_RINGING``,
-``LONGEST_WAITING``, ``LONGEST_TALKING``. The tracker has no clock. It is told the time, and says when it wants to be called next.
+``LONGEST_WAITING``, ``LONGEST_TALKING``. The tracker has no clock. It is given the time, and says when it wants to be called next.
 
 Queries
 -------
@@ -62,6 +62,6 @@ Unequal ids
 -----------
 
 Some systems use another id for each side of a call. There ``correlation`` finds the call by its numbers and by the second that its
-ids say (``IdTime``, read by the system's own decoder). When two calls turn out to be one, their facts are joined, and the call of
+ids say (``IdTime``, read by the system's own decoder). When two calls turn out to be the same, their facts are joined, and the call of
 which more was published goes on.
 """

@@ -1,4 +1,4 @@
-"""Everything that was heard of one call, in a form to which the order of reports and their repetition do not matter."""
+"""Everything that was heard of a call, in a form to which the order of reports and their repetition do not matter."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
@@ -20,7 +20,7 @@ type Known = Mapping[str, str | None] | None
 
 
 class MembersByKind(NamedTuple):
-    """A call's members, each kind in the order in which they were first heard of. Mostly there is one line."""
+    """A call's members, each kind in the order in which they were first heard of. Mostly there is a single line."""
 
     inbound: Sequence[MemberFacts]
     """The lines that the call came in on."""
@@ -30,7 +30,7 @@ class MembersByKind(NamedTuple):
 
 
 class CallFacts:
-    """The facts about one call.
+    """The facts about a call.
 
     Sets of facts that only grow: joining the same two in any order, however often, gives the same. What a call comes to is
     derived from them in ``findings``.
@@ -97,7 +97,7 @@ class CallFacts:
     # Taking in
 
     def absorb(self, report: CallReport, at: datetime) -> bool:
-        """Take in a report. Return whether it told anything new."""
+        """Take in a report. Return whether it said anything new."""
         new = self._describe(report.members)
         match report:
             case CallStatus():
@@ -120,7 +120,7 @@ class CallFacts:
         return new
 
     def absorb_query(self, call: Call, at: datetime, *, complete: bool) -> bool:
-        """Take in a call as a query showed it. Return whether that told anything new.
+        """Take in a call as a query showed it. Return whether that said anything new.
 
         Args:
             call: The call as the system has it.

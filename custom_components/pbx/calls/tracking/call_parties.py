@@ -80,7 +80,7 @@ def _known(numbers: set[str | None]) -> frozenset[str]:
 
 
 def compatible(facts: CallFacts, parties: PartyNumbers) -> bool:
-    """Answer whether a report about these parties can be about this call; one party in common is known of."""
+    """Answer whether a report about these parties can be about this call; a party in common is known of."""
     known = parties_in(facts)
     if parties.inbound and known.inbound:
         return _same_line(parties.inbound, known.inbound)
@@ -95,20 +95,20 @@ def compatible(facts: CallFacts, parties: PartyNumbers) -> bool:
     known_lines = bool(known.inbound or known.outbound)
     if lines is known_lines:
         return moved or len(parties.extensions | known.extensions) <= 2
-    # A call between two extensions is not one over a line.
+    # A call between two extensions is not a call over a line.
     alone = known.extensions if lines else parties.extensions
     return moved or len(alone) < 2
 
 
 def _same_line(
-    one: tuple[str | None, str | None], other: tuple[str | None, str | None]
+    line: tuple[str | None, str | None], other: tuple[str | None, str | None]
 ) -> bool:
-    return one[0] == other[0] and (None in {one[1], other[1]} or one[1] == other[1])
+    return line[0] == other[0] and (None in {line[1], other[1]} or line[1] == other[1])
 
 
-def _same_number(one: str, other: str) -> bool:
-    """Answer whether two numbers are one; a record has the prefix that was dialled before it."""
-    return one.endswith(other) or other.endswith(one)
+def _same_number(number: str, other: str) -> bool:
+    """Answer whether two numbers are the same; a record has the prefix that was dialled before it."""
+    return number.endswith(other) or other.endswith(number)
 
 
 def _staying(facts: CallFacts) -> set[str]:

@@ -19,7 +19,7 @@ from ..model import (
 from ..report import OutboundResult
 
 REMEMBERED = timedelta(hours=3)
-"""How long a result is known again; a contact centre repeats one for about fifty minutes."""
+"""How long a result is known again; a contact centre repeats a result for about fifty minutes."""
 
 KEPT = 10_000
 """How many results are kept to be asked for."""
@@ -34,7 +34,7 @@ class CampaignResults:
         self._seen: OrderedDict[tuple[str | None, ...], datetime] = OrderedDict()
 
     def take(self, report: OutboundResult, now: datetime) -> Changes | None:
-        """Take in a result. Returns None for one that is known."""
+        """Take in a result. Returns None for a result that is known."""
         self._forget(now)
         key = _key(report)
         if key in self._seen:
@@ -44,8 +44,8 @@ class CampaignResults:
         self.recent.append(call)
         types = [] if report.succeeded else [CallEventType.FAILED]
         events = tuple(
-            CallEvent(type=one, call=call, at=now)
-            for one in (*types, CallEventType.ENDED)
+            CallEvent(type=kind, call=call, at=now)
+            for kind in (*types, CallEventType.ENDED)
         )
         return Changes(events=events, calls=(call,))
 

@@ -1,6 +1,6 @@
-"""Finds the call that a report is about, also where the reports of one call carry unequal ids.
+"""Finds the call that a report is about, also where the reports of a call carry unequal ids.
 
-Where the ids are those of channels, they say a second and a serial number: the channels of one call's two sides are made within
+Where the ids are those of channels, they say a second and a serial number: the channels of a call's two sides are made within
 about a second (vendor_docs/openvox_uc.md, section 7). So a report with an id that is not known yet is matched by its parties and
 that second.
 """
@@ -15,13 +15,13 @@ from .call_parties import PartyNumbers, compatible, may_continue, parties_in, pa
 from .open_call import OpenCall
 
 WINDOW = 2
-"""How many seconds the ids of one call's two sides may be apart."""
+"""How many seconds the ids of a call's two sides may be apart."""
 
 LONGEST_OWN_PHONE = 120
 """How many seconds before the callee's side the caller's may have begun where an application dialled: its own phone rang first."""
 
 REMEMBERED = 8
-"""Of how many of the latest calls of a number one is looked for without the second."""
+"""How many of the latest calls of a number are looked at without the second."""
 
 
 class CallIndex:
@@ -40,9 +40,11 @@ class CallIndex:
         return self._by_id.get(call_id)
 
     def find(self, report: CallReport) -> list[OpenCall]:
-        """Return the call that a report is about; more than one turn out to be the same call."""
+        """Return the call that a report is about; several turn out to be the same call."""
         ids = report.ids
-        found = dict.fromkeys(self._by_id[one] for one in ids if one in self._by_id)
+        found = dict.fromkeys(
+            self._by_id[call_id] for call_id in ids if call_id in self._by_id
+        )
         if not self._unstable:
             return list(found)
         parties = parties_of(report)
@@ -94,7 +96,7 @@ class CallIndex:
         return second > first and may_continue(call.facts, parties)
 
     def add(self, call: OpenCall) -> None:
-        """Take in a call, or what has become known of one: its ids and parties."""
+        """Take in a call, or what has become known of a call: its ids and parties."""
         for call_id in call.ids:
             self._by_id[call_id] = call
         if not self._unstable:

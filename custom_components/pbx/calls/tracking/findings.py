@@ -42,7 +42,7 @@ class Findings(NamedTuple):
     recorded_unanswered: bool
     """Whether the records say that the call is over, and nothing speaks for a part of it that goes on."""
     left_alone: bool
-    """Whether a party that was connected is gone and no more than one is left, which is mostly the end."""
+    """Whether a party that was connected is gone and no more than one party is left, which is mostly the end."""
 
     @property
     def only_named(self) -> bool:

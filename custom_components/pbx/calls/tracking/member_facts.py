@@ -1,4 +1,4 @@
-"""What is known of one party in a call."""
+"""What is known of a party in a call."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -10,7 +10,7 @@ _CONNECTED = {MemberState.ANSWERED, MemberState.ON_HOLD}
 
 @dataclass(slots=True, kw_only=True)
 class MemberFacts:
-    """Everything that reports said of one party.
+    """Everything that reports said of a party.
 
     The facts (``rang``, ``answered_as``, ``ended`` and so on) only grow, so the order and the repetition of reports cannot
     matter to them. ``shown`` and ``dismissed`` say what it does at the moment, for people to look at; nothing is concluded
@@ -59,7 +59,7 @@ class MemberFacts:
 
     @property
     def was_called(self) -> bool:
-        """Whether it answered as the one who was called, or without a word about its role."""
+        """Whether it answered as the callee, or without a word about its role."""
         return Role.CALLEE in self.answered_as or None in self.answered_as
 
     @property
@@ -83,7 +83,7 @@ class MemberFacts:
         return self.live and self.shown is MemberState.ON_HOLD
 
     def describe(self, member: Member) -> bool:
-        """Take in who the party is. Return whether that told anything new."""
+        """Take in who the party is. Return whether that said anything new."""
         new = False
         if self.channel_id is None and member.channel_id:
             self.channel_id = member.channel_id
@@ -115,7 +115,7 @@ class MemberFacts:
             may_return: Whether a party that ended can be in the call again, under the same name.
 
         Returns:
-            Whether that told anything new.
+            Whether that said anything new.
         """
         before = self._known()
         match member.state:
@@ -155,7 +155,7 @@ class MemberFacts:
         )
 
     def join(self, other: MemberFacts) -> None:
-        """Take in what another call, which is the same one, knew of the party."""
+        """Take in what another call, which is the same call, knew of the party."""
         self.describe(other.member())
         self.roles |= other.roles
         self.own_channel |= other.own_channel

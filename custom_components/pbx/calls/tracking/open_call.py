@@ -1,4 +1,4 @@
-"""One call that the tracker knows: its facts, what they come to, and when something is due."""
+"""A call that the tracker knows: its facts, what they come to, and when something is due."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -36,7 +36,7 @@ GIVE_UP_SOON = timedelta(seconds=10)
 """The same for a call of which hardly anything else can come: recorded without a transfer, or only failed."""
 
 GIVE_UP_LONE = timedelta(seconds=60)
-"""The same for a call in which one party is left alone."""
+"""The same for a call in which a party is left alone."""
 
 LONGEST_RINGING = timedelta(minutes=10)
 LONGEST_WAITING = timedelta(hours=1)
@@ -263,7 +263,7 @@ class OpenCall:
         self.live_at = max(
             (at for at in (self.live_at, other.live_at) if at), default=None
         )
-        # What a query said of one part does not hold for both.
+        # What a query said of a part does not hold for both.
         self.gone_at = self.present_at = None
         self.events.join(other.events, len(self.facts.transfers))
 

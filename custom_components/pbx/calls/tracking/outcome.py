@@ -46,7 +46,7 @@ def _not_reached(found: Findings, statuses: set[RecordStatus]) -> bool:
 
 
 def _went_on(found: Findings) -> bool:
-    """Answer whether the call was connected, or went from one callee to another, so that one's silence says little."""
+    """Answer whether the call was connected, or went from a callee to another, so that the silence of either says little."""
     return (
         bool(found.facts.transfers or found.facts.paths)
         or any(line.answered for line in found.members.inbound)
@@ -65,7 +65,7 @@ def _failure_counts(found: Findings) -> bool:
     extensions = {member.number for member in found.members.extensions}
     if found.direction is not Direction.INBOUND:
         return extensions <= named or len(extensions) <= 2
-    # One member of a ring group may decline while the others ring on: only the number called itself counts.
+    # A member of a ring group may decline while the others ring on: only the number called itself counts.
     called = {line.called for line in found.members.inbound if line.called}
     if not named:
         known = found.known

@@ -43,7 +43,7 @@ class _Changed:
 
 
 class Tracker:
-    """Knows every call in progress and every one that ended lately.
+    """Knows every call in progress and every call that ended lately.
 
     It has no clock: the time is passed in, aware and in UTC. What it concludes does not depend on the order or the repetition of
     reports, and a report costs the same however many calls are open.
@@ -60,11 +60,11 @@ class Tracker:
         """
         self._extensions = extensions
         self.duplicates = 0
-        """How many reports told nothing new."""
+        """How many reports said nothing new."""
         self.late = 0
         """How many reports came when their call was concluded."""
         self.late_until: datetime | None = None
-        """Until when reports may come that were sent while nobody listened; so long, nothing is taken for untold."""
+        """Until when reports may come that were sent while nobody listened; so long, nothing is taken for unreported."""
         self._unstable_ids = unstable_ids
         self._index = CallIndex(unstable_ids=unstable_ids)
         self._open: dict[OpenCall, None] = {}
@@ -94,7 +94,7 @@ class Tracker:
     def remember_results(self, results: Collection[Call]) -> None:
         """Have results that arrived before this began, the newest last, among the latest ones, and know them again."""
         self._results.recent.extend(results)
-        self.remember(one for call in results for one in call.ids)
+        self.remember(call_id for call in results for call_id in call.ids)
 
     def recent_results(self) -> list[Call]:
         """Return the latest results of campaigns, the newest last."""
@@ -145,8 +145,8 @@ class Tracker:
         """
         changed = _Changed()
         shown: set[OpenCall] = set()
-        for one in answer.calls:
-            if call := self._show(one, asked_at, now, changed):
+        for in_progress in answer.calls:
+            if call := self._show(in_progress, asked_at, now, changed):
                 shown.add(call)
         for call in [call for call in self._open if call not in shown]:
             if _is_covered(call, call.find(self._extensions.names), answer):
@@ -190,10 +190,10 @@ class Tracker:
     def _find(
         self, report: CallReport, now: datetime, changed: _Changed
     ) -> OpenCall | None:
-        """Return the call that a report is about, a new one if need be; None where there is nothing to begin one with."""
+        """Return the call that a report is about, a new call if need be; None where there is nothing to begin a call with."""
         found = self._index.find(report)
         if not found:
-            if any(one in self._forgotten for one in report.ids):
+            if any(call_id in self._forgotten for call_id in report.ids):
                 self.late += 1
                 return None
             if isinstance(report, CallStatus) and not report.members:
@@ -222,7 +222,7 @@ class Tracker:
         return call
 
     def _join(self, one: OpenCall, other: OpenCall) -> OpenCall:
-        """Make one call of two, and keep the one of which more was told."""
+        """Make one call of two, and keep the call of which more was heard."""
         if one is other:
             return one
         keep, drop = sorted(
@@ -256,7 +256,7 @@ class Tracker:
         call = self._find(status, now, changed)
         if call is None or call.concluded_at:
             return call
-        # Of a call that was answered before anything was heard of it, nobody is told that it has just been answered.
+        # Of a call that was answered before anything was heard of it, no event says that it has just been answered.
         first_seen = len(self._open) > before
         since = asked_at or now - LONGEST_QUESTION
         complete = call.live_at is None or call.live_at < since

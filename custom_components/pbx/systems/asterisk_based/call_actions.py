@@ -18,7 +18,7 @@ _RINGING = {Role.CALLER: MemberState.ALERTING, Role.CALLEE: MemberState.RINGING}
 
 
 def with_roles(members: Members) -> Members:
-    """Return the members with the roles that the lines among them tell, where none is known."""
+    """Return the members with the roles that the lines among them say, where none is known."""
     side = _extensions_side(members)
     return tuple(
         replace(member, role=member.role or LINE_ROLES.get(member.kind, side))
@@ -27,7 +27,7 @@ def with_roles(members: Members) -> Members:
 
 
 def alert(members: Members) -> Members:
-    """Read who hears the ring-back tone: the caller. What rings is told by RING."""
+    """Read who hears the ring-back tone: the caller. What rings is in RING."""
     members = with_roles(members)
     if _extensions_side(members) is None and members:
         members = (replace(members[0], role=Role.CALLER), *members[1:])
@@ -62,7 +62,7 @@ def answer(members: Members) -> Members:
 
 
 def answered_by(members: Members) -> Members:
-    """Read who talks, where the word means that a lone extension is the one that answered."""
+    """Read who talks, where the word means that a lone extension has answered."""
     members = answer(members)
     if len(members) == 1 and members[0].role is None:
         return (replace(members[0], role=Role.CALLEE),)
@@ -89,7 +89,7 @@ def _all(state: MemberState, members: Members) -> Members:
 
 
 def _extensions_side(members: Members) -> Role | None:
-    """Return the side that extensions are on, as the lines tell: a call from outside is theirs to answer."""
+    """Return the side that extensions are on, as the lines say: a call from outside is theirs to answer."""
     kinds = {member.kind for member in members}
     if MemberKind.INBOUND in kinds:
         return Role.CALLEE

@@ -10,7 +10,7 @@ from typing import Final
 from ..errors import BadReply, DialProblem, DialRefused, NotSupported, Unreadable
 from . import error_numbers
 
-# OpenVox prints no numbers for it. Its API is made after Yeastar's, so that these are likely, and the number is told too.
+# OpenVox prints no numbers for it. Its API is made after Yeastar's, so that these are likely, and the number is shown too.
 PROBLEMS: Final[Mapping[str, DialProblem]] = {
     error_numbers.NO_SUCH_EXTENSION: DialProblem.NO_SUCH_EXTENSION,
     error_numbers.EXTENSION_NOT_IDLE: DialProblem.EXTENSION_BUSY,
@@ -28,7 +28,7 @@ def auto_answered(wanted: bool) -> dict[str, str]:
 
 @contextmanager
 def explained_refusal() -> Generator[None]:
-    """Turn the refusal of an order into one that says why. Raises DialRefused or NotSupported."""
+    """Turn the refusal of an order into an error that says why. Raises DialRefused or NotSupported."""
     try:
         yield
     except Unreadable:

@@ -52,7 +52,7 @@ def read_json(body: bytes) -> object:
 
 
 def decode_all(value: object, actions: Mapping[str, Reading]) -> list[Report]:
-    """Decode one report, or a list of which those that cannot be read are left out.
+    """Decode a report, or a list of which those that cannot be read are left out.
 
     Args:
         value: What was read from JSON or XML.
@@ -169,7 +169,7 @@ def _transferred(
         id_times=id_times((call_id, *other_ids)),
         members=call_actions.with_roles(members),
         forwarded=forwarded,
-        # Of two extensions, the one that transfers comes last in both systems' examples.
+        # Of two extensions, the extension that transfers comes last in both systems' examples.
         transferred_by=extensions[-1] if extensions else None,
     )
 

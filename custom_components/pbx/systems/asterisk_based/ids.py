@@ -9,6 +9,6 @@ _SEPARATOR = "."
 
 
 def id_times(call_ids: Iterable[str]) -> tuple[IdTime, ...]:
-    """Return what the ids tell that have this form."""
+    """Return what the ids say that have this form."""
     found = (read_id(call_id, _SEPARATOR) for call_id in call_ids)
-    return tuple(one for one in found if one)
+    return tuple(id_time for id_time in found if id_time)

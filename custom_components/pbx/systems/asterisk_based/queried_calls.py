@@ -24,13 +24,13 @@ def build_call(
     direction: Direction | None = None,
     state: CallState | None = None,
 ) -> Call:
-    """Return a call with what its members tell.
+    """Return a call with what its members say.
 
     Args:
         call_id: The id that the system has for it.
         members: Who is in it.
         direction: The direction in which it was asked for, for a call without lines.
-        state: The call's state, where the system tells it apart from the members.
+        state: The call's state, where the system names it apart from the members.
     """
     parties = with_roles(tuple(members))
     lines = [party for party in parties if party.kind is not MemberKind.EXTENSION]
@@ -91,7 +91,7 @@ def _state(parties: tuple[Member, ...]) -> CallState:
         return CallState.ENDED
     if MemberState.ON_HOLD in states:
         return CallState.ON_HOLD
-    # A lone answered party next to one that rings was answered by a machine of the PBX.
+    # A lone answered party next to a party that rings was answered by a machine of the PBX.
     if states.count(MemberState.ANSWERED) < 2 and (
         MemberState.RINGING in states or MemberState.ALERTING in states
     ):

@@ -42,7 +42,7 @@ def read_parties(fields: Fields) -> NamedMembers:
     """Return the parties of a report or of a call.
 
     They stand side by side, with a key once or twice (1.0.0), or in a list ``call`` (1.0.2) or ``members`` (2.0.0).
-    States and roles are those that a ``memberstatus`` tells; there is none in the older formats.
+    States and roles are those that a ``memberstatus`` says; there is none in the older formats.
     """
     members: list[Member] = []
     line_ids: dict[str, None] = {}

@@ -46,7 +46,7 @@ class Refused(BadReply):
 class TokenSystem(PhoneSystem):
     """A phone system with an API that is used with a token.
 
-    A token dies after 30 minutes without a request, and at a restart; then one request logs in anew and those at its side wait
+    A token dies after 30 minutes without a request, and at a restart; then a single request logs in anew and those at its side wait
     for it. Credentials that were refused are never tried again, and a lockout is waited for: five wrong tries lock an
     address out.
     """
@@ -131,7 +131,7 @@ class TokenSystem(PhoneSystem):
             return
 
     async def _renew(self, lost: str | None) -> str:
-        """Return a token that is not the lost one. Of those who ask at the same time, one logs in."""
+        """Return a token that is not the lost token. Of those who ask at the same time, the first logs in."""
         async with self._login_lock:
             if self._closed:
                 raise CannotConnect("The connection was closed")

@@ -21,7 +21,7 @@ _WEST, _EAST = timedelta(hours=-12), timedelta(hours=14)
 
 
 def result_objects(value: object) -> list[Fields]:
-    """Return the results in a body: a bare list, as the vendor sends it; also a wrapped list and a single one.
+    """Return the results in a body: a bare list, as the vendor sends it; also a wrapped list and a single result.
 
     Raises:
         BadReport: It is none of these.
@@ -38,7 +38,7 @@ def result_objects(value: object) -> list[Fields]:
 
 
 def read_result(fields: Fields, zone: tzinfo) -> OutboundResult:
-    """Return one result.
+    """Return a result.
 
     Args:
         fields: The result as sent.
@@ -93,7 +93,7 @@ def _started_at(
 ) -> datetime | None:
     """Return when the call was made, in UTC.
 
-    A call id that begins with an epoch tells the zone better than a setting does, where both are about the same moment.
+    A call id that begins with an epoch shows the zone better than a setting does, where both are about the same moment.
     """
     found = read_id(call_id, _ID_SEPARATOR)
     by_id = datetime.fromtimestamp(found.second, UTC) if found else None

@@ -181,7 +181,7 @@ class OpenVoxUc(TokenSystem):
 
     @override
     def _login_error(self, refused: Refused) -> PbxError:
-        # The one number in print is not Yeastar's number, so that any but a lockout's means wrong credentials.
+        # The only number in print is not Yeastar's number, so that any but a lockout's means wrong credentials.
         if refused.errno == error_numbers.LOCKED_OUT:
             return LockedOut(str(refused))
         return BadCredentials(f"login failed: {refused.errno or 'no error number'}")

@@ -19,7 +19,7 @@ _XML_CONTENT = "application/xml; charset=utf-8"
 
 
 def decode(body: bytes, settings: Settings = NO_SETTINGS) -> list[Report]:
-    """Decode the body of one push, whichever format it is in. Raises BadReport."""
+    """Decode the body of a push, whichever format it is in. Raises BadReport."""
     try:
         if _is_xml(body):
             return decode_all(lenient_xml.loads(body), ACTIONS)

@@ -19,7 +19,7 @@ _ACTIONS = {**ACTIONS, "answer": call_actions.answered_by}
 
 
 def decode(body: bytes, settings: Settings = NO_SETTINGS) -> list[Report]:
-    """Decode the body of one push, in the report formats 1.0.0, 1.0.2 and 2.0.0. Raises BadReport."""
+    """Decode the body of a push, in the report formats 1.0.0, 1.0.2 and 2.0.0. Raises BadReport."""
     try:
         value = read_json(body)
     except ValueError:
