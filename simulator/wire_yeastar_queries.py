@@ -109,7 +109,7 @@ class YeastarQueries:
                 if any(_is(party, wanted) for party in call.live)
             ]
             listed.append(
-                {"number": one, "numbercalls": [self._call(call) for call in mine]}
+                {"number": wanted, "numbercalls": [self._call(call) for call in mine]}
             )
         return {"status": SUCCESS, "calllist": listed}
 

@@ -16,7 +16,7 @@ import pytest
 START_SECONDS = 10
 MESSAGE_SECONDS = 10
 MARK = "message: "
-"""What tells a message from what the program says of itself."""
+"""What sets a message apart from what the program says of itself."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -62,7 +62,7 @@ class PostgresServer:
             self.is_running = False
 
     def url(self, database: str, *, user: str = "owner", password: str = "") -> str:
-        """Return the address of one of its databases."""
+        """Return the address of a database of its own."""
         login = f"{user}:{password}" if password else user
         return f"postgresql://{login}@127.0.0.1:{self.port}/{database}"
 
@@ -142,7 +142,7 @@ def own_postgres_server() -> Iterator[PostgresServer]:
 
 @contextmanager
 def running_postgres() -> Iterator[PostgresServer]:
-    """Run a PostgreSQL; without one the test is left out, but not in CI."""
+    """Run a PostgreSQL; otherwise the test is left out, but not in CI."""
     found = sorted(PROGRAMS.glob("*/bin"), key=lambda path: int(path.parent.name))
     if not found:
         missing("PostgreSQL", "postgresql")

@@ -26,7 +26,7 @@ def head(first: str, *more: str, end: str = "\r\n") -> bytes:
 
 
 def request(first: str, body: bytes, end: str = "\r\n") -> bytes:
-    """Return a whole request that tells its length."""
+    """Return a whole request that says its length."""
     return head(first, f"Content-Length: {len(body)}", end=end) + body
 
 

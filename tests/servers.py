@@ -9,7 +9,7 @@ from typing import NoReturn
 import pytest
 
 PORTS = range(20_000, 32_000)
-"""Where to look for a free one."""
+"""Where to look for a free port."""
 
 
 def missing(name: str, package: str) -> NoReturn:

@@ -77,7 +77,7 @@ def test_no_report_address(text: str) -> None:
     ids=str,
 )
 def test_network(text: str, normal: str) -> None:
-    """A single address stays one; a network loses the bits that mean nothing."""
+    """A single address stays single; a network loses the bits that mean nothing."""
     assert normalize_network(text) == normal
 
 

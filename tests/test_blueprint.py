@@ -109,7 +109,7 @@ async def test_notifies(
     title: str,
     message: str,
 ) -> None:
-    """A missed call is told to the chosen device."""
+    """A missed call is sent to the chosen device."""
     await hass.config.async_set_time_zone("Europe/Berlin")
     await use_blueprint(hass, tmp_path, inputs)
     hass.bus.async_fire("pbx_call_missed", {**MISSED, **event})
@@ -138,7 +138,7 @@ async def test_tells_nothing_else(
     event_type: str,
     event: dict[str, Any],
 ) -> None:
-    """Other systems' calls, and calls that were not missed, are not told of."""
+    """Other systems' calls, and calls that were not missed, are not sent."""
     await use_blueprint(hass, tmp_path, {})
     hass.bus.async_fire(event_type, {**MISSED, **event})
     await hass.async_block_till_done()

@@ -1,4 +1,4 @@
-"""Setting up phone systems that have an API, against ones that behave as the real do."""
+"""Setting up phone systems that have an API, against simulators that behave as the real do."""
 
 from collections.abc import Callable
 from typing import Any
@@ -73,7 +73,7 @@ async def test_format(
 async def test_url_as_address(
     hass: HomeAssistant, tls_yeastar: YeastarSimulator
 ) -> None:
-    """A URL that is pasted from the browser tells address, port and TLS."""
+    """A URL that is pasted from the browser gives address, port and TLS."""
     result = await pick(hass, tls_yeastar.key)
     user_input = connection(tls_yeastar, host=f"{tls_yeastar.url}/", port=1, ssl=False)
     result = await submit(hass, result, user_input)

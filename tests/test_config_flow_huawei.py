@@ -75,7 +75,7 @@ async def add(hass: HomeAssistant, **user_input: Any) -> ConfigFlowResult:
 
 
 async def test_account(hass: HomeAssistant, mock_setup_entry: AsyncMock) -> None:
-    """An account tells entries apart; the person is shown where reports have to go."""
+    """An account keeps entries apart; the person is shown where reports have to go."""
     result = await add(hass, account=" 11 ")
     assert result["type"] is FlowResultType.CREATE_ENTRY
     assert result["title"] == f"{HuaweiAicc.name} 11"
@@ -95,7 +95,7 @@ async def test_account(hass: HomeAssistant, mock_setup_entry: AsyncMock) -> None
 
 
 async def test_no_account(hass: HomeAssistant) -> None:
-    """Without an account the secret address tells entries apart."""
+    """Without an account the secret address keeps entries apart."""
     result = await add(hass, time_zone="Europe/Berlin")
     assert result["type"] is FlowResultType.CREATE_ENTRY
     assert result["title"] == HuaweiAicc.name
@@ -123,7 +123,7 @@ async def test_cloudhook(hass: HomeAssistant) -> None:
 
 
 async def test_no_external_url(hass: HomeAssistant) -> None:
-    """Without an address to show the person is told how to get one, and can go on."""
+    """Without an address to show the form says how to get an address, and can go on."""
     hass.config.external_url = None
     result = await add(hass)
     assert result["type"] is FlowResultType.CREATE_ENTRY
@@ -131,7 +131,7 @@ async def test_no_external_url(hass: HomeAssistant) -> None:
 
 
 async def test_reconfigure(hass: HomeAssistant, entry: MockConfigEntry) -> None:
-    """Reconfiguring shows the address again, and forgets one that is no longer served."""
+    """Reconfiguring shows the address again, and forgets an address that is no longer served."""
     result = await entry.start_reconfigure_flow(hass)
     assert result["type"] is FlowResultType.FORM
     assert result["step_id"] == "report_url"
@@ -158,7 +158,7 @@ async def test_reconfigure_cloudhook(
 async def test_reconfigure_without_external_url(
     hass: HomeAssistant, entry: MockConfigEntry
 ) -> None:
-    """As long as there is no address, the form says how to get one."""
+    """As long as there is no address, the form says how to get an address."""
     hass.config.external_url = None
     result = await entry.start_reconfigure_flow(hass)
     assert result["errors"] == {"base": "no_external_url"}

@@ -51,7 +51,7 @@ async def test_reauth(hass: HomeAssistant, simulator: ApiSimulator) -> None:
 async def test_reauth_other_system(
     hass: HomeAssistant, yeastar: YeastarSimulator, other_yeastar: YeastarSimulator
 ) -> None:
-    """Another system at the same address is not taken for the known one."""
+    """Another system at the same address is not taken for the known system."""
     entry = system_entry(yeastar)
     entry.add_to_hass(hass)
     data = {**entry.data, CONF_PORT: other_yeastar.port}
@@ -83,7 +83,7 @@ async def test_reconfigure(
     moved_entry: MockConfigEntry,
     password: str,
 ) -> None:
-    """A system that has moved is reached again, with the known password or a new one."""
+    """A system that has moved is reached again, with the known password or a new password."""
     yeastar.password = password or yeastar.password
     result = await moved_entry.start_reconfigure_flow(hass)
     assert result["type"] is FlowResultType.FORM

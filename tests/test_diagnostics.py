@@ -36,7 +36,7 @@ async def test_phone_system(
     hass_client_no_auth: ClientSessionGenerator,
     snapshot: SnapshotAssertion,
 ) -> None:
-    """Counts, versions and states are told; numbers, names, addresses and secrets are not."""
+    """Counts, versions and states are shown; numbers, names, addresses and secrets are not."""
     entry = await set_up_system(hass, yeastar)
     await Reporter(hass, entry, hass_client_no_auth)(RINGING)
     told: Any = await get_diagnostics_for_config_entry(hass, hass_client, entry)
@@ -65,7 +65,7 @@ async def test_contact_centre(
     hass_client_no_auth: ClientSessionGenerator,
     snapshot: SnapshotAssertion,
 ) -> None:
-    """Of a contact centre, how many results arrived is told."""
+    """Of a contact centre, how many results arrived is shown."""
     entry = await set_up_system(hass, huawei)
     report = Reporter(hass, entry, hass_client_no_auth)
     await report(result("0023-1", succeeded=True), b"[{")
@@ -82,7 +82,7 @@ async def test_unreachable(
     freezer: FrozenDateTimeFactory,
     hass_client_no_auth: ClientSessionGenerator,
 ) -> None:
-    """Why a phone system is not reached is told without its address."""
+    """Why a phone system is not reached is shown without its address."""
     entry = await set_up_system(hass, yeastar)
     yeastar.unreachable = True
     freezer.tick(301)

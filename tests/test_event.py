@@ -1,4 +1,4 @@
-"""Event entities: what happens to calls, from the reports that tell of it."""
+"""Event entities: what happens to calls, from the reports that speak of it."""
 
 from datetime import timedelta
 from typing import Any
@@ -156,7 +156,7 @@ async def test_failed(
     seen: dict[str, list[str]],
     freezer: FrozenDateTimeFactory,
 ) -> None:
-    """A call that failed tells why."""
+    """A call that failed says why."""
     await report(
         status(ext("1000", "ALERT"), ext("1002", "RING")),
         failed("486 Busy here", ext("1000", "")),
@@ -172,7 +172,7 @@ async def test_failed(
 async def test_attributes(
     hass: HomeAssistant, report: Reporter, freezer: FrozenDateTimeFactory
 ) -> None:
-    """An event tells everything about its call."""
+    """An event says everything about its call."""
     freezer.move_to("2026-11-21T12:00:00+00:00")
     await report(RINGING, ANSWERED, OVER, record("ANSWERED"))
     await report.wait(freezer)

@@ -110,7 +110,7 @@ async def test_no_report_is_lost_during_setup(
 async def test_report_target(
     hass: HomeAssistant, yeastar: YeastarSimulator, address: str, host: str, port: int
 ) -> None:
-    """The system is told to report to the entry's own address."""
+    """The system is given the entry's own address to report to."""
     await set_up_system(hass, yeastar, **{CONF_REPORT_ADDRESS: address})
 
     assert yeastar.target() == Target(host=host, port=port, path=PATH)
@@ -219,7 +219,7 @@ async def test_retried(
     mend: Callable[[YeastarSimulator], None],
     reason: str,
 ) -> None:
-    """What may pass is tried again, and people are told what is wrong."""
+    """What may pass is tried again, and people see what is wrong."""
     spoil(yeastar)
     entry = await set_up_system(hass, yeastar)
     assert entry.state is ConfigEntryState.SETUP_RETRY
@@ -234,7 +234,7 @@ async def test_retried(
 
 
 async def test_certificate(hass: HomeAssistant, socket_enabled: None) -> None:
-    """A certificate that is not trusted is told apart from a system that is away."""
+    """A certificate that is not trusted is kept apart from a system that is away."""
     # In its debug mode alone asyncio complains that the client hung up on the simulator.
     hass.loop.set_debug(False)
     async with YeastarSimulator(tls=True) as yeastar:
@@ -288,7 +288,7 @@ async def test_locked_out(
 async def test_another_system_at_the_address(
     hass: HomeAssistant, yeastar: YeastarSimulator
 ) -> None:
-    """A system with another serial number is not taken for the one that was set up, and is left in peace."""
+    """A system with another serial number is not taken for the call that was set up, and is left in peace."""
     entry = system_entry(yeastar)
     stranger = MockConfigEntry(
         domain=DOMAIN, unique_id="123", data=entry.data, options=entry.options

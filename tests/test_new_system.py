@@ -225,7 +225,7 @@ def _status(
 
 @pytest.fixture(autouse=True)
 def registered() -> Iterator[None]:
-    """Have the system in the registry: the one line that a system needs besides its own module."""
+    """Have the system in the registry: the only line that a system needs besides its own module."""
     Acme.connected_as.clear()
     with (
         patch.dict(SYSTEMS, {kind.key: kind for kind in KINDS}),

@@ -1,4 +1,4 @@
-"""Sensors: what people see of calls, from the reports that tell of them."""
+"""Sensors: what people see of calls, from the reports that speak of them."""
 
 from datetime import timedelta
 from typing import Any
@@ -268,7 +268,7 @@ async def test_unavailable(
     report: Reporter,
     freezer: FrozenDateTimeFactory,
 ) -> None:
-    """What tells of this moment is unavailable while the phone system is not to be reached; what happened stays."""
+    """What is about this moment is unavailable while the phone system is not to be reached; what happened stays."""
     await report(*MISSED)
     await report.wait(freezer)
     live = [

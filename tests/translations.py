@@ -33,7 +33,7 @@ def texts(branch: Any, path: str = "") -> Iterator[tuple[str, str]]:
 
 
 def text(*path: str) -> str:
-    """Return one text. Fails when it is not there."""
+    """Return a text. Fails when it is not there."""
     value: Any = EN
     for key in path:
         assert key in value, f"en.json has no {'.'.join(path)}"

@@ -94,7 +94,7 @@ def rows(path: str | Path) -> list[dict[str, str]]:
 
 
 async def test_get_calls(hass: HomeAssistant, entry: MockConfigEntry) -> None:
-    """Calls are told as other actions tell them, with their system and whether somebody has seen to them."""
+    """Calls look as in other actions, with their system and whether somebody has seen to them."""
     await put(hass, entry, over(ANNA, ago(minutes=5), name="Anna Berg"))
     answer = await perform(hass, "get_calls")
     assert answer["next_cursor"] is None
@@ -139,7 +139,7 @@ async def test_filters(
 
 
 async def test_cursor(hass: HomeAssistant, entry: MockConfigEntry) -> None:
-    """The next page begins where the last one ended, though there are new calls."""
+    """The next page begins where the last page ended, though there are new calls."""
     await put(hass, entry, over(ANNA, ago(hours=2)), over(BEN, ago(hours=1)))
     first = await perform(hass, "get_calls", limit=1)
     await put(hass, entry, over("0305555555", ago(minutes=1)))
@@ -150,7 +150,7 @@ async def test_cursor(hass: HomeAssistant, entry: MockConfigEntry) -> None:
 async def test_which_systems(
     hass: HomeAssistant, entry: MockConfigEntry, other_yeastar: YeastarSimulator
 ) -> None:
-    """Without a system, the calls of all are told."""
+    """Without a system, the calls of all are returned."""
     other = await set_up_other_yeastar(hass, other_yeastar)
     await put(hass, entry, over(ANNA, ago(hours=2)))
     await put(hass, other, over(BEN, ago(hours=1)))
@@ -257,7 +257,7 @@ async def test_export_of_many(
 async def test_export_some(
     hass: HomeAssistant, entry: MockConfigEntry, folder: Path
 ) -> None:
-    """Filters hold for a file too, and a new file takes the place of an old one."""
+    """Filters hold for a file too, and a new file takes the place of an old file."""
     await put(hass, entry, over(ANNA, ago(hours=2)), over(BEN, ago(hours=1)))
     path = folder / "calls.csv"
     for data, found in (

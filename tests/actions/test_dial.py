@@ -83,7 +83,7 @@ def caller(simulator: ApiSimulator) -> str:
 
 
 async def until(hass: HomeAssistant, entity_id: str, *states: str) -> State:
-    """Wait until an entity has one of some states."""
+    """Wait until an entity has any of some states."""
     async with asyncio.timeout(PATIENCE_SECONDS):
         while (state := hass.states.get(entity_id)) is None or (
             state.state not in states
@@ -138,7 +138,7 @@ async def entry(
 async def test_call_outside(
     hass: HomeAssistant, simulator: ApiSimulator, entry: MockConfigEntry
 ) -> None:
-    """The extension rings, then the outside line, and then the call stands in the log as an outbound one."""
+    """The extension rings, then the outside line, and then the call stands in the log as an outbound call."""
     extension = caller(simulator)
     prefix = entry.runtime_data.identity.prefix
     state = er.async_get(hass).async_get_entity_id(
@@ -164,7 +164,7 @@ async def test_call_outside(
 async def test_log(
     hass: HomeAssistant, simulator: ApiSimulator, entry: MockConfigEntry
 ) -> None:
-    """What was dialled is one call in the log, with who called whom."""
+    """What was dialled is a call in the log, with who called whom."""
     extension = caller(simulator)
     answer = await dial(hass, entry, extension, WRITTEN)
     [logged] = await until_logged(entry, Outcome.ANSWERED)
@@ -225,7 +225,7 @@ async def test_call_back(
 
 
 def missed(simulator: ApiSimulator) -> Story:
-    """Tell of somebody who called, and whom nobody answered."""
+    """Report somebody who called, and whom nobody answered."""
     called = simulator.office.reachable[1]
     trunk = simulator.office.trunk
     start = Beat(
@@ -305,7 +305,7 @@ async def test_wrong_input(
     number: str,
     key: str,
 ) -> None:
-    """What cannot be dialled is not asked for, and what is wrong is told."""
+    """What cannot be dialled is not asked for, and the error says what is wrong."""
     with pytest.raises(ServiceValidationError) as raised:
         await dial(hass, quiet, extension, number)
     assert raised.value.translation_key == key
@@ -316,7 +316,7 @@ async def test_wrong_input(
 async def test_missing_field(
     hass: HomeAssistant, quiet: MockConfigEntry, missing: str
 ) -> None:
-    """Every field but one is needed."""
+    """Every field but auto_answer is needed."""
     data = {
         "config_entry_id": quiet.entry_id,
         "extension": "1000",
@@ -328,7 +328,7 @@ async def test_missing_field(
 
 
 async def test_contact_centre(hass: HomeAssistant, huawei: HuaweiSimulator) -> None:
-    """A system that cannot dial is told apart from those that can."""
+    """A system that cannot dial is refused, and named apart from those that can."""
     entry = await set_up_system(hass, huawei)
     with pytest.raises(ServiceValidationError) as raised:
         await dial(hass, entry, "7001")
@@ -372,7 +372,7 @@ async def test_refused(
     errno: str,
     key: str,
 ) -> None:
-    """Why the system does not call is told in words, and it is asked once."""
+    """The error says in words why the system does not call, and it is asked once."""
     for endpoint in ("call/dial", "extension/dial_outbound"):
         simulator.fail(endpoint, errno)
     with pytest.raises(HomeAssistantError) as raised:
@@ -387,7 +387,7 @@ async def test_refused(
 async def test_busy_and_not_permitted(
     hass: HomeAssistant, yeastar: YeastarSimulator, quiet: MockConfigEntry
 ) -> None:
-    """An extension that is on the phone, and one that may not call outside."""
+    """An extension that is on the phone, and an extension that may not call outside."""
     yeastar.restrict({"4000"})
     with pytest.raises(HomeAssistantError) as raised:
         await dial(hass, quiet, "4000")
@@ -434,7 +434,7 @@ async def test_no_answer(
 async def test_lost_token(
     hass: HomeAssistant, simulator: ApiSimulator, entry: MockConfigEntry
 ) -> None:
-    """With a token that was lost nothing was dialled, so it is done with a new one."""
+    """With a token that was lost nothing was dialled, so it is done with a new token."""
     simulator.drop_tokens()
     await dial(hass, entry, caller(simulator))
     assert len(asked(simulator)) == 2
@@ -481,7 +481,7 @@ async def test_unreachable(
 async def test_wrong_password(
     hass: HomeAssistant, yeastar: YeastarSimulator, quiet: MockConfigEntry
 ) -> None:
-    """Refused credentials start the question for new ones, and are not tried again."""
+    """Refused credentials start the question for new credentials, and are not tried again."""
     yeastar.password = "changed"
     yeastar.drop_tokens()
     for _ in range(2):
@@ -524,7 +524,7 @@ async def test_unknown_user(
     assert not asked(yeastar)
 
 
-# -- what cards and people are told ----------------------------------------------------------------------------------
+# -- what cards and people are shown ----------------------------------------------------------------------------------
 
 
 async def test_features(
@@ -549,7 +549,7 @@ async def test_error_in_a_card(
     quiet: MockConfigEntry,
     hass_ws_client: WebSocketGenerator,
 ) -> None:
-    """A card is told the text's key, so that the person reads it in their language."""
+    """A card gets the text's key, so that the person reads it in their language."""
     yeastar.fail("call/dial", "10008")
     client = await hass_ws_client(hass)
     await client.send_json_auto_id(

@@ -27,7 +27,7 @@ from .call_fields import CALL_FIELDS
 
 
 def begin(simulator: ApiSimulator, kind: str, seed: int = 1) -> LiveCall:
-    """Have a call in progress: a story that is not told further than to the answer."""
+    """Have a call in progress: a story that is played no further than to the answer."""
     call = simulator.switchboard.new_call()
     beats = iter(story(kind, Random(seed), simulator.office).beats)
     for beat in beats:
@@ -82,7 +82,7 @@ async def test_query_call(
     entry: MockConfigEntry,
     snapshot: SnapshotAssertion,
 ) -> None:
-    """One call is told with all that the phone system says of it."""
+    """A call is returned with all that the phone system says of it."""
     call = begin(yeastar, "inbound_answered")
     begin(yeastar, "outbound_answered", seed=2)
     (found,) = await ask(hass, "query_call", entry, callid=call.call_id)
@@ -100,7 +100,7 @@ async def test_query_call_by_type(
     entry: MockConfigEntry,
     direction: str,
 ) -> None:
-    """All calls of a type are told of, and no others."""
+    """All calls of a type are returned, and no others."""
     assert await ask(hass, "query_call", entry, type=direction) == []
     expected = {
         begin(yeastar, f"{direction}_answered", seed).call_id for seed in (1, 5)
@@ -138,7 +138,7 @@ async def test_query_by_ids(
 async def test_query_openvox(
     hass: HomeAssistant, openvox: OpenVoxSimulator, openvox_entry: MockConfigEntry
 ) -> None:
-    """A system without a question for one call is asked about its lines."""
+    """A system without a question for a single call is asked about its lines."""
     begin(openvox, "inbound_answered")
     begin(openvox, "outbound_answered", seed=5)
     (inbound,) = await ask(hass, "query_call", openvox_entry, type="inbound")
@@ -160,7 +160,7 @@ async def test_query_openvox_internal(
     openvox_entry: MockConfigEntry,
     hass_client_no_auth: ClientSessionGenerator,
 ) -> None:
-    """A call that no question covers is told as the reports told it."""
+    """A call that no question covers is returned as the reports showed it."""
     report = Reporter(hass, openvox_entry, hass_client_no_auth)
     await report(
         b'{"action":"RING","callid":"1589947952.1670","ext":{"extid":["106","101"]},'
@@ -197,7 +197,7 @@ async def test_query_contact_centre(
 async def test_result(
     hass: HomeAssistant, contact_centre: MockConfigEntry, snapshot: SnapshotAssertion
 ) -> None:
-    """A result tells of its campaign, and why it failed."""
+    """A result names its campaign, and why it failed."""
     (found,) = await ask(hass, "query_call", contact_centre, callid="0023-2")
     assert found == snapshot(exclude=props("ended_at"))
 
@@ -213,7 +213,7 @@ async def test_not_supported(
     action: str,
     data: dict[str, Any],
 ) -> None:
-    """Who asks for what a system cannot tell is told which systems can."""
+    """Who asks for what a system cannot answer learns which systems can."""
     with pytest.raises(ServiceValidationError) as raised:
         await ask(hass, action, contact_centre, **data)
     assert raised.value.translation_key == "query_not_supported"
@@ -239,7 +239,7 @@ async def test_not_supported(
 async def test_wrong_input(
     hass: HomeAssistant, entry: MockConfigEntry, data: dict[str, Any], key: str
 ) -> None:
-    """Who asks wrongly is told what to enter."""
+    """Who asks wrongly is shown what to enter."""
     with pytest.raises(ServiceValidationError) as raised:
         await ask(hass, "query_call", entry, **data)
     assert raised.value.translation_key == key
@@ -298,7 +298,7 @@ async def test_refused(
     entry: MockConfigEntry,
     action: str,
 ) -> None:
-    """An error of the phone system is told with its number and its meaning."""
+    """An error of the phone system is shown with its number and its meaning."""
     yeastar.fail("call/query", "30003")
     with pytest.raises(HomeAssistantError) as raised:
         await ask(hass, action, entry)
@@ -313,7 +313,7 @@ async def test_refused(
 async def test_wrong_password(
     hass: HomeAssistant, yeastar: YeastarSimulator, entry: MockConfigEntry
 ) -> None:
-    """Refused credentials start the question for new ones, and are not tried again."""
+    """Refused credentials start the question for new credentials, and are not tried again."""
     yeastar.password = "changed"
     yeastar.drop_tokens()
     for _ in range(2):

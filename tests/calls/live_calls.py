@@ -1,4 +1,4 @@
-"""A board, and what is told to it."""
+"""A live state, and what it takes in."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -69,14 +69,14 @@ def ended(of: Call, outcome: Outcome, **values: object) -> Changes:
 
 
 def show(live_state: LiveState, *calls: Call, at: datetime = NOW) -> set[Topic]:
-    """Tell the live state of calls."""
+    """Have the live state take in calls."""
     return live_state.update(Changes(calls=calls), at)
 
 
 def status(
     live_state: LiveState, number: str, state: ReportedState, at: datetime
 ) -> set[Topic]:
-    """Tell the live state of an extension's status."""
+    """Have the live state take in an extension's status."""
     report = ExtensionStatus(extension=number, state=state)
     return live_state.extension_status(report, at)
 

@@ -78,7 +78,7 @@ class Played:
         return truthful(self.wire, self.in_progress(moment))
 
     def of(self, call: int) -> list[CallReport]:
-        """Return the reports about one call."""
+        """Return the reports about a call."""
         return [one.report for one in self.sent if one.call == call]
 
 
@@ -112,7 +112,7 @@ def play(wire: Wire, stories: Sequence[tuple[float, Story]]) -> Played:
 
 
 def truthful(wire: Wire, calls: Iterable[LiveCall]) -> CallsInProgress:
-    """Return the calls in progress as the system's queries tell of them."""
+    """Return the calls in progress as the system's queries show them."""
     calls = list(calls)
     if isinstance(wire, YeastarWire):
         listed = cast("list[dict[str, object]]", wire.call_query(calls)["Calls"])
@@ -144,7 +144,7 @@ def truthful(wire: Wire, calls: Iterable[LiveCall]) -> CallsInProgress:
 
 
 class Follower:
-    """A tracker, and everything that it told."""
+    """A tracker, and everything that came of it."""
 
     def __init__(
         self,
@@ -212,18 +212,18 @@ class Follower:
 
     @property
     def ended(self) -> list[Call]:
-        """The calls of which it was told that they ended, in order."""
+        """The calls that ended, in order."""
         return [
             event.call for event in self.events if event.type is CallEventType.ENDED
         ]
 
     @property
     def outcomes(self) -> list[str | None]:
-        """The outcomes told, in order."""
+        """The outcomes, in order."""
         return [str(call.outcome) for call in self.ended]
 
     def told(self) -> Counter[str]:
-        """Return how often each event was told."""
+        """Return how often each event happened."""
         return Counter(str(event.type) for event in self.events)
 
     @property

@@ -48,7 +48,7 @@ async def test_dashboards_load_cards_of_this_content(
     hass_ws_client: WebSocketGenerator,
     hass_client_no_auth: ClientSessionGenerator,
 ) -> None:
-    """The resource's address serves the module, may be kept by browsers, and is the only one for two entries."""
+    """The resource's address serves the module, may be kept by browsers, and is the only resource for two entries."""
     await start_frontend(hass, {})
     await set_up(hass, system_entry(yeastar))
     await set_up_system(hass, huawei)

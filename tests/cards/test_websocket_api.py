@@ -45,7 +45,7 @@ ABOUT_THE_LOG: list[dict[str, Any]] = [
         "end": "2026-11-21T15:00:00Z",
     },
 ]
-"""Every command that tells of calls."""
+"""Every command that returns calls."""
 
 type Answer = dict[str, Any]
 
@@ -196,7 +196,7 @@ async def test_campaigns(
 async def test_system_that_is_not_loaded(
     hass: HomeAssistant, entry: MockConfigEntry, client: MockHAClientWebSocket
 ) -> None:
-    """Of a system that is not set up there is nothing to tell."""
+    """Of a system that is not set up there is nothing to return."""
     await hass.config_entries.async_unload(entry.entry_id)
     answer = await ask(client, "pbx/systems")
     assert answer == {"systems": [], "is_starting": True}
@@ -213,7 +213,7 @@ async def test_system_that_is_not_loaded(
 async def test_fields(
     hass: HomeAssistant, entry: MockConfigEntry, client: MockHAClientWebSocket
 ) -> None:
-    """A call is told as an action tells it, with its system and whether somebody has seen to it."""
+    """A call looks as in an action's response, with its system and whether somebody has seen to it."""
     await put(hass, entry, over(ANNA, ago(minutes=5), name="Anna Berg"))
     page = await ask(client, "pbx/calls/list")
     assert page["next_cursor"] is None
@@ -310,7 +310,7 @@ async def test_one_system_of_several(
     client: MockHAClientWebSocket,
     other_yeastar: YeastarSimulator,
 ) -> None:
-    """Asked about one system, nothing of another is told."""
+    """Asked about one system, nothing of another is returned."""
     other = await set_up_other_yeastar(hass, other_yeastar)
     await put(hass, entry, over(ANNA, ago(hours=2)))
     await put(hass, other, over(BEN, ago(hours=1)))
@@ -350,7 +350,7 @@ async def test_follow_a_call(
     freezer: FrozenDateTimeFactory,
     hass_client_no_auth: ClientSessionGenerator,
 ) -> None:
-    """A call is told as it changes: it rings, somebody answers, it ends, and how it ended."""
+    """A call is sent as it changes: it rings, somebody answers, it ends, and how it ended."""
     report = Reporter(hass, entry, hass_client_no_auth)
     assert await follow(client) == []
     await report(RINGING)
@@ -390,7 +390,7 @@ async def test_follow_a_missed_call(
     freezer: FrozenDateTimeFactory,
     hass_client_no_auth: ClientSessionGenerator,
 ) -> None:
-    """That somebody saw to a missed call is told too."""
+    """That somebody saw to a missed call is sent too."""
     report = Reporter(hass, entry, hass_client_no_auth)
     await report(RINGING, OVER, record("NO ANSWER"))
     await report.wait(freezer)
@@ -407,7 +407,7 @@ async def test_follow_one_system(
     client: MockHAClientWebSocket,
     other_yeastar: YeastarSimulator,
 ) -> None:
-    """Who follows one system hears nothing of another."""
+    """Who follows a system hears nothing of another."""
     other = await set_up_other_yeastar(hass, other_yeastar)
     assert await follow(client, config_entry_id=entry.entry_id) == []
     await put(hass, other, over(BEN, ago(hours=1)))
@@ -455,7 +455,7 @@ async def test_unsubscribe(
 async def test_to_return(
     hass: HomeAssistant, entry: MockConfigEntry, client: MockHAClientWebSocket
 ) -> None:
-    """One number is told once, with how often it called."""
+    """A number is listed once, with how often it called."""
     await put(
         hass,
         entry,
@@ -613,7 +613,7 @@ async def test_log_away(
     asked: str,
     command: dict[str, Any],
 ) -> None:
-    """A card can tell that the database is away from anything else that goes wrong."""
+    """A card can see that the database is away apart from anything else that goes wrong."""
     fields = {**command, "config_entry_id": entry.entry_id}
     with patch.object(CallLog, asked, side_effect=CannotReach("It is away")):
         assert await refused(client, fields.pop("type"), **fields) == "log_away"
@@ -669,7 +669,7 @@ async def test_one_of_several_is_open(
     hass_ws_client: WebSocketGenerator,
     hass_read_only_access_token: str,
 ) -> None:
-    """Of several systems only those are told whose logs are open."""
+    """Of several systems only those are named whose logs are open."""
     entry = await set_up_system(hass, yeastar, **{CONF_OPEN_LOG: True})
     other = await set_up_other_yeastar(hass, other_yeastar)
     await put(hass, entry, over(ANNA, ago(hours=2)))

@@ -43,7 +43,7 @@ async def all_calls(log: CallLog) -> list[Call]:
 
 
 def wrong_calls(calls: Iterable[Call], truths: Iterable[Truth]) -> Iterator[str]:
-    """Tell of calls that are twice in the log, missing, made up or with a wrong outcome."""
+    """Name calls that are twice in the log, missing, made up or with a wrong outcome."""
     calls = list(calls)
     ids = Counter(one for call in calls for one in call.ids)
     yield from (f"{one} is in {count} calls" for one, count in ids.items() if count > 1)
@@ -59,7 +59,7 @@ def wrong_calls(calls: Iterable[Call], truths: Iterable[Truth]) -> Iterator[str]
 
 
 def lost(digests: Mapping[str, int], bodies: Iterable[bytes]) -> Iterator[str]:
-    """Tell of every acknowledged report on a call that is not in the log once."""
+    """Name every acknowledged report on a call that is not in the log once."""
     system = SYSTEMS["yeastar_s"]
     for body, count in Counter(bodies).items():
         if not any(isinstance(one, CallReport) for one in system.decode(body)):

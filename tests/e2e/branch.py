@@ -34,7 +34,7 @@ class Branch:
         return str(self.simulator.port)
 
     async def entry_ids(self) -> list[str]:
-        """Return its entry, if it has one."""
+        """Return its entry, if any."""
         return [
             entry["entry_id"]
             for entry in await self.home.entries()
@@ -59,7 +59,7 @@ class Branch:
 @pytest_asyncio.fixture(loop_scope="session")
 async def branch(home: Home) -> AsyncIterator[Branch]:
     """Have a phone system that is not set up yet, and forget it afterwards."""
-    # A serial number of its own: what one test changes would come back to the next one.
+    # A serial number of its own: what a test changes would come back to the next test.
     office = replace(YEASTAR, serial_number=str(next(_NUMBERS)), model="Yeastar S20")
     async with YeastarSimulator(
         username=USERNAME, password=PASSWORD, wire=YeastarWire(office=office)

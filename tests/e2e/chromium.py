@@ -22,7 +22,7 @@ ARGUMENTS = (
 
 
 def find_chromium() -> str | None:
-    """Return where the browser is, if there is one."""
+    """Return where the browser is, if any."""
     return next((found for name in NAMES if (found := shutil.which(name))), None)
 
 

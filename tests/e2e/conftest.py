@@ -54,7 +54,7 @@ def verify_cleanup() -> None:
 
 @pytest_asyncio.fixture(scope="package", loop_scope="session")
 async def chromium() -> AsyncIterator[Browser]:
-    """Have a browser; without one the test is left out, but not in CI."""
+    """Have a browser; otherwise the test is left out, but not in CI."""
     if (path := find_chromium()) is None and os.environ.get("CI"):
         pytest.fail(MISSING)
     if path is None:

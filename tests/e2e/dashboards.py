@@ -7,7 +7,7 @@ from playwright.async_api import Locator, Page, expect
 CALLS = {"type": "custom:pbx-call-card"}
 EXTENSIONS = {"type": "custom:pbx-extensions-card"}
 CAMPAIGNS = {"type": "custom:pbx-campaign-card"}
-# Nothing is asked of the page meanwhile: that would take time, and tell it late.
+# Nothing is asked of the page meanwhile: that would take time, and be late.
 WATCH = """({ shadowRoot }, text) => {
   window.seenAt = new Promise((resolve) => {
     const observer = new MutationObserver(() => {
@@ -22,13 +22,13 @@ WATCH = """({ shadowRoot }, text) => {
 
 
 def column(*cards: dict[str, Any]) -> dict[str, Any]:
-    """Return a dashboard on which cards stand one below the other."""
+    """Return a dashboard on which cards stand below each other."""
     view = {"title": "Phones", "type": "sections", "max_columns": 1}
     return {"views": [{**view, "sections": [{"type": "grid", "cards": list(cards)}]}]}
 
 
 def panel(card: dict[str, Any]) -> dict[str, Any]:
-    """Return a dashboard that is filled by one card."""
+    """Return a dashboard that is filled by a single card."""
     return {"views": [{"title": "Phones", "type": "panel", "cards": [card]}]}
 
 

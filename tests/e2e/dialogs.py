@@ -4,7 +4,7 @@ from playwright.async_api import Locator, Page, expect
 
 
 class FlowDialog:
-    """The dialog that leads through a flow, one form after the other."""
+    """The dialog that leads through a flow, form after form."""
 
     def __init__(self, page: Page) -> None:
         """Look at the dialog that is open, or about to open, on a page."""

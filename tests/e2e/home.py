@@ -146,7 +146,7 @@ class Office:
         self.entry_ids: dict[str, str] = {}
 
     async def set_up(self) -> None:
-        """Add every system, and tell the contact centre where its results go."""
+        """Add every system, and give the contact centre the address where its results go."""
         for key, system in self.systems.items():
             entry = await entries.add(self.home.api, system.values, system.options)
             self.entry_ids[key] = entry["entry_id"]

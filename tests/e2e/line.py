@@ -13,7 +13,7 @@ from simulator.yeastar_s import YeastarSimulator
 
 
 class Line:
-    """A call on a simulated phone system. One that is left open is hung up at the end of the block."""
+    """A call on a simulated phone system. A call that is left open is hung up at the end of the block."""
 
     def __init__(
         self,
@@ -68,7 +68,7 @@ class Line:
         await self._happens(Action.RESUME, by=extension)
 
     async def transfer(self, extension: str, to: str) -> None:
-        """An extension hands the call to another one, which rings."""
+        """An extension hands the call to another extension, which rings."""
         await self._happens(Action.TRANSFER, by=extension, to=to)
         await self._happens(Action.RING, parties=(to,))
 

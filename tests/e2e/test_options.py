@@ -24,7 +24,7 @@ async def open_options(visits: Visits, choice: str) -> FlowDialog:
 
 
 async def test_settings(branch: Branch, visits: Visits) -> None:
-    """A setting that cannot be right is refused, and one that can is kept."""
+    """A setting that cannot be right is refused, and a setting that can is kept."""
     await branch.add()
     dialog = await open_options(visits, "Phone system and reports")
     await dialog.is_at("Options of Yeastar S-Series")
@@ -68,7 +68,7 @@ async def test_database_is_tried(
 
 
 async def test_phone_book_is_read(branch: Branch, visits: Visits) -> None:
-    """A file of contacts is uploaded, and the dialog tells what was in it."""
+    """A file of contacts is uploaded, and the dialog says what was in it."""
     await branch.add()
     dialog = await open_options(visits, "Phone book")
     await dialog.says(f"Yeastar {MODEL} has a phone book of its own with 0 numbers")

@@ -41,7 +41,7 @@ async def test_card_comes_back_after_a_restart(
 async def test_upgrade_is_seen_at_once(
     home: Home, office: Office, visits: Visits
 ) -> None:
-    """After an upgrade a browser that kept everything it could loads the new cards, and not the old ones besides."""
+    """After an upgrade a browser that kept everything it could loads the new cards, and not the old cards besides."""
     path = await home.add_dashboard(column(CALLS))
     page = await visits.open(path, service_workers="allow")
     card = CallCard(page)

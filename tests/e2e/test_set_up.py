@@ -50,7 +50,7 @@ async def test_phone_system_is_added(
 async def test_phone_system_that_is_known_is_not_added_twice(
     branch: Branch, visits: Visits
 ) -> None:
-    """A phone system is told by its serial number, whatever its address."""
+    """A phone system is recognised by its serial number, whatever its address."""
     entry_id = await branch.add()
     page = await visits.open("/config/integrations/dashboard")
     dialog = await add_integration(page)

@@ -56,7 +56,7 @@ class Visits:
         Args:
             path: The page, such as ``/config/integrations``.
             screen: What they look with.
-            token: Their access token; without one it is the owner's.
+            token: Their access token; without it, it is the owner's.
             script: What runs before anything of the page does.
             fields: Fields of the screen that are otherwise.
         """

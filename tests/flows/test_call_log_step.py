@@ -153,7 +153,7 @@ async def test_database(hass: HomeAssistant, databases: Databases) -> None:
 async def test_password(
     hass: HomeAssistant, databases: Databases, url: str, saved: str, tried: list[str]
 ) -> None:
-    """The password is not shown, and stays unless another one is entered."""
+    """The password is not shown, and stays unless another password is entered."""
     entry = add_entry(hass, **{CONF_DATABASE_URL: URL, **KEEP})
     result = await open_call_log(hass, entry)
     assert suggested(result)[CONF_DATABASE_URL] == SHOWN

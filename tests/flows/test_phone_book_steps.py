@@ -145,7 +145,7 @@ async def test_second_file(
 
 
 async def test_remove(hass: HomeAssistant, hass_client: ClientSessionGenerator) -> None:
-    """All names of one phone book can be removed; the other one stays."""
+    """All names of one phone book can be removed; the other book stays."""
     entry = add_entry(hass, YeastarS)
     for whose in (SHARED, "this_system"):
         result = await open_phone_book(hass, entry)
@@ -184,7 +184,7 @@ async def test_bad_file(
     error: str,
     line: str,
 ) -> None:
-    """A bad file is refused with the line that is wrong, and a better one can follow."""
+    """A bad file is refused with the line that is wrong, and a better file can follow."""
     entry = add_entry(hass, YeastarS)
     result = await open_phone_book(hass, entry)
     file = await upload(hass, hass_client, content)

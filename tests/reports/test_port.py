@@ -411,7 +411,7 @@ async def test_busy_until_unloaded(
 async def test_told_to_the_system_where_home_assistant_speaks_tls_only(
     hass: HomeAssistant, yeastar: YeastarSimulator, port: int
 ) -> None:
-    """Where the web server speaks TLS only, systems are told to report to the report port."""
+    """Where the web server speaks TLS only, systems are given the report port to report to the report port."""
     assert await async_setup_component(hass, "http", {})
     assert hass.config.api
     hass.config.api.use_ssl = True
@@ -425,7 +425,7 @@ async def test_told_to_the_system_where_home_assistant_speaks_tls_only(
 async def test_nothing_to_tell_to_the_system(
     hass: HomeAssistant, yeastar: YeastarSimulator
 ) -> None:
-    """Without any port for plain HTTP people are told to set one up."""
+    """Without any port for plain HTTP people are asked to set a port up."""
     assert await async_setup_component(hass, "http", {})
     assert hass.config.api
     hass.config.api.use_ssl = True

@@ -165,7 +165,7 @@ async def test_too_large(data: bytes) -> None:
 
 
 def test_response() -> None:
-    """An answer tells its length and closes the connection."""
+    """An answer says its length and closes the connection."""
     assert response(200, b"{}", "application/json") == (
         b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n"
         b"Content-Type: application/json\r\n\r\n{}"

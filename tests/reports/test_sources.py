@@ -35,7 +35,7 @@ async def test_known_system(source: str | None, allowed: bool) -> None:
 
 @pytest.mark.parametrize("source", ["8.8.8.8", "192.168.5.150", None])
 async def test_from_cloud(source: str | None) -> None:
-    """What comes from the cloud may come from anywhere, and no address tells it."""
+    """What comes from the cloud may come from anywhere, and no address identifies it."""
     sources = Sources("", from_cloud=True, local_only=False)
     await sources.async_resolve()
 
@@ -61,7 +61,7 @@ async def test_name() -> None:
 
 
 async def test_name_that_stands_for_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """While the address is not known, the secret path alone protects, and no address tells the system."""
+    """While the address is not known, the secret path alone protects, and no address identifies the system."""
 
     def fail(*_: object) -> None:
         raise socket.gaierror

@@ -1,4 +1,4 @@
-"""The address that people give to a phone system which cannot be told by its API."""
+"""The address that people give to a phone system whose API does not take it."""
 
 from collections.abc import Iterator
 from unittest.mock import AsyncMock, patch
@@ -25,7 +25,7 @@ EXTERNAL = "https://home.example.com"
 
 @pytest.fixture(autouse=True)
 def _addresses(hass: HomeAssistant) -> None:
-    """Give Home Assistant an address inside and one outside."""
+    """Give Home Assistant an address inside and an address outside."""
     hass.config.internal_url = INTERNAL
     hass.config.external_url = EXTERNAL
 

@@ -75,7 +75,7 @@ async def test_others_reports_are_refused(
     hass_client_no_auth: ClientSessionGenerator,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    """Another tenant's reports are refused and counted, told of once, and disturb nothing."""
+    """Another tenant's reports are refused and counted, logged once, and disturb nothing."""
     client = await hass_client_no_auth()
     for _ in range(2):
         response = await client.post(PATH, data=results(1, account=12))
@@ -109,7 +109,7 @@ async def test_unreadable(
     hass_client_no_auth: ClientSessionGenerator,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    """What cannot be read is counted and answered so that it does not come again; it is told of once until a good report."""
+    """What cannot be read is counted and answered so that it does not come again; it is logged once until a good report."""
     client = await hass_client_no_auth()
     for body in (b"60584 is not JSON", b"", b"\xff\x00", b'[{"called":"60584"}]'):
         response = await client.post(PATH, data=body)

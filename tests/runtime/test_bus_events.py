@@ -108,7 +108,7 @@ async def test_yeastar(
     kind: str,
     expected: tuple[str, ...],
 ) -> None:
-    """Each call has exactly the events that are true of it, and each event tells what is known of the call."""
+    """Each call has exactly the events that are true of it, and each event says what is known of the call."""
     entry = await set_up_system(hass, yeastar, **{CONF_REPORT_ADDRESS: report_address})
 
     truth = await play(hass, yeastar, kind)
@@ -137,7 +137,7 @@ async def test_openvox(
     kind: str,
     expected: tuple[str, ...],
 ) -> None:
-    """The same of a system that uses unequal ids in one call's reports."""
+    """The same of a system that uses unequal ids in a call's reports."""
     entry = await set_up_system(hass, openvox, **{CONF_REPORT_ADDRESS: report_address})
 
     truth = await play(hass, openvox, kind)

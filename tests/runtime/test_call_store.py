@@ -148,7 +148,7 @@ async def test_reports_share_a_transaction(entry: MockConfigEntry) -> None:
 
 
 async def test_order_is_kept(entry: MockConfigEntry) -> None:
-    """What is stored together is told in the order in which it came."""
+    """What is stored together is published in the order in which it came."""
     disk, events = HeldDisk(), heard(entry)
     with disk.in_use():
         answers = [
@@ -178,7 +178,7 @@ async def test_told_twice(entry: MockConfigEntry) -> None:
 async def test_whole_call(
     entry: MockConfigEntry, report: Reporter, freezer: FrozenDateTimeFactory
 ) -> None:
-    """A call is one row with all that happened to it, and its reports are not needed any more."""
+    """A call is a single row with all that happened to it, and its reports are not needed any more."""
     await report(RINGING, ANSWERED, OVER, record("ANSWERED"))
     await report.wait(freezer)
     [call] = await logged(entry)
@@ -255,7 +255,7 @@ async def test_restart_when_not_stored(
 
 
 async def test_repair(hass: HomeAssistant, entry: MockConfigEntry) -> None:
-    """People are told that there is no room, until there is."""
+    """A repair says that there is no room, until there is."""
     issues = ir.async_get(hass)
     issue_id = f"call_log_disk_full_{entry.entry_id}"
     with full_disk():

@@ -114,7 +114,7 @@ async def test_failing_questions(
     errno: str,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    """A system that does not answer questions about calls keeps no call from its end; it is told of once."""
+    """A system that does not answer questions about calls keeps no call from its end; it is logged once."""
     yeastar.fail("call/query", errno, times=10_000)
     yeastar.fail("extension/query_call", errno, times=10_000)
     ended = endings(entry)

@@ -93,7 +93,7 @@ async def test_lists_that_fail(
     errno: str,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    """A list that cannot be read stays as it was; it is told of once."""
+    """A list that cannot be read stays as it was; it is logged once."""
     before = children(hass, entry, "extension"), children(hass, entry, "trunk")
     yeastar.fail("extension/list", errno, times=3)
     yeastar.fail("trunk/list", errno, times=3)

@@ -79,7 +79,7 @@ async def test_unreachable_for_a_while(
     passes: Callable[..., Any],
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    """A system that is away is looked for every minute, and nobody is told more than once."""
+    """A system that is away is looked for every minute, and the log says so once."""
     yeastar.unreachable = True
     await passes(minutes=6)
     assert shown(hass, CONNECTED) == STATE_OFF
@@ -201,7 +201,7 @@ async def test_target_changes(
     yeastar: YeastarSimulator,
     passes: Callable[..., Any],
 ) -> None:
-    """When reports have to go elsewhere, the system is told."""
+    """When reports have to go elsewhere, the system is given the address."""
     assert await async_setup_component(hass, "http", {})
     assert hass.config.api
     hass.config.api.port = 8124

@@ -46,7 +46,7 @@ def stored(owner: str, **names: str) -> dict[str, Any]:
 
 
 def inbound(number: str) -> Changes:
-    """Return changes with one call from a number."""
+    """Return changes with a call from a number."""
     return Changes(
         calls=(
             Call(
@@ -61,7 +61,7 @@ def inbound(number: str) -> Changes:
 
 
 async def test_names(hass: HomeAssistant, hass_storage: dict[str, Any]) -> None:
-    """The system's own phone book comes before the shared one; both are there after a restart."""
+    """The system's own phone book comes before the shared book; both are there after a restart."""
     hass.config.country = "DE"
     hass_storage |= stored(ENTRY_ID, _301234567="Aunt Jane")
     hass_storage |= stored(SHARED, _301234567="Jane Doe", _307654321="Jo")
@@ -93,7 +93,7 @@ async def test_changes_take_effect_at_once(
 
 
 async def test_country(hass: HomeAssistant, hass_storage: dict[str, Any]) -> None:
-    """Numbers without a country belong to the one that Home Assistant is in, also when that changes."""
+    """Numbers without a country belong to the country that Home Assistant is in, also when that changes."""
     hass_storage |= stored(ENTRY_ID, _301234567="Jane")
     await hass.config.async_update(country="CN")
     names = await async_names(hass, ENTRY_ID)
@@ -127,7 +127,7 @@ async def test_only_home_assistant_may_read(
 async def test_forget(
     hass: HomeAssistant, hass_storage: dict[str, Any], others: int, left: list[str]
 ) -> None:
-    """A removed system's phone book goes with it, the shared one with the last system."""
+    """A removed system's phone book goes with it, the shared book with the last system."""
     hass_storage |= stored(ENTRY_ID, _301234567="Jane")
     hass_storage |= stored(SHARED, _301234567="Jane")
     for _ in range(others):

@@ -1,1 +1,1 @@
-"""What docs/scaling.md tells people to do, done."""
+"""What docs/scaling.md says to do, done."""

@@ -1,4 +1,4 @@
-"""A real PostgreSQL for what the documentation tells people to do."""
+"""A real PostgreSQL for what the documentation says to do."""
 
 from ..postgres import own_postgres_server, postgres_server
 

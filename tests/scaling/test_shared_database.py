@@ -66,7 +66,7 @@ async def test_two_home_assistants(
         assert first != second
 
         async def copy() -> None:
-            """Let the first one hear what the second one hears, as it logged in last."""
+            """Let the first hear what the second hears, as it logged in last."""
             sent = 0
             while True:
                 for push in list(pbx.pushes)[sent:]:

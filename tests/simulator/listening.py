@@ -12,7 +12,7 @@ from ..raw_sockets import exchange
 
 
 class Listener:
-    """Takes reports as they come, byte by byte, and answers them with one status after another; the last one for ever."""
+    """Takes reports as they come, byte by byte, and answers them with status after status; the last for ever."""
 
     def __init__(self) -> None:
         """Begin by acknowledging everything."""
@@ -33,7 +33,7 @@ class Listener:
     async def serve(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
-        """Take one report."""
+        """Take a report."""
         with suppress(TimeoutError):
             raw = b""
             while not _whole(raw) and (more := await reader.read(65536)):
@@ -54,7 +54,7 @@ def _whole(raw: bytes) -> bool:
 
 
 class Clock:
-    """A clock that goes only when it is told to."""
+    """A clock that the test moves."""
 
     def __init__(self) -> None:
         """Begin at a time that is easy to recognise."""

@@ -63,7 +63,7 @@ async def test_shape(listener: Listener, shape: str, kind: type) -> None:
 
 
 async def test_batch(listener: Listener) -> None:
-    """Several results can come in one callback."""
+    """Several results can come in a callback."""
     async with tenant(listener, batch=2) as aicc:
         for kind in aicc.kinds:
             await aicc.play(kind, FAST)

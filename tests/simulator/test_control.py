@@ -166,7 +166,7 @@ async def test_command_line(listener: Listener) -> None:
 @pytest.mark.usefixtures("socket_enabled")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 async def test_interrupted(number: signal.Signals) -> None:
-    """It runs until it is told to stop, and stops cleanly."""
+    """It runs until it is ended, and stops cleanly."""
     running = await command(
         "yeastar_s", "--port", "0", "--play", "day", "--quirk", "lose=0.5"
     )

@@ -57,7 +57,7 @@ def members(body: dict[str, Any]) -> dict[str, str]:
 async def test_refused(
     yeastar: YeastarSimulator, fields: dict[str, str], errno: str
 ) -> None:
-    """What is wrong is told by the vendor's number, and nobody's phone rings."""
+    """The vendor's number says what is wrong, and nobody's phone rings."""
     token = await log_in(yeastar)
     yeastar.restrict({"4000"})
     assert await dial(yeastar, token, **fields) == failed(errno)
@@ -185,7 +185,7 @@ async def test_colleague_in_vain(
 async def test_older_formats(
     yeastar: YeastarSimulator, listener: Listener, version: str
 ) -> None:
-    """Older formats have a word for each step, the first ones about the own phone alone."""
+    """Older formats have a word for each step, the first words about the own phone alone."""
     token = await log_in(
         yeastar, port=str(listener.port), url="report", version=version
     )
@@ -200,7 +200,7 @@ async def test_older_formats(
 
 @pytest.mark.parametrize("api", ["v1.0.1", "v1.1.0"])
 async def test_older_api(yeastar: YeastarSimulator, api: str) -> None:
-    """The older API has two endpoints, tells no id, and does not know the new one."""
+    """The older API has two endpoints, returns no id, and does not know the new endpoint."""
     token = await log_in(yeastar, api)
     inside = {"caller": CALLER, "callee": COLLEAGUE}
     endpoint = "extension/dial_extension"
@@ -246,7 +246,7 @@ async def test_openvox(
 
 
 async def test_openvox_reports(openvox: OpenVoxSimulator, listener: Listener) -> None:
-    """The first reports are about the own phone alone; without its tick at the status monitor its ringing is not told."""
+    """The first reports are about the own phone alone; without its tick at the status monitor its ringing is not reported."""
     token = await listen(openvox, listener)
     openvox.dialling.dial_speed = FAST
     fields = {"extid": "101", "outto": OUTSIDE}

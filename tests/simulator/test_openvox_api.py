@@ -58,7 +58,7 @@ async def test_any_version(openvox: OpenVoxSimulator, api: str) -> None:
 async def test_wrong_password(
     openvox: OpenVoxSimulator, profile: dict[str, str] | None, errno: str
 ) -> None:
-    """The number for it is OpenVox's own, unless it is told to use Yeastar's."""
+    """The number for it is OpenVox's own, unless it is set to use Yeastar's."""
     openvox.errnos = openvox.errnos if profile is None else profile
     fields = {"username": "api", "password": md5("other"), "port": "8260"}
     reply = await ask(openvox, "login", fields, api=API)

@@ -1,4 +1,4 @@
-"""Reports on their way: byte by byte as the systems write them, to where they were told, until they are acknowledged."""
+"""Reports on their way: byte by byte as the systems write them, to the target that the login named, until they are acknowledged."""
 
 import asyncio
 from dataclasses import replace
@@ -75,7 +75,7 @@ async def test_no_path(
 async def test_odd_targets(
     yeastar: YeastarSimulator, listener: Listener, form: str, first: bytes
 ) -> None:
-    """The request line can be one that web servers do not like."""
+    """The request line can be of a kind that web servers do not like."""
     await listen(yeastar, listener, "a/b")
     await yeastar.send(REPORT, target_form=form)
     assert listener.heads[0].split(b"\r\n")[0] == first
@@ -211,7 +211,7 @@ async def test_wrong_port(yeastar: YeastarSimulator, port: str) -> None:
 
 
 async def test_heartbeat_says_where(yeastar: YeastarSimulator) -> None:
-    """A heartbeat with a body replaces the target as a whole; one without leaves it."""
+    """A heartbeat with a body replaces the target as a whole; a heartbeat without leaves it."""
     token = await log_in(yeastar, url="report")
     before = yeastar.target()
     await ask(yeastar, "heartbeat", token=token)
@@ -229,7 +229,7 @@ async def test_heartbeat_says_where(yeastar: YeastarSimulator) -> None:
 
 
 async def test_last_login_wins(yeastar: YeastarSimulator) -> None:
-    """Two logins are two tokens; reports go where the last one said, and end with it."""
+    """Two logins are two tokens; reports go where the last login said, and end with its token."""
     first = await log_in(yeastar, url="first")
     second = await log_in(yeastar, url="second")
     assert first != second
@@ -276,7 +276,7 @@ async def test_order(yeastar: YeastarSimulator, listener: Listener) -> None:
 
 
 async def test_reboot(yeastar: YeastarSimulator, listener: Listener) -> None:
-    """A reboot ends calls and tokens without a word; then the listener is told of the start, and nothing more."""
+    """A reboot ends calls and tokens without a word; then the start is reported, and nothing more."""
     token = await listen(yeastar, listener)
     told = story("inbound_answered", Random(1), yeastar.office)
     rings = next(

@@ -61,7 +61,7 @@ async def test_answer_as_printed(yeastar: YeastarSimulator) -> None:
 async def test_refused(
     yeastar: YeastarSimulator, method: str, path: str, body: bytes, errno: str
 ) -> None:
-    """What is wrong with a request is told by a number, and the status is 200 all the same."""
+    """What is wrong with a request is said by a number, and the status is 200 all the same."""
     answer = await raw_answer(yeastar, path, body, method)
     assert answer.startswith(b"HTTP/1.1 200 OK\r\n")
     assert json.loads(answer.partition(b"\r\n\r\n")[2]) == failed(errno)
@@ -80,7 +80,7 @@ async def test_wrong_credentials(
 
 
 async def test_lockout(yeastar: YeastarSimulator, clock: Clock) -> None:
-    """Five wrong passwords in a row lock the address out for ten minutes, also with the right one."""
+    """Five wrong passwords in a row lock the address out for ten minutes, also with the right password."""
     wrong = LOGIN | {"password": md5("other")}
     for _ in range(4):
         assert await ask(yeastar, "login", wrong) == failed("20003")

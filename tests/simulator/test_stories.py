@@ -1,4 +1,4 @@
-"""Every story is whole, its truth is what the switchboard sees, and every wire can tell it."""
+"""Every story is whole, its truth is what the switchboard sees, and every wire can report it."""
 
 import json
 from random import Random
@@ -88,7 +88,7 @@ def test_truth_is_what_the_switchboard_sees(kind: str, office: Office) -> None:
 
 @every_kind
 def test_reason_is_told_only_where_a_failure_decided_the_call(kind: str) -> None:
-    """Reason is told only where a failure decided the call."""
+    """A reason is given only where a failure decided the call."""
     for seed in SEEDS:
         told = story(kind, Random(seed), YEASTAR)
         reasons = [b.reason for b in told.beats if b.action is Action.FAIL]
@@ -108,7 +108,7 @@ def test_beats_begin_end_and_are_recorded(kind: str) -> None:
 @every_kind
 @every_wire
 def test_every_wire_tells_every_kind_in_valid_bodies(kind: str, wire: Wire) -> None:
-    """Every wire tells every kind in valid bodies."""
+    """Every wire reports every kind in valid bodies."""
     for seed in SEEDS:
         performed = perform(story(kind, Random(seed), wire.office), wire, START)
         bodies = [json.loads(body) for timed in performed for body in timed.bodies]
@@ -120,7 +120,7 @@ def test_every_wire_tells_every_kind_in_valid_bodies(kind: str, wire: Wire) -> N
 
 @pytest.mark.parametrize("kind", CAMPAIGN_KINDS)
 def test_campaign_tells_one_result_of_an_outbound_call(kind: str) -> None:
-    """Campaign tells one result of an outbound call."""
+    """A campaign reports a result of an outbound call."""
     told = story(kind, Random(1), HUAWEI)
     bodies = [
         body for timed in perform(told, HuaweiWire(), START) for body in timed.bodies
@@ -130,7 +130,7 @@ def test_campaign_tells_one_result_of_an_outbound_call(kind: str) -> None:
 
 
 def test_campaign_tells_nothing_of_an_inbound_call() -> None:
-    """Campaign tells nothing of an inbound call."""
+    """A campaign reports nothing of an inbound call."""
     told = story("inbound_answered", Random(1), HUAWEI)
     assert not any(timed.bodies for timed in perform(told, HuaweiWire(), START))
 
@@ -148,7 +148,7 @@ def test_calls_in_progress_are_true_at_any_time(kind: str) -> None:
 
 
 def test_the_same_source_tells_the_same_story() -> None:
-    """The same source tells the same story."""
+    """The same source gives the same story."""
     assert story("queue", Random(3), YEASTAR) == story("queue", Random(3), YEASTAR)
 
 

@@ -22,7 +22,7 @@ def fails(reason: Reason) -> Beat:
 
 
 def called_back(wire: HuaweiWire, *beats: Beat) -> object:
-    """Return the one callback's body."""
+    """Return the only callback's body."""
     told = Story(kind="", truth=NOTHING, beats=(CALL, *beats, *END))
     (body,) = [body for timed in perform(told, wire, START) for body in timed.bodies]
     return json.loads(body)
@@ -84,7 +84,7 @@ def test_success_code_of_the_table_and_nothing_optional() -> None:
 
 
 def test_batch() -> None:
-    """One callback may carry several results."""
+    """A callback may carry several results."""
     assert json.loads(HuaweiWire().batch([{"callId": "1"}, {"callId": "2"}])) == [
         {"callId": "1"},
         {"callId": "2"},

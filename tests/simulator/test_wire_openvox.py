@@ -24,7 +24,7 @@ FIRST, SECOND = "1589948511.103", "1589948512.105"
 
 
 def beat(action: Action, by: str = "", **more: object) -> Beat:
-    """Return a beat one second after the one before."""
+    """Return a beat a second after the beat before."""
     return Beat(delay=1, action=action, by=by, **more)  # type: ignore[arg-type]
 
 

@@ -26,7 +26,7 @@ from .yeastar_calls import (
 
 @pytest.fixture
 def switchboard() -> Switchboard:
-    """A switchboard with two calls: a talk from outside, and one extension calling another."""
+    """A switchboard with two calls: a talk from outside, and an extension calling another."""
     switchboard = Switchboard(YEASTAR, lambda: START)
     for beats in (
         (INBOUND, RING, ANSWER),

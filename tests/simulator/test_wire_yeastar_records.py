@@ -1,4 +1,4 @@
-"""A Yeastar's call records say what the real one's say, misspellings and all."""
+"""A Yeastar's call records say what the real system's say, misspellings and all."""
 
 import pytest
 

@@ -16,7 +16,7 @@ SN = {"sn": "369451090405"}
 
 
 def beat(action: Action, by: str = "", **more: object) -> Beat:
-    """Return a beat ten seconds after the one before."""
+    """Return a beat ten seconds after the beat before."""
     return Beat(delay=10, action=action, by=by, **more)  # type: ignore[arg-type]
 
 

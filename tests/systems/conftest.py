@@ -41,7 +41,7 @@ def api(
     openvox: OpenVoxSimulator,
     session: ClientSession,
 ) -> Api:
-    """Return one system after the other that has a login."""
+    """Return each system in turn that has a login."""
     return {
         "yeastar": Api(sim=yeastar, session=session, kind=YeastarS),
         "openvox_json": Api(sim=openvox, session=session, kind=OpenVoxUc),

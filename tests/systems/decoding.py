@@ -13,13 +13,13 @@ CALLEE = Role.CALLEE
 
 
 def only(reports: list[Report]) -> Report:
-    """Return the one report there is."""
+    """Return the only report there is."""
     (report,) = reports
     return report
 
 
 def only_call(reports: list[Report]) -> CallReport:
-    """Return the one report there is, which is about a call."""
+    """Return the only report there is, which is about a call."""
     report = only(reports)
     assert isinstance(report, CallReport)
     return report

@@ -49,7 +49,7 @@ def dialled(api: Api) -> list[LiveCall]:
 
 
 async def test_dial_yeastar(yeastar_api: Api) -> None:
-    """Outside and inside alike, and the call's id is the one in the reports."""
+    """Outside and inside alike, and the call's id is the id in the reports."""
     api = yeastar_api
     client = await api.connected()
     first, second = people(api)
@@ -64,7 +64,7 @@ async def test_dial_yeastar(yeastar_api: Api) -> None:
 
 
 async def test_dial_openvox(openvox_api: Api) -> None:
-    """Another endpoint for an extension than for a number outside, in JSON and in XML; no id is told."""
+    """Another endpoint for an extension than for a number outside, in JSON and in XML; no id is returned."""
     api = openvox_api
     client = await api.connected()
     first, second = people(api)
@@ -85,7 +85,7 @@ async def test_dial_openvox(openvox_api: Api) -> None:
 
 
 async def test_huawei_does_not_dial(session: ClientSession) -> None:
-    """A contact centre is told nothing."""
+    """A contact centre is asked nothing."""
     aicc = HuaweiAicc(session, Settings())
     assert Feature.DIAL not in aicc.features
     with pytest.raises(NotSupported):
@@ -130,7 +130,7 @@ async def test_refused(api: Api, errno: str, problem: DialProblem | None) -> Non
 async def test_refused_by_the_office(
     api: Api, caller: str, called: str, restricted: bool, problem: DialProblem
 ) -> None:
-    """What is really wrong is what is told."""
+    """The error says what is really wrong."""
     client = await api.connected()
     free, _ = people(api)
     [absent] = api.sim.office.unregistered
@@ -177,7 +177,7 @@ async def test_lost_token_and_refused(api: Api) -> None:
 
 
 async def test_lost_token_and_changed_password(api: Api) -> None:
-    """A password that was changed meanwhile is what is told, and nothing is dialled."""
+    """A password that was changed meanwhile is what the error says, and nothing is dialled."""
     client = await api.connected()
     await client.list_extensions()
     api.sim.drop_tokens()
@@ -212,7 +212,7 @@ async def test_no_answer(
     ids=["proxy", "no_http", "page"],
 )
 async def test_odd_answer(api: Api, name: str, value: Any) -> None:
-    """After an answer that tells nothing it is not known whether it was done, so it is not done again."""
+    """After an answer that says nothing it is not known whether it was done, so it is not done again."""
     client = await api.connected()
     await client.list_extensions()
     api.sim.configure(name, value)
@@ -251,7 +251,7 @@ async def test_http_refusal(api: Api, status: str, error: type[PbxError]) -> Non
 
 
 async def test_old_firmware(api: Api) -> None:
-    """Firmware that does not know the request is told apart from one that refuses it."""
+    """Firmware that does not know the request is kept apart from firmware that refuses it."""
     client = await api.connected()
     for endpoint in ORDERS:
         api.sim.fail(endpoint, "10003")

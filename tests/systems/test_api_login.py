@@ -25,7 +25,7 @@ WRONG_MD5 = "0" * 32
 
 
 async def test_connect(api: Api) -> None:
-    """One login, then the question what it is."""
+    """A login, then the question what it is."""
     device = await api.client().connect(TARGET)
     assert device.serial_number == api.sim.serial_number
     assert device.name == api.sim.office.model
@@ -75,7 +75,7 @@ async def test_without_target(api: Api) -> None:
 
 
 async def test_unreachable(api: Api) -> None:
-    """A system that cuts the connection cannot be reached, nor one that is not there."""
+    """A system that cuts the connection cannot be reached, nor a system that is not there."""
     api.sim.unreachable = True
     with pytest.raises(CannotConnect):
         await api.client().connect(TARGET)
@@ -94,7 +94,7 @@ async def test_no_answer(api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("host", ["a b", "", "[::1"])
 async def test_impossible_address(api: Api, host: str) -> None:
-    """An address that can be none is told from one where nobody answers by nothing."""
+    """An impossible address looks like an address where nobody answers."""
     with pytest.raises(CannotConnect):
         await api.client(host=host).connect(TARGET)
 
@@ -169,7 +169,7 @@ async def test_locked_out(api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("timed_out", [False, True], ids=["unknown", "timed_out"])
 async def test_lost_token(api: Api, timed_out: bool) -> None:
-    """A lost token costs one login, and what was asked is answered all the same."""
+    """A lost token costs a single login, and what was asked is answered all the same."""
     client = await api.connected()
     api.sim.drop_tokens(timed_out=timed_out)
     assert await client.list_trunks()
@@ -178,7 +178,7 @@ async def test_lost_token(api: Api, timed_out: bool) -> None:
 
 
 async def test_lost_token_and_many_questions(api: Api) -> None:
-    """Of those who find the token lost at the same time, one logs in, and the others wait."""
+    """Of those who find the token lost at the same time, the first logs in, and the others wait."""
     client = await api.connected()
     api.sim.drop_tokens()
     await asyncio.gather(*(client.list_extensions() for _ in range(10)))
@@ -280,7 +280,7 @@ async def test_unreadable_answer(api: Api, body: bytes) -> None:
 async def test_http_status(
     api: Api, status: str, at_login: type[PbxError], later: type[PbxError]
 ) -> None:
-    """What is no answer of the system's API is told apart: another device, no such endpoint, a proxy without it."""
+    """What is no answer of the system's API is recognised: another device, no such endpoint, a proxy without it."""
     client = await api.connected()
     api.sim.quirks.http_status = status
     with pytest.raises(later):
@@ -300,7 +300,7 @@ async def test_http_status(
     ],
 )
 async def test_meaning_of_a_number(api: Api, errno: str, meaning: str | None) -> None:
-    """The vendors explain some numbers one by one, some in ranges and others not at all."""
+    """The vendors explain some numbers singly, some in ranges and others not at all."""
     client = await api.connected()
     body = f'{{"status":"Failed","errno":"{errno}"}}'.encode()
     with (
@@ -313,7 +313,7 @@ async def test_meaning_of_a_number(api: Api, errno: str, meaning: str | None) ->
 
 
 async def test_no_serial_number(api: Api) -> None:
-    """A system that does not say its serial number cannot be told from another."""
+    """A system that does not say its serial number cannot be known from another."""
     body = b'{"status":"Success","deviceinfo":{"devicename":"A"}}'
     with (
         api.sim.canned("deviceinfo/query", body),

@@ -150,7 +150,7 @@ async def test_shown_number(api: Api) -> None:
 
 
 async def test_internal_calls(api: Api) -> None:
-    """Nothing tells of internal calls, but of extensions that are in none."""
+    """Nothing lists internal calls, but extensions that are in none."""
     client = await api.connected()
     api.call(Beat(delay=0, action=Action.START, by="101", to="102"), ring("102"))
     outbound = api.outbound("106", "103", answer(OUTSIDE))

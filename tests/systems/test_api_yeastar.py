@@ -46,7 +46,7 @@ async def test_login_names_the_format(api: Api) -> None:
 
 
 async def test_api_switched_off(api: Api) -> None:
-    """A PBX whose API is off is told from one with another password, and may be tried again."""
+    """A PBX whose API is off is known from a PBX with another password, and may be tried again."""
     client = api.client()
     api.sim.quirks.api_enabled = False
     with pytest.raises(ApiDisabled):
@@ -130,7 +130,7 @@ async def test_call_is_over(api: Api, errno: str) -> None:
 
 
 async def test_another_call(api: Api) -> None:
-    """A call that was not asked for is not taken for the one that was."""
+    """A call that was not asked for is not taken for the call that was."""
     client = await api.connected()
     body = b'{"Calls":[{"members":[],"callid":"1571386069.9"}],"status":"Success"}'
     with api.sim.canned("call/query", body), pytest.raises(CallNotFound):
@@ -138,7 +138,7 @@ async def test_another_call(api: Api) -> None:
 
 
 async def test_query_directions(api: Api) -> None:
-    """Calls are told apart by direction, several of each."""
+    """Calls are sorted by direction, several of each."""
     client = await api.connected()
     ringing = api.inbound("1020", "12345678")
     talking = api.inbound("1023", "87654321", answer("1023"))
@@ -184,7 +184,7 @@ async def test_query_some(api: Api) -> None:
 
 
 async def test_old_firmware(api: Api) -> None:
-    """Firmware that cannot tell internal calls leaves them out, and it is known that it does."""
+    """Firmware that does not list internal calls leaves them out, and it is known that it does."""
     client = await api.connected()
     live = api.inbound("1020", "12345678")
     api.sim.fail("extension/query_call", "10003")
@@ -225,7 +225,7 @@ async def test_trailing_commas(api: Api) -> None:
 
 
 async def test_hold_and_menu(api: Api) -> None:
-    """A call on hold is on hold, and one that a menu took rings nobody yet."""
+    """A call on hold is on hold, and a call that a menu took rings nobody yet."""
     client = await api.connected()
     held = api.inbound(
         "1020",

@@ -70,7 +70,7 @@ def test_what_may_be_there() -> None:
 
 
 def test_a_result_without_a_call_id_has_the_same_one_every_time() -> None:
-    """It is told apart by what it says, and its id does not show the number."""
+    """It is known by what it says, and its id does not show the number."""
     first, again, other = decode(
         [
             without("callId"),

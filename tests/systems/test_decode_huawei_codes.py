@@ -63,7 +63,7 @@ def test_success_has_no_reason(code: str) -> None:
     ],
 )
 def test_failure_codes(code: str, word: str) -> None:
-    """Every documented code has a text; 34606, which is printed in two groups, has one."""
+    """Every documented code has a text; 34606, which is printed in two groups, has a text."""
     (result,) = decode([changed(callStatus=5, failCode=code)])
     assert result.reason_code == code
     assert word in (result.reason or "")

@@ -85,6 +85,6 @@ def test_times_are_in_the_configured_zone(zone: tzinfo | None, hour: int) -> Non
 def test_times_and_ids(
     local: str, call_id: str, zone: tzinfo, started_at: datetime | None
 ) -> None:
-    """An id that begins with an epoch tells the zone, where it is about the same moment."""
+    """An id that begins with an epoch shows the zone, where it is about the same moment."""
     (result,) = decode([changed(callTimeStr=local, callId=call_id)], zone)
     assert result.started_at == started_at

@@ -16,7 +16,7 @@ from .decoding import only, only_call
 
 
 def decode(body: bytes) -> Report:
-    """Decode the one report in a body."""
+    """Decode the only report in a body."""
     return only(YeastarS.decode(body))
 
 
@@ -59,7 +59,7 @@ def test_what_cannot_be_read(body: bytes) -> None:
 
 
 def test_several_reports_in_one_body() -> None:
-    """A list of reports is tolerated, and a bad one among them does no harm."""
+    """A list of reports is tolerated, and a bad report among them does no harm."""
     body = b'[{"event":"BootUp"},{"event":"NewCdr"},{"event":"DTMF"}]'
     assert YeastarS.decode(body) == [
         SystemStarted(),

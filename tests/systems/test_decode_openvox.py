@@ -48,7 +48,7 @@ PRINTED_CALL_FAILED = b"""{
 
 
 def decode(body: bytes) -> Report:
-    """Decode the one report in a body."""
+    """Decode the only report in a body."""
     return only(OpenVoxUc.decode(body))
 
 
@@ -243,7 +243,7 @@ def test_examples(body: bytes, report: Report) -> None:
     ids=["as printed", "as sent"],
 )
 def test_call_failed(body: bytes) -> None:
-    """The reason is a number, which gets the documentation's meaning; who called whom is not told."""
+    """The reason is a number, which gets the documentation's meaning; who called whom is not said."""
     assert decode(body) == CallFailed(
         serial_number=SERIAL,
         call_id="1589958470.2092",

@@ -20,7 +20,7 @@ TRUNK = "to-18-16-2"
 
 
 def decode(body: bytes) -> Report:
-    """Decode the one report in a body."""
+    """Decode the only report in a body."""
     return only(OpenVoxUc.decode(body))
 
 

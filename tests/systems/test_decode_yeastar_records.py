@@ -12,7 +12,7 @@ SERIAL = "369451090405"
 
 
 def decode(body: bytes) -> Report:
-    """Decode the one report in a body."""
+    """Decode the only report in a body."""
     return only(YeastarS.decode(body))
 
 
@@ -76,7 +76,7 @@ def test_record_status(word: str, status: RecordStatus) -> None:
     ],
 )
 def test_record_type(word: str, direction: Direction | None) -> None:
-    """A record's type is a direction, or one of the older formats' types that are none."""
+    """A record's type is a direction, or a type of the older formats that are none."""
     body = f'{{"event":"NewCdr","callid":"1.2","status":"BUSY","type":"{word}"}}'
     report = decode(body.encode())
     assert isinstance(report, CallRecord)

@@ -35,7 +35,7 @@ INTERNAL = "1495706238.328"
 
 
 def decode(body: bytes) -> Report:
-    """Decode the one report in a body."""
+    """Decode the only report in a body."""
     return only(YeastarS.decode(body))
 
 

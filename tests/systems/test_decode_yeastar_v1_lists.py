@@ -28,7 +28,7 @@ from .decoding import (
 
 
 def decode(body: bytes) -> Report:
-    """Decode the one report in a body."""
+    """Decode the only report in a body."""
     return only(YeastarS.decode(body))
 
 

@@ -35,7 +35,7 @@ TRUNK = "PJSIP/trunk-siptrunk-endpoint-"
 
 
 def decode(body: bytes) -> Report:
-    """Decode the one report in a body."""
+    """Decode the only report in a body."""
     return only(YeastarS.decode(body))
 
 
@@ -71,7 +71,7 @@ def test_call_status_says_what_each_member_does() -> None:
     ],
 )
 def test_member_status(word: str, state: MemberState | None, role: Role | None) -> None:
-    """Each memberstatus stands for a state, and for a role where it tells one."""
+    """Each memberstatus stands for a state, and for a role where it says which."""
     body = f'{{"event":"CallStatus","callid":"1.2","members":[{{"ext":{{"number":"1000","memberstatus":"{word}"}}}}]}}'
     assert decode(body.encode()) == CallStatus(
         call_id="1.2", members=(ext("1000", state, role),)
@@ -164,7 +164,7 @@ def test_call_failed(comma: bytes) -> None:
     ],
 )
 def test_reasons(reason: str, code: str | None) -> None:
-    """Each documented reason keeps its words, and its number is told apart."""
+    """Each documented reason keeps its words, and its number is read from it."""
     body = f'{{"event":"CallFailed","callid":"1.2","reason":"{reason}"}}'
     assert decode(body.encode()) == CallFailed(
         call_id="1.2", reason=reason, reason_code=code
@@ -173,7 +173,7 @@ def test_reasons(reason: str, code: str | None) -> None:
 
 @pytest.mark.parametrize("event", ["Tranfer", "Transfer", "tranfer", "CallTransfer"])
 def test_transfer_between_extensions(event: str) -> None:
-    """The page's first example: of two extensions the one that transfers comes last. The word is misspelt by the system."""
+    """The page's first example: of two extensions the extension that transfers comes last. The word is misspelt by the system."""
     body = (
         f'{{ "event": "{event}", "callid": "1571981311.105", "members": [ {{ "ext": {{ "number": "2000", '
         '"channelid": "PJSIP/2000-00000025" } }, { "ext": { "number": "1020", "channelid": "PJSIP/1020-00000026" } } ], '

@@ -60,7 +60,7 @@ def test_one_of_a_ring_group_answers(live_state: LiveState) -> None:
 
 
 def test_second_call_of_an_extension(live_state: LiveState) -> None:
-    """Talking hides a call that rings, and comes before one on hold."""
+    """Talking hides a call that rings, and comes before a call on hold."""
     talking = call(
         "1",
         state=CallState.IN_CALL,
@@ -161,7 +161,7 @@ def test_connected_number(
 def test_member_without_state(
     live_state: LiveState, call_state: CallState, number: str, presence: ExtensionState
 ) -> None:
-    """A member of whom no state is told does what the call does."""
+    """A member whose state is not known does what the call does."""
     show(
         live_state,
         call(
@@ -180,7 +180,7 @@ def test_alerting(live_state: LiveState) -> None:
 
 
 def test_extension_twice_in_a_call(live_state: LiveState) -> None:
-    """Of an extension's two channels the one that talks is shown."""
+    """Of an extension's two channels the channel that talks is shown."""
     show(
         live_state,
         call(

@@ -92,7 +92,7 @@ def test_inbound_call(live_state: LiveState) -> None:
 
 
 def test_same_again_changes_nothing(live_state: LiveState) -> None:
-    """What is told twice looks the same."""
+    """What is reported twice looks the same."""
     ringing = call(members=(extension("1000", MemberState.RINGING),))
     show(live_state, ringing)
     assert show(live_state, ringing) == set()

@@ -51,7 +51,7 @@ def yeastars(draw: st.DrawFn, *, lossy: bool = False) -> YeastarWire:
         trunk_control=draw(flags),
         record_per_leg=draw(flags),
         lifted=draw(st.sampled_from(("ANSWER", "ALERT"))),
-        # Its first record says that nobody answered, which would be all that is known if the other one is lost.
+        # Its first record says that nobody answered, which would be all that is known if the other record is lost.
         no_answer_before_voicemail=not lossy and draw(flags),
     )
 
@@ -105,7 +105,7 @@ def check_events(
     """Check that each call ended once, with no more than one outcome, and nothing is open.
 
     A call that looked like several in ``parts`` until they turned out to be one may have been answered in each. Of one that a
-    question showed first, and answered by then, it is not told that it has just been answered.
+    question showed first, and answered by then, no event says that it has just been answered.
     """
     told = follower.told()
     assert not follower.still_open
@@ -215,7 +215,7 @@ def test_lost_reports_never_make_a_wrong_outcome(
     assert set(outcomes) <= {*_true_outcomes(played, follower, reports), UNKNOWN}
     records = {one for one in played.of(0) if isinstance(one, CallRecord)}
     if records <= set(reports):
-        # Its records tell how a call ended, whatever else is lost.
+        # Its records say how a call ended, whatever else is lost.
         assert set(outcomes) != {UNKNOWN}
 
 

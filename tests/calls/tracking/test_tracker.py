@@ -1,4 +1,4 @@
-"""The tracker: what it tells of a call while it goes on, and when it ends."""
+"""The tracker: what it says of a call while it goes on, and when it ends."""
 
 from datetime import timedelta
 from itertools import permutations
@@ -164,7 +164,7 @@ def test_ring_group_rings_again_for_each_that_joins() -> None:
 
 
 def test_those_who_rang_in_vain_ring_no_more() -> None:
-    """One of a ring group answers; the others are not named again."""
+    """A member of a ring group answers; the others are not named again."""
     told = Tracked()
     told.hear(
         status(inbound("ALERT", to="6200"), ext("1000", "RING"), ext("1001", "RING"))
@@ -192,7 +192,7 @@ def test_voice_menu_is_no_answer_until_a_person_answers() -> None:
 
 
 def test_hold_and_resume_twice() -> None:
-    """Each hold and each resume is told, those after the first as such."""
+    """Each hold and each resume is an event, those after the first as such."""
     told = Tracked()
     told.hear(RINGS, TALKS)
     for _ in range(2):
@@ -217,7 +217,7 @@ def test_a_held_call_that_ends_is_not_resumed() -> None:
 
 @pytest.mark.parametrize("event", ["Tranfer", "Transfer"])
 def test_transfer_is_told_at_once_and_once(event: str) -> None:
-    """A transfer names the old parties; the new one rings later, with the same callid."""
+    """A transfer names the old parties; the new party rings later, with the same callid."""
     told = Tracked()
     told.hear(RINGS, TALKS)
     moved = transferred(inbound(), ext("1000"), event=event)
@@ -254,7 +254,7 @@ def test_transfer_is_all_that_is_known_of_an_internal_call() -> None:
 
 
 def test_transfer_back_is_another_transfer() -> None:
-    """A second transfer, by the other extension, is told again."""
+    """A second transfer, by the other extension, is an event again."""
     told = Tracked()
     told.hear(RINGS, TALKS, transferred(inbound(), ext("1000")))
     told.hear(status(inbound("ANSWERED"), ext("1001", "ANSWER")))
@@ -320,7 +320,7 @@ def test_own_phone_of_a_call_dialled_through_the_api_is_no_answer() -> None:
 
 
 def test_internal_call() -> None:
-    """Two extensions; the caller is the one that hears the tone."""
+    """Two extensions; the caller is the party that hears the tone."""
     told = Tracked()
     told.hear(status(ext("1000", "ALERT"), ext("1001", "RING")))
     told.hear(status(ext("1000", "ANSWERED"), ext("1001", "ANSWER")))

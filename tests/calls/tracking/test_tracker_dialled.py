@@ -143,6 +143,6 @@ def test_another_call_after_voicemail(told: Tracked) -> None:
     ids=["called_itself", "from_outside", "much_later", "before", "others"],
 )
 def test_other_calls(told: Tracked, other: str) -> None:
-    """A call in which the extension is rung by somebody, or that began at another time, is another one."""
+    """A call in which the extension is rung by somebody, or that began at another time, is another call."""
     dialled(told, other)
     assert len(told.tracker.open_calls) == 2

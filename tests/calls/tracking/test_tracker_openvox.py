@@ -176,7 +176,7 @@ def test_outbound_and_inbound_of_one_extension_are_two(told: Tracked) -> None:
 
 @pytest.mark.parametrize("transfer_first", [True, False], ids=["in order", "overtaken"])
 def test_transferred_internal_call(told: Tracked, transfer_first: bool) -> None:
-    """After a transfer the new party's reports share nothing but the one who stayed."""
+    """After a transfer the new party's reports share nothing but the party that stayed."""
     told.hear(
         said("RING", "1589957670.2003", **ext("101", "102")),
         said("ANSWER", "1589957670.2003", **ext("101", "102")),

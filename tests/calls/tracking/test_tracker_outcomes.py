@@ -1,4 +1,4 @@
-"""How a call ended, as far as what arrived of it tells; and that it does not guess."""
+"""How a call ended, as far as what arrived of it says; and that it does not guess."""
 
 import pytest
 
@@ -83,7 +83,7 @@ CASES: list[tuple[str, list[Fields], Outcome]] = [
 )
 @pytest.mark.parametrize("backwards", [False, True], ids=["in order", "backwards"])
 def test_outcome(reports: list[Fields], outcome: Outcome, backwards: bool) -> None:
-    """The outcome follows from what arrived, in whatever order, and is told once."""
+    """The outcome follows from what arrived, in whatever order, and is published once."""
     told = Tracked()
     told.hear(*reports[:: -1 if backwards else 1])
     told.wait(24 * 3600)
@@ -106,7 +106,7 @@ def test_outcome(reports: list[Fields], outcome: Outcome, backwards: bool) -> No
 def test_record_of_a_number_that_may_be_a_menu(
     extensions: dict[str, str] | None, outcome: Outcome
 ) -> None:
-    """What 6500 is can be told from the list of extensions only."""
+    """What 6500 is can be seen from the list of extensions only."""
     told = Tracked(extensions=extensions)
     told.hear(record(to="6500"))
     told.wait(10)
@@ -149,7 +149,7 @@ def test_path_from_the_record_alone() -> None:
 
 
 def test_parts_of_a_call_add_up() -> None:
-    """A transferred call's records are those of its parts; its start is the first one's."""
+    """A transferred call's records are those of its parts; its start is the first part's."""
     told = Tracked()
     told.hear(transferred(inbound(), ext("1000")))
     told.hear(record(to="1001", timestart="2026-11-20 00:01:00", talkduration="7"))

@@ -76,18 +76,18 @@ def nothing(covers: frozenset[Direction] = ALL, *idle: str) -> CallsInProgress:
 def reconcile(
     told: Tracked, answer: CallsInProgress, asked_before: float = 0
 ) -> Changes:
-    """Tell what was answered to a question asked some seconds before."""
+    """Take in what was answered to a question asked some seconds before."""
     asked_at = told.now - timedelta(seconds=asked_before)
     return told.take(told.tracker.reconcile(answer, asked_at, told.now))
 
 
 def gone(told: Tracked) -> Changes:
-    """Tell that the system has no such call."""
+    """Take in that the system has no such call."""
     return told.take(told.tracker.gone(CALL, told.now, told.now))
 
 
 def present(told: Tracked, call: Call) -> Changes:
-    """Tell that the system has the call."""
+    """Take in that the system has the call."""
     return told.take(told.tracker.present(call, told.now))
 
 
@@ -172,7 +172,7 @@ def test_unanswered_record_of_a_part_is_undone_by_a_query() -> None:
 
 
 def test_failed_report_of_a_call_that_rings_on() -> None:
-    """One of a group is busy; the query shows that others ring."""
+    """A member of a group is busy; the query shows that others ring."""
     told = Tracked()
     told.hear(failed(ext("1002")))
     assert told.last.state is CallState.ENDED
@@ -259,7 +259,7 @@ def test_absence_counts_only_if_nothing_was_heard_since() -> None:
 def test_absence_counts_only_where_the_answer_covers_it(
     reports: list[Fields], answer: CallsInProgress, ended: bool
 ) -> None:
-    """What a system cannot tell of is not over because it is not named."""
+    """What a system cannot name is not over because it is not named."""
     told = Tracked(YEASTAR)
     told.hear(*reports)
     told.wait(30)
@@ -268,7 +268,7 @@ def test_absence_counts_only_where_the_answer_covers_it(
 
 
 def test_uncertain_end_waits_for_the_record() -> None:
-    """A system that lists lines may leave out one that talks to voicemail."""
+    """A system that lists lines may leave out a line that talks to voicemail."""
     told = Tracked(OPENVOX)
     told.hear(RINGS)
     told.wait(30)
@@ -290,7 +290,7 @@ def test_call_that_was_missing_and_is_there() -> None:
 
 
 def test_calls_found_at_the_start() -> None:
-    """A call that goes on when we come is shown, and nobody is told that it was just answered."""
+    """A call that goes on when we come is shown, and no event says that it was just answered."""
     told = Tracked()
     reconcile(
         told,
@@ -354,7 +354,7 @@ def test_answers_about_what_is_over_change_nothing() -> None:
 
 
 def test_one_party_left_is_asked_about() -> None:
-    """One hung up, and the other one's BYE may have been lost."""
+    """A party hung up, and the other's BYE may have been lost."""
     told = Tracked()
     told.hear(RINGS, TALKS)
     told.hear(status(ext("1000", "BYE"), inbound("ANSWERED")), after=9)

@@ -28,7 +28,7 @@ EXAMPLE = {
 
 
 def result(**fields: Any) -> str:
-    """Return a push with one result."""
+    """Return a push with a result."""
     return json.dumps([{**EXAMPLE, **fields}])
 
 
@@ -73,7 +73,7 @@ def test_failed_result() -> None:
 def test_result_counts_once(
     first: dict[str, Any], second: dict[str, Any], told_of: int
 ) -> None:
-    """A result is pushed again for almost an hour; it is told once."""
+    """A result is pushed again for almost an hour; it counts once."""
     told = Tracked(HUAWEI)
     told.hear(result(**first))
     for _ in range(12):
