@@ -68,10 +68,10 @@ async def set_up_system(
 
 
 async def set_up_other_yeastar(
-    hass: HomeAssistant, simulator: YeastarSimulator
+    hass: HomeAssistant, simulator: YeastarSimulator, **options: Any
 ) -> MockConfigEntry:
     """Set up another simulated Yeastar, with a title of its own."""
-    entry = system_entry(simulator)
+    entry = system_entry(simulator, **options)
     return await set_up(
         hass,
         MockConfigEntry(

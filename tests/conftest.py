@@ -17,6 +17,8 @@ from pytest_homeassistant_custom_component.syrupy import HomeAssistantSnapshotEx
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 from syrupy.assertion import SnapshotAssertion
 
+from custom_components.pbx.calls.log import log_connection
+
 # Imported before Home Assistant's loader runs: the test package's stand-in for a
 # configuration folder has a `custom_components` of its own.
 import custom_components.pbx.const  # noqa: F401
@@ -140,3 +142,10 @@ def passes(hass: HomeAssistant, freezer: FrozenDateTimeFactory) -> Callable[...,
         await hass.async_block_till_done(wait_background_tasks=wait)
 
     return let_pass
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Try a database that is away more often."""
+    monkeypatch.setattr(log_connection, "FIRST_PAUSE", 0.05)
+    monkeypatch.setattr(log_connection, "LONGEST_PAUSE", 0.2)

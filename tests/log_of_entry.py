@@ -29,3 +29,14 @@ async def heard(hass: HomeAssistant, entry: MockConfigEntry) -> None:
     await hass.async_block_till_done(wait_background_tasks=True)
     async_fire_time_changed(hass, dt_util.utcnow() + timedelta(seconds=2))
     await hass.async_block_till_done(wait_background_tasks=True)
+
+
+async def recovered(hass: HomeAssistant, entry: MockConfigEntry) -> None:
+    """Wait until the database has all that waited for it."""
+    log = entry.runtime_data.log
+    gone = hass.loop.create_future()
+    remove = log.listen_problem(gone.set_result)
+    if log.problem:
+        assert await gone is None
+    remove()
+    await hass.async_block_till_done()

@@ -9,7 +9,6 @@ from freezegun.api import FrozenDateTimeFactory
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.pbx.calls.log import log_connection
 from custom_components.pbx.calls.log.call_log import CallLog
 from custom_components.pbx.calls.log.log_errors import CannotReach, InvalidUrl, NoRights
 from custom_components.pbx.calls.log.log_model import Filters
@@ -19,12 +18,11 @@ from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import issue_registry as ir
 from homeassistant.requirements import RequirementsNotFound
-from homeassistant.util import dt as dt_util
 from simulator.yeastar_s import YeastarSimulator
 
 from .. import pass_to, set_up, set_up_other_yeastar, set_up_system, system_entry
 from ..calls.example_calls import over
-from ..log_of_entry import put
+from ..log_of_entry import put, recovered
 from ..postgres import PostgresServer
 from ..report_bodies import RINGING
 
@@ -48,13 +46,6 @@ def problem(hass: HomeAssistant, entry: MockConfigEntry, kind: str) -> bool:
     """Answer whether a repair issue names a problem."""
     registry = ir.async_get(hass)
     return bool(registry.async_get_issue(DOMAIN, f"call_log_{kind}_{entry.entry_id}"))
-
-
-@pytest.fixture
-def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Try a database that is away more often."""
-    monkeypatch.setattr(log_connection, "FIRST_PAUSE", 0.05)
-    monkeypatch.setattr(log_connection, "LONGEST_PAUSE", 0.2)
 
 
 # -- a file ----------------------------------------------------------------------------------------------------------
@@ -256,30 +247,6 @@ async def test_server_away_from_the_start(
     assert await callers(entry) == ["5550100"]
 
 
-@pytest.mark.usefixtures("impatient")
-async def test_counts_when_the_server_is_back(
-    hass: HomeAssistant,
-    yeastar: YeastarSimulator,
-    own_postgres_server: PostgresServer,
-) -> None:
-    """What was known before is shown as soon as the server is back, not at the next restart."""
-    server = own_postgres_server
-    url = server.new_database()
-    entry = await set_up_system(hass, yeastar, **{CONF_DATABASE_URL: url})
-    await put(hass, entry, over(ANNA, dt_util.utcnow()), over(BEN, dt_util.utcnow()))
-    server.stop()
-    assert await hass.config_entries.async_reload(entry.entry_id)
-    await hass.async_block_till_done()
-    missed = "sensor.yeastar_s100_missed_calls_today"
-    assert (state := hass.states.get(missed))
-    assert state.state == "0"
-    server.start()
-    await recovered(hass, entry)
-    await hass.async_block_till_done(wait_background_tasks=True)
-    assert (state := hass.states.get(missed))
-    assert state.state == "2"
-
-
 @pytest.mark.parametrize(
     ("url", "kind"),
     [
@@ -317,17 +284,6 @@ async def test_check(hass: HomeAssistant, postgres_server: PostgresServer) -> No
     with pytest.raises(NoRights):
         await async_check_database(hass, server.url("postgres", user="stranger"))
     await async_check_database(hass, server.new_database())
-
-
-async def recovered(hass: HomeAssistant, entry: MockConfigEntry) -> None:
-    """Wait until the database has all that waited for it."""
-    log = entry.runtime_data.log
-    gone = hass.loop.create_future()
-    remove = log.listen_problem(gone.set_result)
-    if log.problem:
-        assert await gone is None
-    remove()
-    await hass.async_block_till_done()
 
 
 STILL_RINGING = (

@@ -1,6 +1,8 @@
 """What is known again after a restart: calls in progress, today's counts, and the calls that are over."""
 
+from contextlib import closing
 from datetime import timedelta
+import sqlite3
 from typing import Any
 from unittest.mock import patch
 
@@ -18,6 +20,7 @@ from custom_components.pbx.calls.log.log_model import Entry, ReceivedReport
 from custom_components.pbx.calls.model import CallEventType, Outcome
 from custom_components.pbx.const import DOMAIN
 from custom_components.pbx.runtime.bus_events import EVENT_CALL_MISSED
+from custom_components.pbx.runtime.call_logs import FILE
 from homeassistant.core import HomeAssistant
 from homeassistant.util import dt as dt_util
 from simulator.huawei_aicc import HuaweiSimulator
@@ -30,12 +33,17 @@ from ..report_bodies import (
     OVER,
     RINGING,
     Reporter,
+    ext,
+    inbound,
     receive,
     record,
     result,
+    status,
 )
 from .stored_calls import STATE, full_disk, happened, heard, logged, received, reload
 
+ACTIVE_CALLS = "sensor.yeastar_s100_active_calls"
+EXTENSION = "sensor.yeastar_s100_extension"
 MISSED_TODAY = "sensor.yeastar_s100_missed_calls_today"
 STILL_RINGING = (
     b'{"status":"Success","Calls":[{"callid":"1571896991.2","members":['
@@ -50,6 +58,36 @@ STILL_RINGING = (
 def hass(freezer: FrozenDateTimeFactory, hass: HomeAssistant) -> HomeAssistant:
     """Stop the clocks before Home Assistant sets its timers by them."""
     return hass
+
+
+async def test_unreadable_report(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    yeastar: YeastarSimulator,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """A stored report that cannot be read any more is skipped with a warning, and the others are read all the same."""
+    damaged = status(inbound("ALERT"), ext("1002", "RING"), call_id="1571896991.7")
+    await receive(entry, damaged, RINGING)
+    assert shown(hass, ACTIVE_CALLS) == "2"
+    assert await hass.config_entries.async_unload(entry.entry_id)
+    with closing(sqlite3.connect(hass.config.path(FILE))) as database, database:
+        changed = database.execute(
+            "UPDATE reports SET body = ? WHERE body = ?", (b"\x00\xff", damaged)
+        )
+        assert changed.rowcount == 1
+    # The system does not say what is in progress, so that all that is known comes from the log.
+    yeastar.fail("call/query", "30001", times=100)
+    yeastar.fail("extension/query_call", "30001", times=100)
+
+    assert await hass.config_entries.async_setup(entry.entry_id)
+    await hass.async_block_till_done()
+
+    assert "A report in the call log cannot be read any more" in caplog.text
+    assert [call.call_id for call in entry.runtime_data.tracker.open_calls] == [CALL]
+    assert shown(hass, ACTIVE_CALLS) == "1"
+    assert shown(hass, f"{EXTENSION}_1000_reception_state") == "ringing"
+    assert shown(hass, f"{EXTENSION}_1002_anna_berg_state") == "idle"
 
 
 async def test_call_in_progress(

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from custom_components.pbx.calls.log import log_connection, spool
+from custom_components.pbx.calls.log import spool
 from custom_components.pbx.calls.log.call_log import CallLog
 from custom_components.pbx.calls.log.log_errors import CannotReach, LogError, LogFull
 from custom_components.pbx.calls.log.log_model import Entry, LoggedCall
@@ -35,12 +35,7 @@ from .open_log import (
     until,
 )
 
-
-@pytest.fixture(autouse=True)
-def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Try a database that is away more often."""
-    monkeypatch.setattr(log_connection, "FIRST_PAUSE", 0.05)
-    monkeypatch.setattr(log_connection, "LONGEST_PAUSE", 0.2)
+pytestmark = pytest.mark.usefixtures("impatient")
 
 
 @pytest.fixture
