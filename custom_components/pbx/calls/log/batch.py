@@ -40,11 +40,11 @@ class Batch:
 
     def take(self, system: str, call: Call) -> None:
         """Take in what is known of a call now. A call that has the ids of several stored calls makes them a single call."""
-        call = replace(
-            call,
-            ids=call.ids | {call.call_id},
-            started_at=call.started_at or call.ended_at or datetime.now(UTC),
-        )
+        if call.started_at is None:
+            began = call.ended_at or datetime.now(UTC)
+            call = replace(call, started_at=began)
+        if call.call_id not in call.ids:
+            call = replace(call, ids=call.ids | {call.call_id})
         found = sorted(
             self._stored_calls.find(system, call.ids),
             key=lambda stored: (stored.stored_key is None, stored.key),
@@ -126,25 +126,10 @@ class Batch:
         for chunk in batched(wanted.values(), CHUNK, strict=False):
             query = select(calls.c.key).where(calls.c.key.in_(chunk))
             taken.update(self._conn.execute(query).scalars())
-        given: set[int] = set()
+        free = _FreeKeys(self._conn)
         for stored, key in wanted.items():
-            is_free = key not in taken and key not in given
-            stored.key = key if is_free else self._free_key(key, given)
-            given.add(stored.key)
-
-    def _free_key(self, wanted: int, given: set[int]) -> int:
-        first = wanted - wanted % SLOTS
-        while True:
-            query = select(calls.c.key).where(
-                calls.c.key.between(first, first + SLOTS - 1)
-            )
-            taken = {*self._conn.execute(query).scalars(), *given}
-            # From the wanted key on, so that two writers seldom choose the same key.
-            places = (first + (wanted + place) % SLOTS for place in range(SLOTS))
-            free = next((key for key in places if key not in taken), None)
-            if free is not None:
-                return free
-            first += SLOTS
+            is_free = key not in taken and key not in free.given
+            stored.key = free.give(key) if is_free else free.find(key)
 
     def _write_ids(self, changed: Sequence[StoredCall]) -> None:
         rows = [
@@ -174,3 +159,41 @@ class Batch:
         ]
         if rows:
             self._conn.execute(insert(call_extensions), rows)
+
+
+class _FreeKeys:
+    """The keys that a transaction gives. A millisecond is looked up once, however many calls begin in it."""
+
+    def __init__(self, conn: Connection) -> None:
+        """Begin with nothing given."""
+        self.given: set[int] = set()
+        self._conn = conn
+        self._taken: dict[int, set[int]] = {}
+        self._full: set[int] = set()
+
+    def give(self, key: int) -> int:
+        """Give a key that is free."""
+        self.given.add(key)
+        return key
+
+    def find(self, wanted: int) -> int:
+        """Give the next key that is free, in the same millisecond or in a later one."""
+        first = wanted - wanted % SLOTS
+        while True:
+            if first not in self._full:
+                taken = self._taken_from(first)
+                # From the wanted key on, so that two writers seldom choose the same key.
+                for place in range(SLOTS):
+                    key = first + (wanted + place) % SLOTS
+                    if key not in taken and key not in self.given:
+                        return self.give(key)
+                self._full.add(first)
+            first += SLOTS
+
+    def _taken_from(self, first: int) -> set[int]:
+        if first not in self._taken:
+            query = select(calls.c.key).where(
+                calls.c.key.between(first, first + SLOTS - 1)
+            )
+            self._taken[first] = set(self._conn.execute(query).scalars())
+        return self._taken[first]

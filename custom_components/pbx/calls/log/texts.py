@@ -19,6 +19,8 @@ _NUMBER = re.compile(r"[\d\s+()*#./-]*\d[\d\s+()*#./-]*", re.ASCII)
 
 def storable(text: str) -> str:
     """Return a text that every database takes: what is no character becomes the replacement character."""
+    if text.isprintable():
+        return text
     return text.replace("\0", "\ufffd").encode(errors="replace").decode()
 
 
@@ -33,6 +35,8 @@ def short(text: str) -> str:
 
 def folded(text: str) -> str:
     """Return a text as it is looked for: without regard to case, accents and runs of blanks."""
+    if text.isascii():
+        return " ".join(storable(text).casefold().split())
     apart = unicodedata.normalize("NFKD", storable(text))
     bare = "".join(sign for sign in apart if not unicodedata.combining(sign))
     return " ".join(bare.casefold().split())

@@ -13,6 +13,9 @@ from .sink import Sink, Written
 LARGEST = 500
 """How many entries share a transaction at most."""
 
+PUBLISHED_AT_A_TIME = 10
+"""How many entries and events are handed back in a turn of the event loop."""
+
 
 @dataclass(slots=True, frozen=True)
 class _Put:
@@ -100,11 +103,17 @@ class Writer:
                 _fail(put.done, LogError(f"{type(err).__name__} while writing: {err}"))
             return
         self._written(written)
+        published = 0
         for put, error in zip(puts, written.errors, strict=True):
             if error:
                 _fail(put.done, error)
             else:
                 _finish(put.done, None)
+            published += 1 + len(put.entry.events)
+            if published >= PUBLISHED_AT_A_TIME:
+                # What the futures set off is done before the next ones, and others get their turn.
+                published = 0
+                await asyncio.sleep(0)
 
 
 def _finish[Result](done: asyncio.Future[Result], result: Result) -> None:
