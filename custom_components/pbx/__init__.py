@@ -121,6 +121,7 @@ async def async_unload_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool
     await pbx.coordinator.async_shutdown()
     await pbx.system.close()
     pbx.follow_up.async_end()
+    pbx.listeners.async_end()
     return True
 
 
@@ -132,6 +133,7 @@ async def async_remove_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> None
         issues.REPORT_PORT_BUSY,
         issues.NO_REPORT_TARGET,
         issues.REFUSED_SOURCE,
+        issues.TOO_MANY_CAMPAIGNS,
         *LOG_PROBLEMS,
     )
     webhook.async_unregister(hass, entry)

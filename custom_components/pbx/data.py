@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant
 
+from . import issues
 from .calls.extension_list import ExtensionList
 from .calls.live.live_state import LiveState
 from .calls.log.call_log import CallLog
@@ -80,7 +82,13 @@ def bind(
     extensions = ExtensionList(show_only=options.get(CONF_EXTENSIONS, ()))
     tracker = Tracker(extensions, unstable_ids=Feature.UNSTABLE_IDS in features)
     live_state, listeners = LiveState(extensions), Listeners()
-    publisher = Publisher(hass, identity, live_state, listeners)
+    publisher = Publisher(
+        hass,
+        identity,
+        live_state,
+        listeners,
+        partial(issues.async_too_many_campaigns, hass, entry),
+    )
     call_store = CallStore(log, identity.log_key, add_names, publisher.async_publish)
     login = Login(hass, entry, system, identity, sources.async_resolve, target)
     inventory = Inventory(hass, system, identity, extensions, live_state, listeners)

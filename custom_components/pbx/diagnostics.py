@@ -80,6 +80,11 @@ def _counters(pbx: PbxData) -> dict[str, Any]:
         "unreadable": counters.unreadable,
         "oversized": counters.oversized,
         "unstored": counters.unstored,
+        "beyond_limits": {
+            **counters.beyond,
+            "results_of_further_campaigns": pbx.live_state.results_beyond,
+            "calls_given_up": pbx.tracker.given_up,
+        },
         "last_report_at": last.isoformat() if last else None,
         "duplicates": pbx.tracker.duplicates,
         "late": pbx.tracker.late,

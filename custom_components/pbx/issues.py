@@ -6,6 +6,7 @@ from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import issue_registry as ir
 
+from .calls.limits import MAX_CAMPAIGNS
 from .calls.log.log_errors import LogError
 from .const import DOMAIN
 from .error_texts import LOG_PROBLEMS, log_error_texts
@@ -13,6 +14,7 @@ from .error_texts import LOG_PROBLEMS, log_error_texts
 REPORT_PORT_BUSY = "report_port_busy"
 NO_REPORT_TARGET = "no_report_target"
 REFUSED_SOURCE = "refused_source"
+TOO_MANY_CAMPAIGNS = "too_many_campaigns"
 
 
 @callback
@@ -35,6 +37,12 @@ def async_refused_source(
 ) -> None:
     """Say that somebody knew the secret path whose address is not the system's."""
     _async_create(hass, entry, REFUSED_SOURCE, address=source or "-")
+
+
+@callback
+def async_too_many_campaigns(hass: HomeAssistant, entry: ConfigEntry[Any]) -> None:
+    """Say that results came of more campaigns than get a device."""
+    _async_create(hass, entry, TOO_MANY_CAMPAIGNS, limit=str(MAX_CAMPAIGNS))
 
 
 @callback

@@ -13,6 +13,7 @@ from ..calls.report import (
     CallReport,
     ConfigurationChanged,
     ExtensionStatus,
+    OutboundResult,
     Report,
     SystemStarted,
 )
@@ -57,13 +58,15 @@ class ReportHandler:
 
     @callback
     def async_apply(
-        self, reports: Iterable[Report], body: bytes
+        self, reports: Iterable[Report], body: bytes, *, keeps_body: bool = True
     ) -> asyncio.Future[None]:
         """Apply reports. What they changed is published when it is stored.
 
         Args:
             reports: The reports.
             body: What they came in.
+            keeps_body: Whether to store the body although nothing in it may be needed after a restart: of a long list of results,
+                which come in parts, once.
 
         Returns:
             A future that is done when everything is safe, or has a LogError. See ``CallStore.async_store``.
@@ -71,6 +74,7 @@ class ReportHandler:
         now = dt_util.utcnow()
         about: dict[str, None] = {}
         is_news = False
+        is_needed = keeps_body
         calls: dict[str, Call] = {}
         events: list[CallEvent] = []
         for report in reports:
@@ -78,6 +82,7 @@ class ReportHandler:
                 case CallReport():
                     changes, has_news = self._apply(report, now)
                     is_news |= has_news
+                    is_needed |= not isinstance(report, OutboundResult)
                     about.update(dict.fromkeys(_call_ids(report, changes)))
                     calls.update((call.call_id, call) for call in changes.calls)
                     events += changes.events
@@ -92,7 +97,7 @@ class ReportHandler:
         )
         stored = self._call_store.async_store(
             Changes(calls=tuple(calls.values()), events=tuple(events)),
-            [received] if about else [],
+            [received] if about and is_needed else [],
         )
         self._calls_changed()
         return stored

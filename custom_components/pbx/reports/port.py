@@ -5,7 +5,7 @@ same port share one listener.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -19,12 +19,18 @@ from homeassistant.helpers.event import async_call_later
 from homeassistant.util.hass_dict import HassKey
 
 from .. import issues
+from ..calls.limits import MAX_BODY_BYTES
 from ..const import DOMAIN, LOGGER
 from ..systems.base import Acknowledgement
 from .raw_http import BadRequest, RequestHead, RequestReader, TooLarge, response
-from .receiver import MAX_BODY_BYTES, READ_SECONDS, REFUSED, Receiver
+from .receiver import READ_SECONDS, REFUSED, Receiver
 
 MAX_CONNECTIONS = 64
+"""From the addresses of phone systems; as many are taken from all other addresses together."""
+
+MAX_CONNECTIONS_OF_OTHERS = 8
+"""From an address that is no phone system's."""
+
 LINGER_SECONDS = 1
 REOPEN_SECONDS = 60
 
@@ -50,7 +56,8 @@ class ReportPort:
         self._systems: dict[str, _Reporter] = {}
         self._server: asyncio.Server | None = None
         self._opening = asyncio.Lock()
-        self._connections = 0
+        self._own_connections = 0
+        self._other_connections: Counter[str] = Counter()
         self._reopen: CALLBACK_TYPE | None = None
         self._warned = False
         self._unlisten = hass.bus.async_listen_once(
@@ -131,12 +138,13 @@ class ReportPort:
     async def _async_serve(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
-        if self._connections >= MAX_CONNECTIONS:
+        source = writer.get_extra_info("peername")[0]
+        is_own = self._is_own(source)
+        if not self._has_room(source, is_own=is_own):
             writer.transport.abort()
             return
-        self._connections += 1
+        self._count(source, 1, is_own=is_own)
         try:
-            source = writer.get_extra_info("peername")[0]
             answer = await self._async_answer(reader, source)
             writer.write(response(answer.status, answer.body, answer.content_type))
             writer.write_eof()
@@ -145,8 +153,32 @@ class ReportPort:
         except OSError, TimeoutError:
             pass
         finally:
-            self._connections -= 1
+            self._count(source, -1, is_own=is_own)
             writer.close()
+
+    def _is_own(self, source: str) -> bool:
+        return any(
+            reporter.receiver.sources.names(source)
+            for reporter in self._systems.values()
+        )
+
+    def _has_room(self, source: str, *, is_own: bool) -> bool:
+        """Answer whether another connection is taken from an address. Those of phone systems are never kept out by others."""
+        if is_own:
+            return self._own_connections < MAX_CONNECTIONS
+        others = self._other_connections
+        return (
+            others[source] < MAX_CONNECTIONS_OF_OTHERS
+            and others.total() < MAX_CONNECTIONS
+        )
+
+    def _count(self, source: str, change: int, *, is_own: bool) -> None:
+        if is_own:
+            self._own_connections += change
+            return
+        self._other_connections[source] += change
+        if not self._other_connections[source]:
+            del self._other_connections[source]
 
     async def _async_answer(
         self, reader: asyncio.StreamReader, source: str
@@ -167,7 +199,7 @@ class ReportPort:
             return Acknowledgement(status=400)
         except TimeoutError:
             return Acknowledgement(status=408)
-        if receiver := _choose(candidates, body):
+        if receiver := await _async_choose(candidates, body):
             return await receiver.async_receive(body, source)
         return self._refuse()
 
@@ -206,16 +238,13 @@ def is_open(hass: HomeAssistant, port: int) -> bool:
     return listener is not None and listener.is_open
 
 
-def _choose(candidates: list[Receiver], body: bytes) -> Receiver | None:
+async def _async_choose(candidates: list[Receiver], body: bytes) -> Receiver | None:
     """Return the receiver of the system that a body is from, None when nothing says which that is."""
     if len(candidates) == 1:
         return candidates[0]
-    tests: tuple[Callable[[Receiver], bool], ...] = (
-        lambda candidate: candidate.recognises(body),
-        lambda candidate: candidate.could_be(body),
-    )
-    for test in tests:
-        if len(fits := [candidate for candidate in candidates if test(candidate)]) == 1:
+    for test in (Receiver.async_recognises, Receiver.async_could_be):
+        fits = [candidate for candidate in candidates if await test(candidate, body)]
+        if len(fits) == 1:
             return fits[0]
     return None
 

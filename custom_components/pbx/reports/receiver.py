@@ -1,7 +1,9 @@
 """Takes a report in: who sent it, can it be read, is it this system's."""
 
 import asyncio
-from dataclasses import dataclass
+from collections import Counter
+from contextvars import copy_context
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import batched
 from typing import Any
@@ -17,13 +19,16 @@ from ..const import LOGGER
 from ..runtime.identity import Identity
 from ..systems.base import Acknowledgement, PhoneSystem
 from ..systems.errors import BadReport
+from ..systems.lenient_values import counting
 from .handling import ReportHandler
 from .sources import Sources
 
-MAX_BODY_BYTES = 1024 * 1024
 READ_SECONDS = 10
 
-REPORTS_AT_A_TIME = 50
+DECODED_AT_ONCE = 16 * 1024
+"""Up to how many bytes a body is decoded on the event loop; a larger body is decoded beside it, so that nothing else waits."""
+
+REPORTS_AT_A_TIME = 5
 """After how many reports of a body others get their turn."""
 
 REFUSED = Acknowledgement(status=403)
@@ -41,6 +46,8 @@ class Counters:
     unreadable: int = 0
     oversized: int = 0
     unstored: int = 0
+    beyond: Counter[str] = field(default_factory=Counter)
+    """How often what arrived was longer or more than a limit, by what it was."""
     last_report_at: datetime | None = None
 
 
@@ -93,7 +100,7 @@ class Receiver:
             body: The body of a push, or a message of a stream.
         """
         try:
-            reports = self._system.decode(body, self._system.settings)
+            reports = await self._async_decode(body)
         except BadReport as err:
             self.counters.unreadable += 1
             self._warn_once("unreadable", f"A report cannot be read: {err}")
@@ -126,16 +133,16 @@ class Receiver:
         self._warn_once("oversized", "A report was refused, because it is too large")
         return TOO_LARGE
 
-    def recognises(self, body: bytes) -> bool:
+    async def async_recognises(self, body: bytes) -> bool:
         """Answer whether a body can be read and names this system as its sender."""
         return any(
             report.serial_number and self._is_ours(report)
-            for report in self._read(body)
+            for report in await self._async_read(body)
         )
 
-    def could_be(self, body: bytes) -> bool:
+    async def async_could_be(self, body: bytes) -> bool:
         """Answer whether a body can be read and names no other system as its sender."""
-        reports = self._read(body)
+        reports = await self._async_read(body)
         return bool(reports) and all(self._is_ours(report) for report in reports)
 
     async def _async_apply(self, reports: list[Report], body: bytes) -> None:
@@ -146,15 +153,25 @@ class Receiver:
         ):
             if number:
                 await asyncio.sleep(0)
-            stored.append(self._handler.async_apply(some, body))
+            stored.append(self._handler.async_apply(some, body, keeps_body=not number))
         for safe in stored:
             await safe
 
-    def _read(self, body: bytes) -> list[Report]:
+    async def _async_read(self, body: bytes) -> list[Report]:
         try:
-            return self._system.decode(body, self._system.settings)
+            return await self._async_decode(body)
         except BadReport:
             return []
+
+    async def _async_decode(self, body: bytes) -> list[Report]:
+        """Decode a body, and count what in it lies beyond a limit. Raises BadReport."""
+        system = self._system
+        with counting(self.counters.beyond):
+            if len(body) <= DECODED_AT_ONCE:
+                return system.decode(body, system.settings)
+            return await self._hass.async_add_executor_job(
+                copy_context().run, system.decode, body, system.settings
+            )
 
     def _is_ours(self, report: Report) -> bool:
         expected = self._identity.serial_number

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from ipaddress import (
     IPv4Address,
     IPv4Network,
@@ -100,6 +101,7 @@ def local_only(
     return bool(options.get(CONF_LOCAL_ONLY, default))
 
 
+@lru_cache(maxsize=1024)
 def _parse(text: str | None) -> Address | None:
     """Return an address; an IPv4 address that is written as IPv6 as what it is."""
     try:

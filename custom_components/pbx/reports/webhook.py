@@ -12,10 +12,11 @@ from homeassistant.config_entries import ConfigEntry
 from homeassistant.const import CONF_WEBHOOK_ID
 from homeassistant.core import HomeAssistant, callback
 
+from ..calls.limits import MAX_BODY_BYTES
 from ..const import CONF_SYSTEM, DOMAIN
 from ..systems import SYSTEMS
 from ..systems.base import Acknowledgement, Delivery
-from .receiver import MAX_BODY_BYTES, NOT_STORED as NOT_YET, READ_SECONDS, Receiver
+from .receiver import NOT_STORED as NOT_YET, READ_SECONDS, Receiver
 from .sources import local_only
 
 

@@ -1,6 +1,6 @@
 """Publishes what changed: first the states, then the events."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from homeassistant.core import HomeAssistant, callback
@@ -23,12 +23,22 @@ class Publisher:
         identity: Identity,
         live_state: LiveState,
         listeners: Listeners,
+        too_many_campaigns: Callable[[], None],
     ) -> None:
-        """Begin by holding call events back; see ``async_begin``."""
+        """Begin by holding call events back; see ``async_begin``.
+
+        Args:
+            hass: Home Assistant.
+            identity: Whose calls these are.
+            live_state: What is brought up to date.
+            listeners: Who is called.
+            too_many_campaigns: Called when the first result came of a campaign for which there is no room.
+        """
         self._hass = hass
         self._identity = identity
         self._live_state = live_state
         self._listeners = listeners
+        self._too_many_campaigns = too_many_campaigns
         self._campaigns: set[str] = set()
         self._held_back: list[CallEvent] | None = []
 
@@ -42,7 +52,10 @@ class Publisher:
     @callback
     def async_publish(self, changes: Changes) -> None:
         """Publish what changed for calls, which is stored."""
+        beyond = self._live_state.results_beyond
         self._async_publish_topics(self._live_state.update(changes, dt_util.now()))
+        if not beyond and self._live_state.results_beyond:
+            self._too_many_campaigns()
         if self._held_back is not None:
             self._held_back.extend(changes.events)
             return

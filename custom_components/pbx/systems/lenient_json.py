@@ -1,12 +1,13 @@
 """Reads JSON as phone systems write it, which is not always JSON."""
 
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 import json
 import re
 from typing import NoReturn
 
 import orjson
+
+from ..calls.limits import MAX_MENDED_BYTES
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _MARGIN = b" \t\r\n\0"
@@ -33,8 +34,8 @@ class Pairs(dict[str, object]):
 def loads(body: bytes, *, keep_repeats: bool = False) -> object:
     """Read JSON.
 
-    Commas before a closing bracket, a byte order mark, line breaks in strings and bytes that are not UTF-8 are
-    tolerated. A number that does not survive as a float is read as text.
+    In a body that is not too long, commas before a closing bracket, a byte order mark, line breaks in strings and bytes that are not UTF-8 are
+    tolerated, and keys that stand twice kept. A number that does not survive as a float is read as text.
 
     Args:
         body: The bytes as they came.
@@ -44,9 +45,13 @@ def loads(body: bytes, *, keep_repeats: bool = False) -> object:
         ValueError: It is not JSON even so.
     """
     body = body.removeprefix(_BYTE_ORDER_MARK).strip(_MARGIN)
-    if not keep_repeats and not _DELICATE_NUMBER.search(body):
-        with suppress(orjson.JSONDecodeError):
+    is_small = len(body) <= MAX_MENDED_BYTES
+    if not (keep_repeats and is_small) and not _DELICATE_NUMBER.search(body):
+        try:
             return orjson.loads(body)
+        except orjson.JSONDecodeError:
+            if not is_small:
+                raise ValueError("not JSON, and too long to be mended") from None
     text = _STRING_OR_TRAILING_COMMA.sub(r"\1", body.decode(errors="replace"))
     try:
         value: object = _DECODER.decode(text)

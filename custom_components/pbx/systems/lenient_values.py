@@ -1,7 +1,16 @@
-"""Reads values whose type the systems do not keep to: numbers for strings, one object for a list, lists of XML elements."""
+"""Reads values whose type the systems do not keep to: numbers for strings, one object for a list, lists of XML elements.
 
-from collections.abc import Mapping
+Every text of a report passes here, and leaves as a text that can be stored and is not too long.
+"""
+
+from collections import Counter
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
+import re
+
+from ..calls.limits import MAX_ID, MAX_NUMBER, MAX_REASON
 
 type Fields = Mapping[str, object]
 
@@ -9,26 +18,70 @@ _XML_TEXT = "#text"
 _JOINERS = str.maketrans("", "", " -_")
 _XML_ITEM = "item"
 
+_NO_CHARACTER = re.compile("[\0\ud800-\udfff]")
+_CONTROL = re.compile("[\x01-\x1f\x7f-\x9f]+")
 
-def text(value: object) -> str | None:
-    """Return a string or a number as text; None where there is nothing."""
+CUT_TEXTS = "cut_texts"
+
+_beyond: ContextVar[Counter[str] | None] = ContextVar("beyond", default=None)
+
+
+@contextmanager
+def counting(beyond: Counter[str]) -> Generator[None]:
+    """Count in ``beyond`` what lies beyond a limit while something is decoded."""
+    token = _beyond.set(beyond)
+    try:
+        yield
+    finally:
+        _beyond.reset(token)
+
+
+def text(value: object, most: int = MAX_ID) -> str | None:
+    """Return a string or a number as text; None where there is nothing.
+
+    Args:
+        value: What was sent.
+        most: How many characters are kept: by default those of an id or a name.
+    """
     # Strings and nothing are nearly all that comes, so they are looked for first.
     if isinstance(value, str):
-        return value.strip() or None
+        stripped = value.strip()
+        if len(stripped) > most or not stripped.isprintable():
+            stripped = _tidied(stripped, most)
+        return stripped or None
     if value is None or isinstance(value, bool):
         return None
     if isinstance(value, int | float):
-        return str(value)
-    return text(value.get(_XML_TEXT)) if isinstance(value, Mapping) else None
+        return text(str(value), most)
+    return text(value.get(_XML_TEXT), most) if isinstance(value, Mapping) else None
 
 
-def texts(value: object) -> list[str]:
-    """Return a text or several, whatever kind of list they are in."""
+def number(value: object) -> str | None:
+    """Return a number that is called or that calls, as text; None where there is nothing."""
+    return text(value, MAX_NUMBER)
+
+
+def free_text(value: object) -> str | None:
+    """Return a reason or another free text; None where there is nothing."""
+    return text(value, MAX_REASON)
+
+
+def _tidied(value: str, most: int) -> str:
+    """Return a text that every database takes, and that is not too long."""
+    if len(value) > most:
+        if (beyond := _beyond.get()) is not None:
+            beyond[CUT_TEXTS] += 1
+        value = value[:most]
+    return _CONTROL.sub(" ", _NO_CHARACTER.sub("\ufffd", value)).strip()
+
+
+def numbers(value: object) -> list[str]:
+    """Return a number or several, whatever kind of list they are in."""
     if isinstance(value, dict) and _XML_ITEM in value:
         value = value[_XML_ITEM]
     if isinstance(value, list):
-        return [found for part in value if (found := text(part)) is not None]
-    single = text(value)
+        return [found for part in value if (found := number(part)) is not None]
+    single = number(value)
     return [] if single is None else [single]
 
 
@@ -49,10 +102,10 @@ def objects(value: object) -> list[Fields]:
     return []
 
 
-def first(fields: Fields, *keys: str) -> str | None:
-    """Return the text of the first of these keys that has one."""
+def first(fields: Fields, *keys: str, most: int = MAX_ID) -> str | None:
+    """Return the text of the first of these keys that has any; see ``text``."""
     for key in keys:
-        if (found := text(fields.get(key))) is not None:
+        if (found := text(fields.get(key), most)) is not None:
             return found
     return None
 

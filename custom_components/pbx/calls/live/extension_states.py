@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from ..extension_list import ExtensionList
+from ..limits import MAX_UNLISTED_EXTENSIONS
 from ..model import Call, CallState, Member, MemberKind, MemberState, ReportedState
 from .views import ExtensionState, ExtensionView
 
@@ -111,6 +112,17 @@ class ExtensionStates:
         for number in were - roles.keys():
             self._leave(number, at)
         return self._look(were | roles.keys())
+
+    def admitted(
+        self, roles: Mapping[str, ExtensionView]
+    ) -> Mapping[str, ExtensionView]:
+        """Return the parts of a call's extensions without those that are not listed and for which there is no room any more."""
+        room = len(self._listed.shown) + MAX_UNLISTED_EXTENSIONS - len(self._extensions)
+        if room >= len(roles):
+            return roles
+        return {
+            number: part for number, part in roles.items() if number in self._extensions
+        }
 
     def report(self, number: str, state: ReportedState, at: datetime) -> set[str]:
         """Take in what the system says of an extension. Returns its number if it looks different."""

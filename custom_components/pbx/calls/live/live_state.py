@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ..extension_list import ExtensionList
+from ..limits import MAX_CAMPAIGNS
 from ..model import (
     Call,
     CallEvent,
@@ -43,6 +44,8 @@ class LiveState:
         self._states: Counter[CallState] = Counter()
         self._trunks: dict[str, Trunk] = {}
         self._campaigns: dict[str, CampaignView] = {}
+        self.results_beyond = 0
+        """How many results came of campaigns for which there is no room any more. They are in the log all the same."""
 
     @property
     def trunks(self) -> Mapping[str, Trunk]:
@@ -149,6 +152,8 @@ class LiveState:
 
         What sensors remember lacks what came before a crash, what is logged lacks what is not kept any longer.
         """
+        if not self._has_room(campaign_id):
+            return
         now = self._campaigns.get(campaign_id, CampaignView())
         self._campaigns[campaign_id] = CampaignView(
             results=max(before.results, now.results),
@@ -166,7 +171,7 @@ class LiveState:
             if known := self._open.pop(call_id, None):
                 state, before[call_id] = known
                 self._states[state] -= 1
-        roles = parts(call)
+        roles = self._extension_states.admitted(parts(call))
         if call.state is not CallState.ENDED:
             self._open[call.call_id] = (call.state, frozenset(roles))
             self._states[call.state] += 1
@@ -222,6 +227,9 @@ class LiveState:
         """Count the result of a campaign's call."""
         if call.campaign is None:
             raise AssertionError("A result names its campaign")
+        if not self._has_room(call.campaign.campaign_id):
+            self.results_beyond += 1
+            return set()
         success = call.outcome is Outcome.ANSWERED
         known = self._campaigns.get(call.campaign.campaign_id, CampaignView())
         self._campaigns[call.campaign.campaign_id] = CampaignView(
@@ -233,6 +241,9 @@ class LiveState:
             ),
         )
         return {("campaign", call.campaign.campaign_id)}
+
+    def _has_room(self, campaign_id: str) -> bool:
+        return campaign_id in self._campaigns or len(self._campaigns) < MAX_CAMPAIGNS
 
     def _count_today(self, what: str, is_today: bool) -> None:
         if is_today:

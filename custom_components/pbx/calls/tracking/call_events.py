@@ -1,6 +1,6 @@
 """The events of a call: each when it happens, each once."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from ..model import Call, CallEvent, CallEventType, CallState, Outcome
@@ -17,10 +17,10 @@ _OUTCOMES = {
 class CallEvents:
     """Which events a call has had, so that each happens once."""
 
-    rings: set[str] = field(default_factory=set)
+    rings: frozenset[str] = frozenset()
     """The members, by their keys, that have rung."""
     answered: bool = False
-    held: set[str] = field(default_factory=set)
+    held: frozenset[str] = frozenset()
     """The members that are on hold."""
     holds: int = 0
     resumes: int = 0
@@ -102,7 +102,9 @@ class CallEvents:
         self, call: Call, found: Findings, now: datetime, *, over: bool
     ) -> list[CallEvent]:
         members = found.facts.members
-        held = {key for key, member in members.items() if member.on_hold and not over}
+        held = frozenset(
+            key for key, member in members.items() if member.on_hold and not over
+        )
         before, self.held = self.held, held
         if bool(held) is bool(before):
             return []

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from ..limits import MAX_FACTS, MAX_MEMBERS
 from ..model import Call, Direction, Member, MemberKind, MemberState
 from ..report import (
     CallFailed,
@@ -45,10 +46,10 @@ class CallFacts:
         self.records: dict[CallRecord, None] = {}
         self.given_up: dict[str, set[str]] = {}
         """By number called: the extensions that still rang in the very report that showed the caller gone."""
-        self.directions: set[Direction] = set()
+        self.directions: frozenset[Direction] = frozenset()
         """What queries said of the direction."""
         self.offered = False
-        self.own_phones: set[str] = set()
+        self.own_phones: frozenset[str] = frozenset()
         """Extensions that rang or picked up while nobody else was in the call: an application has dialled for them."""
 
     # Looking
@@ -98,23 +99,24 @@ class CallFacts:
 
     def absorb(self, report: CallReport, at: datetime) -> bool:
         """Take in a report. Return whether it said anything new."""
-        new = self._describe(report.members)
+        members = self._within_limit(report.members)
+        new = self._describe(members)
         match report:
             case CallStatus():
-                new |= self._observe(report.members, at)
+                new |= self._observe(members, at)
             case CallOffered():
                 new |= not self.offered
                 self.offered = True
-                self._name(report.members)
-            case CallTransferred() if report not in self.transfers:
+                self._name(members)
+            case CallTransferred() if _is_new(report, self.transfers):
                 self.transfers[report] = None
-                self._name(report.members)
+                self._name(members)
                 self._dismiss(report.transferred_by)
                 new = True
-            case CallFailed() if report not in self.failures:
+            case CallFailed() if _is_new(report, self.failures):
                 self.failures[report] = None
                 new = True
-            case CallRecord() if report not in self.records:
+            case CallRecord() if _is_new(report, self.records):
                 self.records[report] = None
                 new = True
         return new
@@ -127,14 +129,14 @@ class CallFacts:
             at: The time now.
             complete: Whether it is newer than all reports, so that members that are not in it are gone.
         """
-        new = self._describe(call.members)
+        members = self._within_limit(call.members)
+        new = self._describe(members)
         if call.direction and call.direction not in self.directions:
-            self.directions.add(call.direction)
+            self.directions |= {call.direction}
             new = True
-        new |= self._observe(call.members, at)
+        new |= self._observe(members, at)
         for number in call.path:
-            new |= number not in self.paths
-            self.paths.setdefault(number)
+            new |= self._note_path(number)
         if complete and len(call.members) > 1:
             shown = {_key(member) for member in call.members}
             for key, known in self.members.items():
@@ -147,7 +149,7 @@ class CallFacts:
         for key, member in other.members.items():
             if key in self.members:
                 self.members[key].join(member)
-            else:
+            elif len(self.members) < MAX_MEMBERS:
                 self.members[key] = member
         self.paths |= other.paths
         self.transfers |= other.transfers
@@ -168,10 +170,24 @@ class CallFacts:
                 self.members[_key(member)] = known
                 new = True
             new |= known.describe(member)
-            if member.path and member.path not in self.paths:
-                self.paths[member.path] = None
-                new = True
+            if member.path:
+                new |= self._note_path(member.path)
         return new
+
+    def _within_limit(self, members: tuple[Member, ...]) -> tuple[Member, ...]:
+        """Return the members of a report without those for which the call has no room any more."""
+        room = MAX_MEMBERS - len(self.members)
+        if len(members) <= room:
+            return members
+        new = [member for member in members if _key(member) not in self.members]
+        left_out = {_key(member) for member in new[room:]}
+        return tuple(member for member in members if _key(member) not in left_out)
+
+    def _note_path(self, number: str) -> bool:
+        if not _is_new(number, self.paths):
+            return False
+        self.paths[number] = None
+        return True
 
     def _name(self, members: Iterable[Member]) -> None:
         for member in members:
@@ -211,7 +227,7 @@ class CallFacts:
         if not lifted and member.state is not MemberState.RINGING:
             return False
         new = member.number not in self.own_phones
-        self.own_phones.add(member.number)
+        self.own_phones |= {member.number}
         return new
 
     def _note_given_up(self, members: tuple[Member, ...]) -> bool:
@@ -236,6 +252,11 @@ class CallFacts:
         new = not rang <= known
         known |= rang
         return new
+
+
+def _is_new[Fact](fact: Fact, known: Mapping[Fact, None]) -> bool:
+    """Answer whether a fact is not known yet, and there is room for it."""
+    return fact not in known and len(known) < MAX_FACTS
 
 
 def _key(member: Member) -> str:

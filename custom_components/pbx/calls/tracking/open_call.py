@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from operator import itemgetter
 
+from ..limits import MAX_CALL_IDS
 from ..model import Call, CallState, IdTime, TimeSource
 from ..report import CallReport
 from .call_events import CallEvents
@@ -165,10 +166,13 @@ class OpenCall:
 
     def add_ids(self, ids: Iterable[str], id_times: Iterable[IdTime]) -> None:
         """Take in what else the call is called."""
-        self.ids += [
-            call_id for call_id in dict.fromkeys(ids) if call_id not in self.ids
+        new_ids = [call_id for call_id in dict.fromkeys(ids) if call_id not in self.ids]
+        self.ids += new_ids[: MAX_CALL_IDS - len(self.ids)]
+        new = [
+            time
+            for time in id_times
+            if time.call_id not in self.id_times and len(self.id_times) < MAX_CALL_IDS
         ]
-        new = [time for time in id_times if time.call_id not in self.id_times]
         if new:
             self.id_times.update((time.call_id, time) for time in new)
             self._start = started_at(self.id_times.values(), self.opened_at)

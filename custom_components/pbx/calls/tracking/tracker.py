@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from ..extension_list import ExtensionList
+from ..limits import MAX_CALL_IDS, MAX_OPEN_CALLS
 from ..model import (
     Call,
     CallEvent,
@@ -63,6 +64,8 @@ class Tracker:
         """How many reports said nothing new."""
         self.late = 0
         """How many reports came when their call was concluded."""
+        self.given_up = 0
+        """How many calls were concluded because too many were open."""
         self.late_until: datetime | None = None
         """Until when reports may come that were sent while nobody listened; so long, nothing is taken for unreported."""
         self._unstable_ids = unstable_ids
@@ -124,6 +127,7 @@ class Tracker:
         if call.concluded_at:
             self.late += 1
             return changed.changes()
+        self._open[call] = self._open.pop(call)
         if not call.hear(report, now, lives=_shows_life(report)):
             self.duplicates += 1
         else:
@@ -198,7 +202,7 @@ class Tracker:
                 return None
             if isinstance(report, CallStatus) and not report.members:
                 return None
-            return self._begin(report, now)
+            return self._begin(report, now, changed)
         call = found[0]
         for other in found[1:]:
             call = self._join(call, other)
@@ -208,9 +212,14 @@ class Tracker:
             self._look(call, call.find(self._extensions.names), changed)
         return call
 
-    def _begin(self, report: CallReport, now: datetime) -> OpenCall:
+    def _begin(self, report: CallReport, now: datetime, changed: _Changed) -> OpenCall:
+        if len(self._open) >= MAX_OPEN_CALLS:
+            # The call of which nothing was heard for longest stands first.
+            oldest = next(iter(self._open))
+            self.given_up += 1
+            self._conclude(oldest, oldest.find(self._extensions.names), now, changed)
         call = OpenCall(
-            ids=list(dict.fromkeys(report.ids)),
+            ids=list(dict.fromkeys(report.ids))[:MAX_CALL_IDS],
             id_times={id_time.call_id: id_time for id_time in report.id_times},
             opened_at=now,
             news_at=now,

@@ -4,7 +4,7 @@ import re
 
 from ...calls.model import Direction
 from ...calls.report import CallRecord, RecordStatus
-from ..lenient_values import Fields, first, text, whole
+from ..lenient_values import Fields, first, free_text, number, text, whole
 from .ids import id_times
 
 # The misspellings are the systems' own.
@@ -37,7 +37,7 @@ def read_record(call_id: str, fields: Fields, serial_number: str | None) -> Call
     """Return the record of the call with this id."""
     status_text = text(fields.get("status"))
     status = _status(status_text)
-    called = text(fields.get("callto"))
+    called = number(fields.get("callto"))
     answered_by = None
     if called and (both := _GROUP_AND_EXTENSION.fullmatch(called)):
         called, extension = both[1].strip(), both[2].strip()
@@ -49,16 +49,16 @@ def read_record(call_id: str, fields: Fields, serial_number: str | None) -> Call
         status=status,
         status_text=status_text,
         direction=_DIRECTIONS.get((text(fields.get("type")) or "").casefold()),
-        caller=text(fields.get("callfrom")),
+        caller=number(fields.get("callfrom")),
         called=called,
         answered_by=answered_by,
         source_trunk=first(fields, *_SOURCE_TRUNK),
         destination_trunk=first(fields, *_DESTINATION_TRUNK),
-        did_number=text(fields.get("didnumber")),
+        did_number=number(fields.get("didnumber")),
         call_seconds=whole(first(fields, *_CALL_SECONDS)),
         talk_seconds=whole(first(fields, *_TALK_SECONDS)),
         local_time=text(fields.get("timestart")),
-        recording=text(fields.get("recording")),
+        recording=free_text(fields.get("recording")),
     )
 
 

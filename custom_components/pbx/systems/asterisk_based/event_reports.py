@@ -6,6 +6,7 @@ See vendor_docs/yeastar_s.md, section 6, and vendor_docs/openvox_uc.md, sections
 from collections.abc import Mapping
 from typing import Final
 
+from ...calls.limits import MAX_MEMBERS, MAX_NUMBER
 from ...calls.model import Member, MemberKind
 from ...calls.report import (
     CallFailed,
@@ -116,6 +117,8 @@ def _decode(fields: Fields, actions: Mapping[str, Reading]) -> Report:
 def _call(fields: Fields) -> tuple[str, tuple[str, ...], tuple[Member, ...]]:
     """Return the call's id, what else it is called, and who is named."""
     parties = read_parties(fields)
+    if len(parties.members) > MAX_MEMBERS:
+        raise BadReport(f"It names more than {MAX_MEMBERS} parties")
     call_id = _call_id(fields, parties.line_ids)
     others = tuple(line_id for line_id in parties.line_ids if line_id != call_id)
     return call_id, others, parties.members
@@ -175,7 +178,7 @@ def _transferred(
 
 
 def _extension_status(word: str, fields: Fields, serial_number: str | None) -> Report:
-    extension = first(fields, "extension", "number", "extid")
+    extension = first(fields, "extension", "number", "extid", most=MAX_NUMBER)
     if extension is None:
         raise BadReport("It names no extension")
     state = extension_state(text(fields.get("status")))

@@ -2,7 +2,7 @@
 
 import re
 
-from ..lenient_values import text
+from ..lenient_values import free_text
 
 _CODE = re.compile(r"(\d{3})\b\s*(.*)", re.DOTALL)
 
@@ -25,7 +25,7 @@ def read_reason(value: object) -> tuple[str | None, str | None]:
 
     The words are the system's own, number included; a number alone gets its usual meaning.
     """
-    said = text(value)
+    said = free_text(value)
     found = _CODE.match(said or "")
     if said is None or found is None:
         return said, None

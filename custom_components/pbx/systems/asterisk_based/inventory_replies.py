@@ -3,6 +3,7 @@
 See vendor_docs/yeastar_s.md, sections 4.3 to 4.6, and vendor_docs/openvox_uc.md, sections 4.1 to 4.4.
 """
 
+from ...calls.limits import MAX_NUMBER
 from ...calls.model import Extension, Trunk
 from ..base import DeviceInfo
 from ..errors import BadReply
@@ -38,7 +39,7 @@ def read_extensions(reply: Fields) -> list[Extension]:
             state=extension_state(status),
         )
         for fields in objects(reply.get("extlist"))
-        if (number := first(fields, "number", "extnumber", "extid"))
+        if (number := first(fields, "number", "extnumber", "extid", most=MAX_NUMBER))
     ]
 
 

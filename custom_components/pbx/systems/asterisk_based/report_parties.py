@@ -4,9 +4,10 @@ See vendor_docs/yeastar_s.md, sections 4.1 and 6, and vendor_docs/openvox_uc.md,
 """
 
 from ...calls.immutable import immutable
+from ...calls.limits import MAX_MEMBERS
 from ...calls.model import Member, MemberKind, MemberState, Role
 from ..lenient_json import pairs
-from ..lenient_values import Fields, first, objects, plain, text, texts
+from ..lenient_values import Fields, first, number, numbers, objects, plain, text
 from .channels import is_own_channel
 
 _KINDS = {
@@ -41,12 +42,14 @@ class NamedMembers:
 def read_parties(fields: Fields) -> NamedMembers:
     """Return the parties of a report or of a call.
 
-    They stand side by side, with a key once or twice (1.0.0), or in a list ``call`` (1.0.2) or ``members`` (2.0.0).
+    No more than one beyond the limit is read. They stand side by side, with a key once or twice (1.0.0), or in a list ``call`` (1.0.2) or ``members`` (2.0.0).
     States and roles are those that a ``memberstatus`` says; there is none in the older formats.
     """
     members: list[Member] = []
     line_ids: dict[str, None] = {}
     for kind, party in _named(fields):
+        if len(members) > MAX_MEMBERS:
+            break
         if kind is MemberKind.EXTENSION:
             members += _extensions(party)
             continue
@@ -76,7 +79,8 @@ def _extensions(party: object) -> list[Member]:
     described = objects(party)
     if not described:
         return [
-            Member(kind=MemberKind.EXTENSION, number=number) for number in texts(party)
+            Member(kind=MemberKind.EXTENSION, number=extension)
+            for extension in numbers(party)
         ]
     members: list[Member] = []
     for extension in described:
@@ -85,22 +89,22 @@ def _extensions(party: object) -> list[Member]:
         members += [
             Member(
                 kind=MemberKind.EXTENSION,
-                number=number,
+                number=numbered,
                 state=state,
                 role=role,
                 channel_id=channel_id,
                 path=text(extension.get("callpath")),
-                own_channel=is_own_channel(channel_id, number),
+                own_channel=is_own_channel(channel_id, numbered),
             )
             for key in _NUMBERS
             if key in extension
-            for number in texts(extension[key])
+            for numbered in numbers(extension[key])
         ]
     return members
 
 
 def _line(kind: MemberKind, line: Fields) -> Member:
-    caller, called = text(line.get("from")), text(line.get("to"))
+    caller, called = number(line.get("from")), number(line.get("to"))
     outside = caller if kind is MemberKind.INBOUND else called
     return Member(
         kind=kind,

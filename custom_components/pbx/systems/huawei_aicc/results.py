@@ -7,7 +7,7 @@ from ...calls.model import Campaign
 from ...calls.report import OutboundResult
 from ..epoch_ids import read_id
 from ..errors import BadReport
-from ..lenient_values import Fields, first, objects, text
+from ..lenient_values import Fields, first, free_text, number, objects, text
 from .codes import explain, is_success
 
 _LISTS = ("callResultList", "callDataList")
@@ -47,7 +47,7 @@ def read_result(fields: Fields, zone: tzinfo) -> OutboundResult:
     Raises:
         BadReport: It does not say which campaign's call it is about, or how the call ended.
     """
-    campaign_id, called = text(fields.get("campaignId")), text(fields.get("called"))
+    campaign_id, called = text(fields.get("campaignId")), number(fields.get("called"))
     call_id = text(fields.get("callId"))
     if campaign_id is None or (called is None and call_id is None):
         raise BadReport("A result names no campaign or no call")
@@ -62,7 +62,7 @@ def read_result(fields: Fields, zone: tzinfo) -> OutboundResult:
             campaign_id=campaign_id,
             vdn_id=vdn_id,
             session_id=text(fields.get("sessionId")),
-            custom_field=text(fields.get("customField")),
+            custom_field=free_text(fields.get("customField")),
         ),
         called=called or "",
         succeeded=_succeeded(first(fields, "callStatus"), code),
@@ -70,7 +70,7 @@ def read_result(fields: Fields, zone: tzinfo) -> OutboundResult:
         reason_code=code,
         started_at=_started_at(local_time, call_id, zone),
         local_time=local_time,
-        recording=text(fields.get("recordPath")),
+        recording=free_text(fields.get("recordPath")),
     )
 
 

@@ -13,7 +13,7 @@ from ...calls.model import (
 )
 from ..asterisk_based.queried_calls import build_call
 from ..asterisk_based.report_parties import LINE_ROLES
-from ..lenient_values import Fields, first, objects, plain, text, texts
+from ..lenient_values import Fields, first, number, numbers, objects, plain, text
 
 _TALKING = "talking"
 _CALLEE_KEYS = ("extid", "number", "extnumber")
@@ -38,15 +38,15 @@ def read_call(
         Role.CALLEE: MemberState.RINGING,
     }
     kind = MemberKind(direction.value)
-    caller, called = text(fields.get("from")), text(fields.get("to"))
+    caller, called = number(fields.get("from")), number(fields.get("to"))
     path = None
     parties: list[tuple[Role, str]] = []
     if kind is MemberKind.INBOUND:
-        for number in _callees(fields):
-            if known_extensions is None or number in known_extensions:
-                parties.append((Role.CALLEE, number))
+        for callee in _callees(fields):
+            if known_extensions is None or callee in known_extensions:
+                parties.append((Role.CALLEE, callee))
             else:
-                path = number
+                path = callee
     elif caller and caller in (known_extensions or ()):
         # The outside may be shown another number than the extension's, and then does not know it.
         parties.append((Role.CALLER, caller))
@@ -64,11 +64,11 @@ def read_call(
     extensions = [
         Member(
             kind=MemberKind.EXTENSION,
-            number=number,
+            number=extension,
             role=role,
             state=MemberState.ANSWERED if talking else waiting[role],
         )
-        for role, number in parties
+        for role, extension in parties
     ]
     return build_call(
         call_id,
@@ -80,10 +80,10 @@ def read_call(
 def _callees(fields: Fields) -> list[str]:
     described = objects(fields.get("callee"))
     if not described:
-        return texts(fields.get("callee"))
+        return numbers(fields.get("callee"))
     return [
-        number
+        called
         for callee in described
         for key in _CALLEE_KEYS
-        for number in texts(callee.get(key))
+        for called in numbers(callee.get(key))
     ]
