@@ -30,6 +30,8 @@ from custom_components.pbx.calls.model import (
 )
 from custom_components.pbx.calls.phone_book.numbers import number_key
 
+from .figure import Figure
+
 END = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 SYSTEMS = ("yeastar_s:main", "openvox_uc:branch")
 FIRST_NAMES = ("Anna", "Bernd", "Clara", "David", "Emma", "Fritz", "Greta", "Hanno")
@@ -183,6 +185,33 @@ async def measure_pages(logs: list[CallLog], sizes: list[int], rounds: int) -> N
         costs = [median(taken) for taken in times]
         row = "".join(f"{cost:12.2f}" for cost in costs)
         print(f"{question.name:<32}{row}   {costs[-1] / costs[0]:5.2f}")
+
+
+async def page_figure(folder: Path, sizes: tuple[int, int], rounds: int) -> Figure:
+    """Measure a page by each filter in a large log against a small one, and return the worst ratio."""
+    logs = []
+    for size in sizes:
+        log = await CallLog.open(folder / f"{size}.db", number_key=german)
+        await fill(log, size)
+        logs.append(log)
+    ratios: dict[str, list[float]] = {}
+    for question in questions():
+        took: list[list[float]] = [[], []]
+        for _ in range(rounds):
+            for log, found in zip(logs, took, strict=True):
+                began = perf_counter()
+                await log.page(question.filters)
+                found.append(perf_counter() - began)
+        small, large = map(median, took)
+        ratios[question.name] = [large / small]
+    for log in logs:
+        await log.close()
+    return Figure(
+        name=f"call log page at {sizes[1]:,} calls over {sizes[0]:,}, worst filter",
+        value=max(ratio for (ratio,) in ratios.values()),
+        must=2,
+        detail=ratios,
+    )
 
 
 async def measure_storing(log: CallLog, entries: int) -> None:

@@ -5,7 +5,7 @@ Run with ``python -m benchmarks.report``.
 
 import argparse
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from statistics import median
 from time import perf_counter
 from typing import Any
@@ -19,7 +19,8 @@ from custom_components.pbx.calls.report import CallReport
 from custom_components.pbx.calls.tracking.tracker import Tracker
 from custom_components.pbx.systems import SYSTEMS
 
-START = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
+from .calls import START, call_reports
+
 EVERY = timedelta(milliseconds=50)
 """How far apart reports are: twenty a second."""
 
@@ -27,54 +28,6 @@ LIMIT = 87
 """What a report may cost at most: 70 us where its JSON is read in 0.8 us."""
 
 type Decode = Callable[[bytes], list[Any]]
-
-
-def bodies(place: int) -> list[bytes]:
-    """Return what a Yeastar S-Series sends of an inbound call: it rings, is answered, is over, and its record."""
-    call_id = f"{int(START.timestamp()) + place // 5}.{100 + 2 * place}"
-    caller, extension = f"0{170_000_000 + place}", f"{1000 + place % 200}"
-    line = {
-        "from": caller,
-        "to": extension,
-        "trunkname": "siptrunk",
-        "channelid": f"PJSIP/trunk-siptrunk-endpoint-{2 * place:08x}",
-    }
-    phone = {
-        "number": extension,
-        "channelid": f"PJSIP/{extension}-{2 * place + 1:08x}",
-    }
-    states = (("ALERT", "RING"), ("ANSWERED", "ANSWER"), ("BYE", "BYE"))
-    statuses = [
-        {
-            "event": "CallStatus",
-            "callid": call_id,
-            "members": [
-                {"inbound": {**line, "memberstatus": outside}},
-                {"ext": {**phone, "memberstatus": inside}},
-            ],
-            "sn": "369451090405",
-        }
-        for outside, inside in states
-    ]
-    record = {
-        "event": "NewCdr",
-        "callid": call_id,
-        "timestart": "2026-11-20 09:00:00",
-        "callfrom": caller,
-        "callto": extension,
-        "callduraction": "19",
-        "talkduraction": "14",
-        "srctrunkname": "siptrunk",
-        "dsttrcunkname": "",
-        "pincode": "",
-        "status": "ANSWERED",
-        "type": "Inbound",
-        "recording": f"20261120090000-{call_id}-{caller}-{extension}-Inbound.wav",
-        "didnumber": extension,
-        "agentringtime": "0",
-        "sn": "369451090405",
-    }
-    return [orjson.dumps(fields) for fields in (*statuses, record)]
 
 
 class Way:
@@ -114,18 +67,14 @@ def cost(take: Callable[[bytes], object], reports: list[bytes]) -> float:
     return (perf_counter() - began) / len(reports) * 1e6
 
 
-def main() -> None:
-    """Print what a report costs, and how many times what its JSON costs."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=15)
-    parser.add_argument("--calls", type=int, default=500, help="calls a round")
-    options = parser.parse_args()
+def measure(rounds: int, calls_a_round: int) -> tuple[list[float], list[float]]:
+    """Return how many microseconds the whole way and its JSON alone took for a report, in each round."""
     way = Way()
     whole, json = [], []
-    for played in range(options.rounds + 1):
-        first = played * options.calls
-        calls = range(first, first + options.calls)
-        reports = [body for place in calls for body in bodies(place)]
+    for played in range(rounds + 1):
+        first = played * calls_a_round
+        calls = range(first, first + calls_a_round)
+        reports = [body for place in calls for body in call_reports(place)]
         # Reading JSON is measured on both sides of the rest, so that a machine that slows down does so for both.
         before = cost(orjson.loads, reports)
         on_the_way = cost(way.walk, reports)
@@ -133,6 +82,16 @@ def main() -> None:
         if played:
             whole.append(on_the_way)
             json.append((before + cost(orjson.loads, reports)) / 2)
+    return whole, json
+
+
+def main() -> None:
+    """Print what a report costs, and how many times what its JSON costs."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--calls", type=int, default=500, help="calls a round")
+    options = parser.parse_args()
+    whole, json = measure(options.rounds, options.calls)
     ratios = sorted(way / read for way, read in zip(whole, json, strict=True))
     print(f"orjson.loads:                {median(json):6.2f} us a report")
     print(f"decode + track + live state: {median(whole):6.1f} us a report")

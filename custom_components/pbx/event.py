@@ -35,14 +35,21 @@ class PbxCalls(PbxEntity, EventEntity):
 
     _attr_event_types = [event_type.value for event_type in CallEventType]
     _attr_translation_key = "calls"
-    # Who called whom is nobody's business in the recorder's database.
+    # Who called whom is nobody's business in the recorder's database. What is different for each call would cost the recorder more
+    # than all else about the event, and is in the call log.
     _unrecorded_attributes = frozenset(
         {
+            "answered_at",
             "answered_by",
+            "call_id",
             "called_number",
             "caller_name",
             "caller_number",
+            "ended_at",
             "extensions",
+            "ring_seconds",
+            "started_at",
+            "talk_seconds",
         }
     )
 

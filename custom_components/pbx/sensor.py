@@ -56,8 +56,8 @@ def _take_back_campaigns(hass: HomeAssistant, pbx: PbxData) -> None:
 class PbxSensor(PbxEntity, SensorEntity):
     """A sensor that shows a part of the live state."""
 
-    # Whom somebody talked to is nobody's business in the recorder's database.
-    _unrecorded_attributes = frozenset({"caller_name", "called_number"})
+    # Whom somebody talked to is nobody's business in the recorder's database, and when is in the call log.
+    _unrecorded_attributes = frozenset({"caller_name", "called_number", "started_at"})
     entity_description: PbxSensorDescription
 
     def __init__(

@@ -5,8 +5,12 @@ from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
 import pytest
-from pytest_homeassistant_custom_component.common import MockConfigEntry
+from pytest_homeassistant_custom_component.common import (
+    MockConfigEntry,
+    async_capture_events,
+)
 
+from homeassistant.const import EVENT_STATE_CHANGED, STATE_UNAVAILABLE
 from homeassistant.core import HomeAssistant
 
 from .. import shown
@@ -100,3 +104,42 @@ async def test_listener_that_fails(
     assert heard == [1]
     assert "Unexpected error in a listener" in caplog.text
     caplog.clear()
+
+
+async def test_burst(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    passes: Callable[..., Any],
+) -> None:
+    """In a burst a sensor is written once in a while, and shows what is so at its end; an event entity has every event."""
+    number = 150
+    changes = async_capture_events(hass, EVENT_STATE_CHANGED)
+    await take_in(entry, burst(number))
+    await passes(seconds=1)
+    written = [change.data["entity_id"] for change in changes]
+    assert written.count("event.yeastar_s100_calls") == number
+    assert 1 < written.count("sensor.yeastar_s100_active_calls") < number / 2
+    assert shown(hass, "sensor.yeastar_s100_active_calls") == str(number)
+
+
+async def test_unloaded_in_a_burst(
+    hass: HomeAssistant, entry: MockConfigEntry, passes: Callable[..., Any]
+) -> None:
+    """What was to be shown a little later is not shown when the entry was unloaded meanwhile."""
+    await take_in(entry, burst(150))
+    assert await hass.config_entries.async_unload(entry.entry_id)
+    await passes(seconds=1)
+    assert shown(hass, "sensor.yeastar_s100_active_calls") == STATE_UNAVAILABLE
+
+
+def burst(number: int) -> bytes:
+    """Return a body with the reports of so many calls that begin, each at another extension."""
+    bodies = [
+        status(
+            inbound("ALERT"),
+            ext(f"{7000 + place}", "RING"),
+            call_id=f"1571896991.{10 * place}",
+        )
+        for place in range(number)
+    ]
+    return b"[%s]" % b",".join(bodies)

@@ -1,15 +1,25 @@
 """Calls those who listen, and nobody else, when something changed."""
 
+import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import partial
-from itertools import count
+from itertools import count, islice
 
 from homeassistant.core import callback
 
 from ..calls.live.live_state import Topic
 from ..calls.model import CallEvent
 from ..const import LOGGER
+
+AT_ONCE = 100
+"""How many topics a second, and at most in one go, are published as soon as they look different: those of a dozen calls."""
+
+IN_A_TURN = 10
+"""How many topics are published in a turn of the event loop."""
+
+BURST_SECONDS = 0.25
+"""How long whatever looks different is collected when more does."""
 
 type ChangeListener = Callable[[], None]
 type CallListener = Callable[[CallEvent], None]
@@ -21,6 +31,13 @@ class Listeners:
 
     def __init__(self) -> None:
         """Begin with nobody listening."""
+        self._loop = asyncio.get_running_loop()
+        self._changed: dict[Topic, None] = {}
+        """What looks different, and whose listeners were not called yet."""
+        self._flush: asyncio.TimerHandle | None = None
+        self._room = float(AT_ONCE)
+        """How many topics may be published at once now."""
+        self._room_at = self._loop.time()
         self._changes: dict[Topic, dict[int, ChangeListener]] = defaultdict(dict)
         self._calls: dict[str | None, dict[int, CallListener]] = defaultdict(dict)
         self._inventory: dict[int, ChangeListener] = {}
@@ -45,10 +62,37 @@ class Listeners:
 
     @callback
     def async_changed(self, topics: Iterable[Topic]) -> None:
-        """Call the listeners of topics that look different."""
-        for topic in topics:
+        """Call the listeners of topics that look different: at once, but in a burst of changes each topic once in a while."""
+        self._changed.update(dict.fromkeys(topics))
+        if not self._changed or self._flush:
+            return
+        now = self._loop.time()
+        room = self._room + (now - self._room_at) * AT_ONCE
+        self._room, self._room_at = min(float(AT_ONCE), room), now
+        if len(self._changed) <= self._room:
+            self._async_flush()
+        else:
+            self._flush = self._loop.call_later(BURST_SECONDS, self._async_flush)
+
+    @callback
+    def async_end(self) -> None:
+        """Call nobody any more."""
+        self._changed.clear()
+        if self._flush:
+            self._flush.cancel()
+            self._flush = None
+
+    @callback
+    def _async_flush(self) -> None:
+        """Call the listeners of what looks different, and let others have their turn in between."""
+        self._flush = None
+        for topic in tuple(islice(self._changed, IN_A_TURN)):
+            del self._changed[topic]
+            self._room = max(0.0, self._room - 1)
             for listener in tuple(self._changes.get(topic, {}).values()):
                 _call(listener)
+        if self._changed:
+            self._flush = self._loop.call_later(0, self._async_flush)
 
     @callback
     def async_call_event(self, event: CallEvent) -> None:
