@@ -53,7 +53,7 @@ class AdministeredSystem(SimulatedSystem):
         absent |= set() if registered else {number}
         self._change(replace(self.office, unregistered=absent))
         status = self.switchboard.status(number)
-        await self._told(self.report(self.wire.extension_status(number, status)))
+        await self._until_tried(self.report(self.wire.extension_status(number, status)))
 
     def restrict(self, extensions: Collection[str]) -> None:
         """Let these extensions, and no others, not call outside."""
@@ -81,8 +81,8 @@ class AdministeredSystem(SimulatedSystem):
 
     async def _report_change(self, what: str, which: str, operation: str) -> None:
         body = self.config_change(what, which, operation)
-        await self._told(None if body is None else self.report(body))
+        await self._until_tried(None if body is None else self.report(body))
 
-    async def _told(self, push: Push | None) -> None:
+    async def _until_tried(self, push: Push | None) -> None:
         if push is not None:
             await push.tried.wait()

@@ -8,7 +8,7 @@ from .push import Target
 
 
 class Failed(Exception):
-    """The system's answer is an error number, one of Yeastar's list."""
+    """The system's answer is an error number of Yeastar's list."""
 
     def __init__(self, errno: str) -> None:
         """Keep the number."""
@@ -93,4 +93,4 @@ def read_target(fields: dict[str, str], address: str, default_port: str) -> Targ
 
 def ids(fields: dict[str, str], name: str) -> list[str]:
     """Return the ids in a field, which have commas between them."""
-    return [one for one in fields.get(name, "").split(",") if one]
+    return [id_ for id_ in fields.get(name, "").split(",") if id_]

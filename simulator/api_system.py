@@ -143,7 +143,7 @@ class ApiSystem(DiallingSystem):
 
     def asked(self, endpoint: str) -> list[ApiRequest]:
         """Return the requests that an endpoint has had."""
-        return [one for one in self.requests if one.endpoint == endpoint]
+        return [request for request in self.requests if request.endpoint == endpoint]
 
     @override
     async def answer(self, request: Request) -> Response | None:
@@ -282,5 +282,5 @@ class ApiSystem(DiallingSystem):
 
     @override
     def describe(self) -> dict[str, Any]:
-        asked = Counter(one.endpoint for one in self.requests)
+        asked = Counter(request.endpoint for request in self.requests)
         return super().describe() | {"requests": dict(asked)}

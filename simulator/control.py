@@ -56,8 +56,8 @@ def _pushes(system: Controlled) -> Any:
             "body": push.body.decode(errors="replace"),
             "acknowledged": push.acknowledged,
             "attempts": [
-                {"at": one.at, "status": one.status, "error": one.error}
-                for one in push.attempts
+                {"at": attempt.at, "status": attempt.status, "error": attempt.error}
+                for attempt in push.attempts
             ],
         }
         for push in system.pushes

@@ -20,7 +20,7 @@ _NUMBER: Final = re.compile(r"\+?[0-9*#]+")
 class Dialling:
     """What becomes of calls that an application dials, and how much faster than life.
 
-    ``dial_ending`` is one of ENDINGS: ``answered``, ``no_answer``, ``not_lifted`` (nobody picks up the caller's own phone), or a
+    ``dial_ending`` is in ENDINGS: ``answered``, ``no_answer``, ``not_lifted`` (nobody picks up the caller's own phone), or a
     Reason why the callee was not reached.
     """
 
@@ -73,10 +73,10 @@ class DiallingSystem(AdministeredSystem):
                 raise Failed("10024")
             called = called.removeprefix(office.prefix)
         ending = self._ending(called)
-        told = write_dialled(
+        story = write_dialled(
             self.rng, office, caller, called, ending, auto_answer=auto_answer
         )
-        return self._stage.begin(told, self.dialling.dial_speed)
+        return self._stage.begin(story, self.dialling.dial_speed)
 
     def dial_extension(self, fields: dict[str, str]) -> Reply:
         """Answer extension/dial_extension, which Yeastar's v1 and OpenVox have: the callee must be an extension."""

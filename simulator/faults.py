@@ -1,6 +1,6 @@
 """What goes wrong between a phone system and who listens to it: reports lost, late, twice, out of order, and reboots.
 
-Each fault takes messages and returns new ones, sorted by time; none changes what it was given.
+Each fault takes messages and returns new messages, sorted by time; no fault changes what it was given.
 """
 
 from collections.abc import Iterable, Sequence
@@ -40,7 +40,7 @@ type Step = Message | Reboot | TokenLoss
 
 
 def messages(performed: Iterable[Timed]) -> list[Message]:
-    """Return everything that was sent in a performance, one message a body."""
+    """Return everything that was sent in a performance, a message for each body."""
     return [
         Message(at=timed.at, body=body, action=timed.beat.action)
         for timed in performed

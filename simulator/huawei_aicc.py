@@ -27,7 +27,7 @@ SCHEDULE: Final = Schedule(at_once=2, rounds=6, pause=600.0)
 
 
 class HuaweiSimulator(SimulatedSystem):
-    """A tenant of a contact centre. Its switches are set through ``wire``; ``batch`` results go into one callback."""
+    """A tenant of a contact centre. Its switches are set through ``wire``; ``batch`` results go into a single callback."""
 
     key: ClassVar[str] = "huawei_aicc"
     name: ClassVar[str] = "Huawei Cloud contact centre"

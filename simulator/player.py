@@ -15,7 +15,7 @@ OFTEN: Final = {
     "outbound_answered": 3,
     "internal_answered": 3,
 }
-"""How many calls a day has of a kind; one of every other."""
+"""How many calls a day has of a kind; a single call of every other kind."""
 AT_ONCE: Final = 3
 """The most calls at the same time."""
 

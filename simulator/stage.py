@@ -56,7 +56,7 @@ class Stage:
     def engaged(self) -> frozenset[str]:
         """The extensions that are in a call, or will be in a call that is being played."""
         return self.switchboard.engaged.union(
-            *(one.extensions for one in self._playing)
+            *(playing.extensions for playing in self._playing)
         )
 
     async def play(self, story: Story, speed: float) -> None:
@@ -128,18 +128,18 @@ class Stage:
             bodies = self.wire.reports(self.switchboard.apply(playing.call, beat))
         for late, body in playing.mishaps.befall(bodies, beat.action):
             if late > 0:
-                task = self._tell_late(late / speed, body, playing)
+                task = self._send_late(late / speed, body, playing)
                 playing.late.append(asyncio.create_task(task))
             else:
-                self._tell(body, playing)
+                self._send(body, playing)
 
-    def _tell(self, body: bytes, playing: _Playing) -> None:
+    def _send(self, body: bytes, playing: _Playing) -> None:
         if push := self._report(body):
             playing.pushes.append(push)
 
-    async def _tell_late(self, late: float, body: bytes, playing: _Playing) -> None:
+    async def _send_late(self, late: float, body: bytes, playing: _Playing) -> None:
         await asyncio.sleep(late)
-        self._tell(body, playing)
+        self._send(body, playing)
 
     def _time(self) -> float:
         return self._clock() if self._played_at is None else self._played_at

@@ -21,7 +21,7 @@ ENDINGS: Final = (ANSWERED, NO_ANSWER, NOT_LIFTED, *Reason)
 def dialled(
     w: Writer, caller: str, called: str, ending: str, *, auto_answer: bool = False
 ) -> tuple[Truth, list[Beat]]:
-    """Write a call with one of the endings. With ``auto_answer`` the own phone picks up by itself."""
+    """Write a call with an ending out of ENDINGS. With ``auto_answer`` the own phone picks up by itself."""
     inside = called in w.office.extensions
     callee = called if inside else OUTSIDE
     trunk = "" if inside else w.office.trunk

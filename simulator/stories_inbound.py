@@ -60,7 +60,7 @@ def inbound_voicemail(w: Writer) -> tuple[Truth, list[Beat]]:
 
 
 def ring_group(w: Writer) -> tuple[Truth, list[Beat]]:
-    """Several extensions ring at once; one answers, one may decline, or nobody answers."""
+    """Several extensions ring at once; an extension answers, another may decline, or nobody answers."""
     group, members = w.office.ring_group, w.extensions(w.rng.choice((2, 3)))
     caller, start = w.inbound(group)
     beats = [start, w.ring(*members, path=group)]

@@ -1,4 +1,4 @@
-"""A scripted call: what happens in it, one beat after another, and what is true of it in the end."""
+"""A scripted call: what happens in it, beat after beat, and what is true of it in the end."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -88,7 +88,7 @@ class Writer:
     def end(
         self, *people: str, least: float = 5, most: float = 180
     ) -> tuple[Beat, Beat]:
-        """One of them hangs up, and the record is written."""
+        """Any of ``people`` hangs up, and the record is written."""
         return Beat(
             delay=self.seconds(least, most),
             action=Action.HANG_UP,

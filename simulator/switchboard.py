@@ -10,7 +10,7 @@ from .story import Action, Beat
 
 
 class Switchboard:
-    """Plays beats. Ids come from one counter of channels, as in Asterisk; ``serial_step`` is how far apart they are."""
+    """Plays beats. Ids come from a single counter of channels, as in Asterisk; ``serial_step`` is how far apart they are."""
 
     def __init__(
         self,

@@ -49,7 +49,7 @@ def records(
     no_answer_before_voicemail: bool = False,
     forward_as_outbound: bool = False,
 ) -> list[Record]:
-    """Return the records of a call that has ended: mostly one.
+    """Return the records of a call that has ended: mostly a single record.
 
     With ``per_leg`` a transferred call has a record for each part. ``no_answer_before_voicemail`` makes voicemail's record an extra
     record. ``forward_as_outbound`` records a forwarded call as the outbound call that it became.

@@ -86,7 +86,7 @@ class YeastarQueries:
         callid: str | None = None,
         kind: str | None = None,
     ) -> Reply:
-        """Answer call/query for one call (errno 10005 if there is none) or for all inbound or outbound calls, newest first."""
+        """Answer call/query for a call (errno 10005 if there is none) or for all inbound or outbound calls, newest first."""
         found = [call for call in calls if callid in {None, call.call_id}]
         if callid is not None and not found:
             return failed("10005")
@@ -97,7 +97,7 @@ class YeastarQueries:
         }
 
     def query_call(self, switchboard: Switchboard, number: str) -> Reply:
-        """Answer extension/query_call for one extension, several with commas between, or all (errno 10006)."""
+        """Answer extension/query_call for a single extension, several with commas between, or all (errno 10006)."""
         numbers = list(self.office.extensions) if number == "all" else number.split(",")
         if not set(numbers) <= self.office.extensions.keys():
             return failed("10006")

@@ -119,8 +119,8 @@ class YeastarSimulator(ApiSystem):
         if "callid" in fields:
             if not fields["callid"]:
                 raise Failed("10004")
-            one: Reply = self.wire.call_query(calls, callid=fields["callid"])
-            return one
+            found: Reply = self.wire.call_query(calls, callid=fields["callid"])
+            return found
         kind = fields.get("type")
         if kind not in {None, "inbound", "outbound"}:
             raise Failed("10004")
