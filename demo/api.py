@@ -15,7 +15,7 @@ class ApiError(Exception):
 
 
 class HomeAssistantApi:
-    """A connection to a Home Assistant: REST requests and one websocket.
+    """A connection to a Home Assistant: REST requests and a websocket.
 
     Bus events that were subscribed to collect in ``events``, oldest first.
     """

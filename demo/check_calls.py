@@ -1,4 +1,4 @@
-"""Checks of one scripted call of each kind: what the simulator knows to be true must be what Home Assistant shows."""
+"""Checks of a scripted call of each kind: what the simulator knows to be true must be what Home Assistant shows."""
 
 import asyncio
 import time
@@ -18,7 +18,7 @@ OUTCOME_EVENTS = ("missed", "voicemail", "failed")
 
 
 async def run(checklist: Checklist, observer: Observer) -> list[Truth]:
-    """Play one call of each kind through a system, and check what came of them. Return what truly happened."""
+    """Play a call of each kind through a system, and check what came of them. Return what truly happened."""
     seen = len(observer.call_events())
     before = {event.get("call_id") for event in observer.call_events()}
     played: list[tuple[str, Truth]] = []

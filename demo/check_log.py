@@ -19,7 +19,7 @@ async def run(
     checklist: Checklist, observer: Observer, truths: list[Truth], folder: Path
 ) -> None:
     """Check what the log has of the calls that were played through a system."""
-    missed = [one for one in truths if one.outcome == "missed"]
+    missed = [truth for truth in truths if truth.outcome == "missed"]
     for truth in missed:
         calls = await get_calls(observer, number=truth.caller, outcome=["missed"])
         checklist.check(
@@ -66,7 +66,7 @@ async def check_return(
     for _ in range(PATIENCE_SECONDS * 2):
         answer = await observer.api.action("todo", "get_items", entity_id=lists[0])
         items = answer[lists[0]]["items"]
-        item = next((one for one in items if number in one["summary"]), None)
+        item = next((item for item in items if number in item["summary"]), None)
         if item:
             break
         await asyncio.sleep(0.5)

@@ -39,7 +39,8 @@ async def save(
 async def _save(
     api: HomeAssistantApi, path: str, title: str, icon: str, config: dict[str, Any]
 ) -> None:
-    known = {one["url_path"] for one in await api.command("lovelace/dashboards/list")}
+    dashboards = await api.command("lovelace/dashboards/list")
+    known = {dashboard["url_path"] for dashboard in dashboards}
     if path not in known:
         await api.command(
             "lovelace/dashboards/create",

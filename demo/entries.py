@@ -32,7 +32,7 @@ def fill_in(fields: list[dict[str, Any]], values: dict[str, Any]) -> dict[str, A
 async def _follow(
     api: HomeAssistantApi, path: str, step: dict[str, Any], values: dict[str, Any]
 ) -> dict[str, Any]:
-    """Answer one form after the other until the flow has made an entry or changed it."""
+    """Answer form after form until the flow has made an entry or changed it."""
     while step["type"] == "form":
         if step["errors"]:
             raise ApiError(f"The form {step['step_id']} was refused: {step['errors']}")

@@ -25,7 +25,7 @@ class Registry:
         """Return the entity ids of an entry: the system's own, or those of its child devices."""
         return [
             entity["entity_id"]
-            for entity in sorted(self.entities, key=lambda one: one["unique_id"])
+            for entity in sorted(self.entities, key=lambda entity: entity["unique_id"])
             if entity["config_entry_id"] == entry_id
             and entity["entity_id"].startswith(f"{domain}.")
             and entity["translation_key"] == key

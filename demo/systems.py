@@ -12,7 +12,7 @@ FIRST_REPORT_PORT = 8260
 
 @dataclass(frozen=True, kw_only=True)
 class DemoSystem:
-    """A simulated phone system, and the port for its reports where it is given one: all systems share one address here."""
+    """A simulated phone system, and its own port for reports, if any: all systems share one address here."""
 
     simulator: Any
     report_port: int | None = None
