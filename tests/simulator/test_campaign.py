@@ -47,7 +47,7 @@ async def test_repeats(listener: Listener) -> None:
     async with tenant(listener, schedule=schedule) as aicc:
         await aicc.play("outbound_answered", FAST)
         await aicc.drained()
-        assert [one.status for one in aicc.pushes[0].attempts] == [201] * 6
+        assert [attempt.status for attempt in aicc.pushes[0].attempts] == [201] * 6
     assert len({bytes(raw) for raw in listener.raw}) == 1
 
 

@@ -33,8 +33,8 @@ def members(body: dict[str, Any]) -> dict[str, str]:
     """Return what each member of a CallStatus does."""
     return {
         member.get("number", kind): member["memberstatus"]
-        for one in body["members"]
-        for kind, member in one.items()
+        for fields in body["members"]
+        for kind, member in fields.items()
     }
 
 
@@ -148,8 +148,8 @@ async def test_in_vain(
     by_event: dict[str, list[dict[str, Any]]] = {}
     for body in listener.bodies:
         by_event.setdefault(body["event"], []).append(body)
-    assert [one["status"] for one in by_event["ExtensionStatus"]] == statuses
-    assert [one["reason"] for one in by_event["CallFailed"]] == failures
+    assert [body["status"] for body in by_event["ExtensionStatus"]] == statuses
+    assert [body["reason"] for body in by_event["CallFailed"]] == failures
     [record] = by_event["NewCdr"]
     assert record["type"] == "Outbound"
     assert record["status"] != "ANSWERED"
@@ -253,9 +253,14 @@ async def test_openvox_reports(openvox: OpenVoxSimulator, listener: Listener) ->
     endpoint = "extension/dial_outbound"
     await ask(openvox, endpoint, fields, token=token, api="v0.0.1")
     await openvox.calls_over()
-    told = [body for body in listener.bodies if body["action"] != "ExtensionStatus"]
-    assert [body["action"] for body in told[:4]] == ["RING", "ANSWER", "ALERT", "RING"]
-    assert [body["ext"] for body in told[:2]] == [{"extid": ["101"]}] * 2
+    reports = [body for body in listener.bodies if body["action"] != "ExtensionStatus"]
+    assert [body["action"] for body in reports[:4]] == [
+        "RING",
+        "ANSWER",
+        "ALERT",
+        "RING",
+    ]
+    assert [body["ext"] for body in reports[:2]] == [{"extid": ["101"]}] * 2
     listener.raw.clear()
     openvox.configure("monitored", [])
     await ask(openvox, endpoint, fields, token=token, api="v0.0.1")

@@ -18,8 +18,8 @@ from simulator.wire_yeastar import YeastarWire
 @pytest.fixture(params=KINDS)
 def sent(request: pytest.FixtureRequest) -> list[Message]:
     """What a Yeastar sends about a call of each kind."""
-    told = story(request.param, Random(11), YEASTAR)
-    return faults.messages(perform(told, YeastarWire(), 1571896991.0))
+    scripted = story(request.param, Random(11), YEASTAR)
+    return faults.messages(perform(scripted, YeastarWire(), 1571896991.0))
 
 
 def bodies(messages: list[Message]) -> Counter[bytes]:

@@ -98,7 +98,7 @@ async def test_not_xml(openvox: OpenVoxSimulator, body: str) -> None:
 
 
 async def test_lists_in_xml(openvox: OpenVoxSimulator) -> None:
-    """Lists have items with numbers, also those of one element."""
+    """Lists have items with numbers, also those of a single element."""
     token = await log_in(openvox, API)
     extensions = await ask_xml(openvox, "extensionlist/query", token)
     assert '<extlist><item id="0"><extnumber>101</extnumber>' in extensions
@@ -118,18 +118,18 @@ async def test_heartbeat_has_no_type(openvox: OpenVoxSimulator) -> None:
 
 
 async def test_outbound_query(openvox: OpenVoxSimulator) -> None:
-    """One id, several with commas, or all; one call's fields stand in the element itself."""
+    """An id, several with commas, or all; a single call's fields stand in the element itself."""
     token = await log_in(openvox, API)
 
     async def asked(fields: dict[str, Any] | None) -> list[str]:
         reply = await ask(openvox, "outbound/query", fields, token=token, api=API)
-        return [one["outboundid"] for one in reply["outbound"]]
+        return [shown["outboundid"] for shown in reply["outbound"]]
 
     assert await asked(None) == []
     first = call(openvox, "103")
-    one = await ask_xml(openvox, "outbound/query", token)
-    assert "<outbound><outboundid>" in one
-    assert "<status>Talking</status></outbound></xml>" in one
+    answer = await ask_xml(openvox, "outbound/query", token)
+    assert "<outbound><outboundid>" in answer
+    assert "<status>Talking</status></outbound></xml>" in answer
     second = call(openvox, "104")
     assert await asked(None) == [first, second]
     assert await asked({"outboundid": second}) == [second]

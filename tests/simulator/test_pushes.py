@@ -261,15 +261,15 @@ async def test_report_format(
 async def test_order(yeastar: YeastarSimulator, listener: Listener) -> None:
     """Reports come in the order in which they were written, and durations are as if nothing had been sped up."""
     await listen(yeastar, listener)
-    told = story("inbound_answered", Random(3), yeastar.office)
-    truth = await yeastar.play(told, FAST)
-    assert truth == told.truth
+    scripted = story("inbound_answered", Random(3), yeastar.office)
+    truth = await yeastar.play(scripted, FAST)
+    assert truth == scripted.truth
     calls = [body for body in listener.bodies if body["event"] != "ExtensionStatus"]
     assert [body["event"] for body in calls] == [
         *["CallStatus"] * (len(calls) - 1),
         "NewCdr",
     ]
-    length = sum(beat.delay for beat in told.beats[1:-1])
+    length = sum(beat.delay for beat in scripted.beats[1:-1])
     assert int(calls[-1]["callduraction"]) == pytest.approx(length, abs=2)
     assert len({body["callid"] for body in calls}) == 1
     assert not yeastar.switchboard.in_progress
@@ -278,14 +278,14 @@ async def test_order(yeastar: YeastarSimulator, listener: Listener) -> None:
 async def test_reboot(yeastar: YeastarSimulator, listener: Listener) -> None:
     """A reboot ends calls and tokens without a word; then the start is reported, and nothing more."""
     token = await listen(yeastar, listener)
-    told = story("inbound_answered", Random(1), yeastar.office)
+    scripted = story("inbound_answered", Random(1), yeastar.office)
     rings = next(
-        place for place, beat in enumerate(told.beats) if beat.action is Action.RING
+        place for place, beat in enumerate(scripted.beats) if beat.action is Action.RING
     )
-    beats = [replace(beat, delay=0.0) for beat in told.beats[: rings + 1]]
-    rest = [replace(beat, delay=3600.0) for beat in told.beats[rings + 1 :]]
+    beats = [replace(beat, delay=0.0) for beat in scripted.beats[: rings + 1]]
+    rest = [replace(beat, delay=3600.0) for beat in scripted.beats[rings + 1 :]]
     async with asyncio.TaskGroup() as tasks:
-        tasks.create_task(yeastar.play(replace(told, beats=(*beats, *rest))))
+        tasks.create_task(yeastar.play(replace(scripted, beats=(*beats, *rest))))
         while not yeastar.switchboard.engaged:
             await asyncio.sleep(0)
         await yeastar.reboot()

@@ -136,9 +136,14 @@ async def test_inventory(yeastar: YeastarSimulator) -> None:
     """Extensions, trunks and the device are those of the office."""
     token = await log_in(yeastar)
     extensions = await ask(yeastar, "extension/list", token=token)
-    assert {one["number"] for one in extensions["extlist"]} == set(YEASTAR.extensions)
+    assert {extension["number"] for extension in extensions["extlist"]} == set(
+        YEASTAR.extensions
+    )
     trunks = await ask(yeastar, "trunk/list", token=token)
-    assert [one["trunkname"] for one in trunks["trunklist"]] == ["siptrunk", "FXO2-3"]
+    assert [trunk["trunkname"] for trunk in trunks["trunklist"]] == [
+        "siptrunk",
+        "FXO2-3",
+    ]
     device = await ask(yeastar, "deviceinfo/query", token=token)
     assert device["deviceinfo"]["sn"] == "369451090405"
 
@@ -180,7 +185,7 @@ async def test_call_query(yeastar: YeastarSimulator) -> None:
         yeastar, Beat(delay=0, action=Action.RING, parties=("1000",))
     )
     by_id = await ask(yeastar, "call/query", {"callid": call_id}, token=token)
-    assert [one["callid"] for one in by_id["Calls"]] == [call_id]
+    assert [call["callid"] for call in by_id["Calls"]] == [call_id]
     for kind, found in (("inbound", 1), ("outbound", 0)):
         listed = await ask(yeastar, "call/query", {"type": kind}, token=token)
         assert len(listed["Calls"]) == found
@@ -293,7 +298,7 @@ async def test_administration(yeastar: YeastarSimulator, listener: Any) -> None:
     listed = (await ask(yeastar, "extension/list", token=token))["extlist"]
     assert listed[-1]["username"] == "Loft"
     assert listed[-1]["status"] == "Unavailable"
-    assert "1000" not in {one["number"] for one in listed}
+    assert "1000" not in {extension["number"] for extension in listed}
 
 
 @pytest.mark.usefixtures("socket_enabled")

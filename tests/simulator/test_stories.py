@@ -45,12 +45,12 @@ every_kind = pytest.mark.parametrize("kind", KINDS)
 every_wire = pytest.mark.parametrize("wire", REPORTING.values(), ids=REPORTING)
 
 
-def play(told: Story, office: Office) -> LiveCall:
+def play(scripted: Story, office: Office) -> LiveCall:
     """Return the call as it is after the whole story."""
     now = START
     switchboard = Switchboard(office, lambda: now)
     call = switchboard.new_call()
-    for beat in told.beats:
+    for beat in scripted.beats:
         now += beat.delay
         switchboard.apply(call, beat)
     assert switchboard.in_progress == ()
@@ -69,11 +69,11 @@ def outcome(call: LiveCall) -> str:
 def test_truth_is_what_the_switchboard_sees(kind: str, office: Office) -> None:
     """Truth is what the switchboard sees."""
     for seed in SEEDS:
-        told = story(kind, Random(seed), office)
-        truth, call = told.truth, play(told, office)
+        scripted = story(kind, Random(seed), office)
+        truth, call = scripted.truth, play(scripted, office)
         rang = [
             {Action.RING: beat.parties, Action.DIAL: (beat.by,)}.get(beat.action, ())
-            for beat in told.beats
+            for beat in scripted.beats
         ]
         assert truth.direction == call.direction
         assert truth.outcome == outcome(call)
@@ -87,13 +87,13 @@ def test_truth_is_what_the_switchboard_sees(kind: str, office: Office) -> None:
 
 
 @every_kind
-def test_reason_is_told_only_where_a_failure_decided_the_call(kind: str) -> None:
+def test_reason_is_given_only_where_a_failure_decided_the_call(kind: str) -> None:
     """A reason is given only where a failure decided the call."""
     for seed in SEEDS:
-        told = story(kind, Random(seed), YEASTAR)
-        reasons = [b.reason for b in told.beats if b.action is Action.FAIL]
-        decided = {"answered": [], "voicemail": []}.get(told.truth.outcome, reasons)
-        assert [told.truth.reason] == ([*decided] or [None])
+        scripted = story(kind, Random(seed), YEASTAR)
+        reasons = [b.reason for b in scripted.beats if b.action is Action.FAIL]
+        decided = {"answered": [], "voicemail": []}.get(scripted.truth.outcome, reasons)
+        assert [scripted.truth.reason] == ([*decided] or [None])
 
 
 @every_kind
@@ -107,7 +107,7 @@ def test_beats_begin_end_and_are_recorded(kind: str) -> None:
 
 @every_kind
 @every_wire
-def test_every_wire_tells_every_kind_in_valid_bodies(kind: str, wire: Wire) -> None:
+def test_every_wire_reports_every_kind_in_valid_bodies(kind: str, wire: Wire) -> None:
     """Every wire reports every kind in valid bodies."""
     for seed in SEEDS:
         performed = perform(story(kind, Random(seed), wire.office), wire, START)
@@ -119,27 +119,29 @@ def test_every_wire_tells_every_kind_in_valid_bodies(kind: str, wire: Wire) -> N
 
 
 @pytest.mark.parametrize("kind", CAMPAIGN_KINDS)
-def test_campaign_tells_one_result_of_an_outbound_call(kind: str) -> None:
+def test_campaign_reports_one_result_of_an_outbound_call(kind: str) -> None:
     """A campaign reports a result of an outbound call."""
-    told = story(kind, Random(1), HUAWEI)
+    scripted = story(kind, Random(1), HUAWEI)
     bodies = [
-        body for timed in perform(told, HuaweiWire(), START) for body in timed.bodies
+        body
+        for timed in perform(scripted, HuaweiWire(), START)
+        for body in timed.bodies
     ]
     (results,) = map(json.loads, bodies)
-    assert [result["called"] for result in results] == [told.truth.called]
+    assert [result["called"] for result in results] == [scripted.truth.called]
 
 
-def test_campaign_tells_nothing_of_an_inbound_call() -> None:
+def test_campaign_reports_nothing_of_an_inbound_call() -> None:
     """A campaign reports nothing of an inbound call."""
-    told = story("inbound_answered", Random(1), HUAWEI)
-    assert not any(timed.bodies for timed in perform(told, HuaweiWire(), START))
+    scripted = story("inbound_answered", Random(1), HUAWEI)
+    assert not any(timed.bodies for timed in perform(scripted, HuaweiWire(), START))
 
 
 @every_kind
 def test_calls_in_progress_are_true_at_any_time(kind: str) -> None:
     """Calls in progress are true at any time."""
-    told = story(kind, Random(7), YEASTAR)
-    performed = perform(told, YeastarWire(), START)
+    scripted = story(kind, Random(7), YEASTAR)
+    performed = perform(scripted, YeastarWire(), START)
     (during,) = truth_at(performed, performed[-2].at - 0.01)
     assert during.live
     assert State.GONE not in {party.state for party in during.live}
@@ -147,7 +149,7 @@ def test_calls_in_progress_are_true_at_any_time(kind: str) -> None:
     assert truth_at(performed, performed[-1].at + 1) == ()
 
 
-def test_the_same_source_tells_the_same_story() -> None:
+def test_the_same_source_gives_the_same_story() -> None:
     """The same source gives the same story."""
     assert story("queue", Random(3), YEASTAR) == story("queue", Random(3), YEASTAR)
 
@@ -156,8 +158,10 @@ def test_an_engaged_extension_is_in_no_story() -> None:
     """An engaged extension is in no story."""
     busy = {"101", "102"}
     for kind in KINDS:
-        told = story(kind, Random(2), OPENVOX.without(busy))
-        assert busy.isdisjoint({beat.by for beat in told.beats} | {*told.truth.rang})
+        scripted = story(kind, Random(2), OPENVOX.without(busy))
+        assert busy.isdisjoint(
+            {beat.by for beat in scripted.beats} | {*scripted.truth.rang}
+        )
 
 
 def test_too_few_free_extensions() -> None:
@@ -168,14 +172,14 @@ def test_too_few_free_extensions() -> None:
 
 def test_an_extension_is_busy_from_start_to_end() -> None:
     """An extension is busy from start to end."""
-    told = story("internal_answered", Random(1), YEASTAR)
+    scripted = story("internal_answered", Random(1), YEASTAR)
     switchboard = Switchboard(YEASTAR, lambda: START)
     call = switchboard.new_call()
-    seen = [switchboard.apply(call, beat).statuses for beat in told.beats]
-    caller, called = told.truth.caller, told.truth.called
-    told_of = [dict(statuses) for statuses in seen]
-    assert [step.get(caller) for step in told_of] == ["busy", None, None, "idle", None]
-    assert [step.get(called) for step in told_of] == [
+    seen = [switchboard.apply(call, beat).statuses for beat in scripted.beats]
+    caller, called = scripted.truth.caller, scripted.truth.called
+    changes = [dict(statuses) for statuses in seen]
+    assert [step.get(caller) for step in changes] == ["busy", None, None, "idle", None]
+    assert [step.get(called) for step in changes] == [
         None,
         "ringing",
         "busy",
@@ -187,9 +191,9 @@ def test_an_extension_is_busy_from_start_to_end() -> None:
 def test_ids_count_channels() -> None:
     """Ids count channels."""
     switchboard = Switchboard(YEASTAR, lambda: START, serial_step=2, first_serial=900)
-    told = story("inbound_answered", Random(1), YEASTAR)
+    scripted = story("inbound_answered", Random(1), YEASTAR)
     call = switchboard.new_call()
-    for beat in told.beats[:2]:
+    for beat in scripted.beats[:2]:
         switchboard.apply(call, beat)
     line, extension = call.parties
     assert (call.call_id, line.unique_id) == ("1571896991.902", "1571896991.902")
@@ -206,18 +210,18 @@ def test_ids_count_channels() -> None:
 def test_a_reboot_drops_every_call() -> None:
     """A reboot drops every call."""
     switchboard = Switchboard(YEASTAR, lambda: START)
-    told = story("inbound_answered", Random(1), YEASTAR)
+    scripted = story("inbound_answered", Random(1), YEASTAR)
     call = switchboard.new_call()
-    for beat in told.beats[:3]:
+    for beat in scripted.beats[:3]:
         switchboard.apply(call, beat)
     switchboard.drop_all()
     assert switchboard.in_progress == ()
-    assert switchboard.apply(call, told.beats[3]).changes == ()
+    assert switchboard.apply(call, scripted.beats[3]).changes == ()
 
 
 def test_a_party_must_be_in_the_call_to_answer() -> None:
     """A party must be in the call to answer."""
-    told = story("inbound_answered", Random(1), YEASTAR)
+    scripted = story("inbound_answered", Random(1), YEASTAR)
     switchboard = Switchboard(YEASTAR, lambda: START)
     with pytest.raises(ValueError, match="not in the call"):
-        switchboard.apply(switchboard.new_call(), told.beats[2])
+        switchboard.apply(switchboard.new_call(), scripted.beats[2])

@@ -23,8 +23,8 @@ def fails(reason: Reason) -> Beat:
 
 def called_back(wire: HuaweiWire, *beats: Beat) -> object:
     """Return the only callback's body."""
-    told = Story(kind="", truth=NOTHING, beats=(CALL, *beats, *END))
-    (body,) = [body for timed in perform(told, wire, START) for body in timed.bodies]
+    story = Story(kind="", truth=NOTHING, beats=(CALL, *beats, *END))
+    (body,) = [body for timed in perform(story, wire, START) for body in timed.bodies]
     return json.loads(body)
 
 

@@ -191,8 +191,8 @@ def test_reasons(form: str, expected: object) -> None:
 
 def test_status_monitor_gates_ring_and_status() -> None:
     """Without a tick, neither RING nor ExtensionStatus is sent."""
-    story_told = Story(kind="", truth=NOTHING, beats=tuple(INBOUND))
-    performed = perform(story_told, OpenVoxWire(monitored=frozenset()), START)
+    scripted = Story(kind="", truth=NOTHING, beats=tuple(INBOUND))
+    performed = perform(scripted, OpenVoxWire(monitored=frozenset()), START)
     words = [json.loads(body)["action"] for timed in performed for body in timed.bodies]
     assert words == ["ANSWER", "ANSWER"]
 
@@ -224,8 +224,8 @@ def switchboard_with(*calls: list[Beat]) -> Switchboard:
     switchboard = Switchboard(OPENVOX, lambda: START, serial_step=2)
     for beats in calls:
         call = switchboard.new_call()
-        for one in beats:
-            switchboard.apply(call, one)
+        for step in beats:
+            switchboard.apply(call, step)
     return switchboard
 
 
@@ -305,7 +305,7 @@ def test_lists() -> None:
 
 
 def test_one_call_in_xml_has_no_items() -> None:
-    """One call's fields stand in the element itself, a second status among them."""
+    """A single call's fields stand in the element itself, a second status among them."""
     reply = OpenVoxWire().outbound_query(switchboard_with(OUTBOUND).in_progress)
     assert to_xml(reply) == (
         b'<?xml version="1.0" encoding="UTF-8" ?><xml><status>Success</status><outbound>'
@@ -325,7 +325,7 @@ def test_two_calls_in_xml(item_style: bool, place: str) -> None:
         switchboard_with(OUTBOUND, OUTBOUND).in_progress
     )
     root = ET.fromstring(to_xml(reply, item_style=item_style))  # noqa: S314
-    assert [one.findtext("outboundid") for one in root.findall(place)] == [
+    assert [found.findtext("outboundid") for found in root.findall(place)] == [
         FIRST,
         "1589948511.107",
     ]
@@ -342,11 +342,11 @@ def test_lists_in_xml_have_items_and_the_same_tag_twice() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_ids_of_a_call_begin_in_its_time_and_are_two_apart(kind: str) -> None:
-    """No id is odd one out: epochs lie within the call, serials count in twos."""
+    """Every id fits: epochs lie within the call, serials count in twos."""
     performed = perform(story(kind, Random(5), OPENVOX), OpenVoxWire(), START)
     bodies = [json.loads(body) for timed in performed for body in timed.bodies]
     ids = {body["callid"] for body in bodies if "callid" in body}
-    for one in ids:
-        epoch, serial = map(int, one.split("."))
+    for call_id in ids:
+        epoch, serial = map(int, call_id.split("."))
         assert int(START) <= epoch <= performed[-1].at
         assert serial % 2 == 1

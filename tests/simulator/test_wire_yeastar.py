@@ -264,8 +264,8 @@ def test_members_shown_are_the_truth(kind: str) -> None:
                 members = json.loads(body).get("members", [])
                 shown = [fields for member in members for fields in member.values()]
                 gone = [
-                    one["channelid"]
-                    for one in shown
-                    if one.get("memberstatus") == "BYE"
+                    fields["channelid"]
+                    for fields in shown
+                    if fields.get("memberstatus") == "BYE"
                 ]
                 assert set(gone).isdisjoint(live)

@@ -36,8 +36,8 @@ def switchboard() -> Switchboard:
         ),
     ):
         call = switchboard.new_call()
-        for one in beats:
-            switchboard.apply(call, one)
+        for step in beats:
+            switchboard.apply(call, step)
     return switchboard
 
 
@@ -72,7 +72,7 @@ def test_call_query(switchboard: Switchboard) -> None:
         "calls"
     ]
     assert isinstance(everything, list)
-    assert [one["callid"] for one in everything if isinstance(one, dict)] == [
+    assert [shown["callid"] for shown in everything if isinstance(shown, dict)] == [
         internal,
         inbound,
     ]
@@ -96,7 +96,7 @@ def test_lists(switchboard: Switchboard) -> None:
     """Lists."""
     wire = YeastarWire()
     listed = json.loads(json.dumps(wire.extension_list(switchboard)))["extlist"]
-    assert {one["number"]: one["status"] for one in listed} | {
+    assert {extension["number"]: extension["status"] for extension in listed} | {
         "1000": "Registered"
     } == {
         **dict.fromkeys(YEASTAR.extensions, "Registered"),

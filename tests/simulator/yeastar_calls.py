@@ -31,15 +31,15 @@ RECORD = beat(Action.RECORD)
 
 def sent(wire: YeastarWire, *beats: Beat) -> list[dict[str, object]]:
     """Return what is sent at the last of some beats, without statuses of extensions."""
-    told = Story(kind="", truth=NOTHING, beats=beats)
-    bodies = perform(told, wire, START)[-1].bodies
+    story = Story(kind="", truth=NOTHING, beats=beats)
+    bodies = perform(story, wire, START)[-1].bodies
     return [json.loads(body) for body in bodies if b"ExtensionStatus" not in body]
 
 
 def texts(wire: YeastarWire, *beats: Beat) -> list[str]:
     """Return what is sent at the last of some beats as text."""
-    told = Story(kind="", truth=NOTHING, beats=beats)
-    bodies = perform(told, wire, START)[-1].bodies
+    story = Story(kind="", truth=NOTHING, beats=beats)
+    bodies = perform(story, wire, START)[-1].bodies
     return [body.decode() for body in bodies if b"ExtensionStatus" not in body]
 
 
