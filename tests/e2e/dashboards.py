@@ -41,7 +41,7 @@ class CallCard:
     """The call card on a page."""
 
     def __init__(self, page: Page) -> None:
-        """Look at the only one."""
+        """Look at the page's only call card."""
         self.page = page
         self.root = page.locator("pbx-call-card")
 

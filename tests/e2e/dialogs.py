@@ -27,7 +27,7 @@ class FlowDialog:
         await row.locator("ha-switch").click()
 
     async def choose(self, label: str) -> None:
-        """Choose one of several."""
+        """Choose an option."""
         await self.dialog.get_by_role("radio", name=label).click()
 
     async def pick(self, entry: str) -> None:

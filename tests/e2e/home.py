@@ -60,7 +60,7 @@ class Home:
         await self._run()
         await self.api.connect()
         async with asyncio.timeout(START_SECONDS):
-            while any(one["state"] != "loaded" for one in await self.entries()):
+            while any(entry["state"] != "loaded" for entry in await self.entries()):
                 await asyncio.sleep(0.1)
 
     async def _run(self) -> None:
@@ -153,7 +153,7 @@ class Office:
         hooks = await self.home.api.command("webhook/list")
         centre = self.systems["huawei_aicc"]
         name = f"{centre.title} {centre.values['account']}"
-        hook = next(one["webhook_id"] for one in hooks if one["name"] == name)
+        hook = next(hook["webhook_id"] for hook in hooks if hook["name"] == name)
         centre.simulator.callback_url = f"{self.home.url}/api/webhook/{hook}"
 
 

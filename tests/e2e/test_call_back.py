@@ -19,7 +19,7 @@ OWN_CARDS = column(CALLS | {"extension": OWN}, EXTENSIONS | {"extension": OWN})
 async def test_missed_call_is_called_back_with_one_tap(
     home: Home, phone_system: YeastarSimulator, visits: Visits
 ) -> None:
-    """The call is seen from the first ring of one's own phone, and when it was answered nobody has to call any more."""
+    """The call is seen from the first ring of the own phone, and when it was answered nobody has to call any more."""
     caller = "0306661001"
     await missed_call(phone_system, caller, "1000")
     page = await visits.open(await home.add_dashboard(OWN_CARDS))
@@ -55,7 +55,7 @@ async def test_missed_call_is_called_back_with_one_tap(
     ] == [caller]
 
 
-async def test_reason_why_nobody_is_called_is_told(
+async def test_reason_why_nobody_is_called_is_shown(
     home: Home, phone_system: YeastarSimulator, visits: Visits
 ) -> None:
     """Who is on the phone already learns that this is why nothing happens."""

@@ -38,7 +38,7 @@ async def test_missed_call_is_ticked_off(
     await card.tab("History")
     await expect(card.logged(caller)).to_contain_text("Returned")
     known = await home.api.command("pbx/calls/to_return")
-    assert caller not in [one["number"] for one in known["numbers"]]
+    assert caller not in [entry["number"] for entry in known["numbers"]]
 
 
 async def test_calls_are_searched_and_filtered(
