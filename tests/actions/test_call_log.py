@@ -217,7 +217,7 @@ async def test_export(
     path = folder / "calls.csv"
     answer = await perform(hass, "export_calls", path=str(path))
     assert answer == {"path": str(path), "calls": 2}
-    assert [one.name for one in folder.iterdir()] == ["calls.csv"]
+    assert [file.name for file in folder.iterdir()] == ["calls.csv"]
     last, first = rows(path)
     assert first["caller_number"] == ANNA
     assert first["outcome"] == "missed"
@@ -405,7 +405,7 @@ async def test_open_log(
     other_yeastar: YeastarSimulator,
     hass_read_only_user: MockUser,
 ) -> None:
-    """An option opens the log of one system to everybody, and of no other."""
+    """An option opens a system's log to everybody, and no other log."""
     entry = await set_up_system(hass, yeastar, **{CONF_OPEN_LOG: True})
     other = await set_up_other_yeastar(hass, other_yeastar)
     await put(hass, entry, over(ANNA, ago(hours=2)))

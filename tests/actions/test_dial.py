@@ -210,13 +210,13 @@ async def test_call_back(
     log, system = entry.runtime_data.log, entry.runtime_data.identity.log_key
     await simulator.play(missed(simulator), FAST)
     await until_logged(entry, Outcome.MISSED)
-    assert [one.number for one in await log.callbacks(system)] == [NUMBER]
+    assert [waiting.number for waiting in await log.callbacks(system)] == [NUMBER]
     simulator.configure("dial_ending", "no_answer")
     # Calls go faster than life, so that the system's clock has not got as far as they have.
     simulator.clock = lambda: now() + 300
     await dial(hass, entry, caller(simulator), NUMBER)
     await until_logged(entry, Outcome.FAILED)
-    assert [one.number for one in await log.callbacks(system)] == [NUMBER]
+    assert [waiting.number for waiting in await log.callbacks(system)] == [NUMBER]
     simulator.configure("dial_ending", "answered")
     simulator.clock = lambda: now() + 600
     await dial(hass, entry, caller(simulator), NUMBER)
@@ -451,7 +451,9 @@ async def test_pressed_twice(
         dial(hass, quiet, "1002"),
         return_exceptions=True,
     )
-    [refused] = [one for one in results if isinstance(one, ServiceValidationError)]
+    [refused] = [
+        result for result in results if isinstance(result, ServiceValidationError)
+    ]
     assert refused.translation_key == "dial_under_way"
     assert len(asked(yeastar)) == 2
     assert len(yeastar.switchboard.in_progress) == 2
@@ -539,7 +541,7 @@ async def test_features(
     client = await hass_ws_client(hass)
     await client.send_json_auto_id({"type": "pbx/systems"})
     systems = (await client.receive_json())["result"]["systems"]
-    able = {one["system"]: "dial" in one["features"] for one in systems}
+    able = {system["system"]: "dial" in system["features"] for system in systems}
     assert able == {"yeastar_s": True, "huawei_aicc": False}
 
 

@@ -124,7 +124,7 @@ async def test_query_by_ids(
     direction: str,
     write: Any,
 ) -> None:
-    """None, one or several ids can be asked for, as a list or in one text."""
+    """Any number of ids can be asked for, as a list or in one text."""
     ids = [begin(yeastar, f"{direction}_answered", seed).call_id for seed in (1, 5, 9)]
     action, field = f"query_{direction}", f"{direction}_ids"
     found = await ask(hass, action, entry)
