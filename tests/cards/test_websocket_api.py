@@ -110,10 +110,10 @@ async def follow(client: MockHAClientWebSocket, **fields: Any) -> list[Answer]:
     """Subscribe and return the calls in progress."""
     await client.send_json_auto_id({"type": "pbx/calls/subscribe", **fields})
     assert (await client.receive_json())["success"]
-    return await told(client)
+    return await next_calls(client)
 
 
-async def told(client: MockHAClientWebSocket) -> list[Answer]:
+async def next_calls(client: MockHAClientWebSocket) -> list[Answer]:
     """Return the calls of the next event."""
     message = await client.receive_json()
     assert message["type"] == "event"
@@ -151,8 +151,10 @@ async def test_system(
         "campaigns": [],
     }
     assert {"extensions", "trunks", "query_inbound"} <= set(features)
-    assert [one["number"] for one in extensions] == sorted(pbx.extensions.shown)
-    assert [one["name"] for one in trunks] == sorted(pbx.live_state.trunks)
+    assert [extension["number"] for extension in extensions] == sorted(
+        pbx.extensions.shown
+    )
+    assert [trunk["name"] for trunk in trunks] == sorted(pbx.live_state.trunks)
 
 
 async def test_entities_of_parts(
@@ -190,7 +192,7 @@ async def test_campaigns(
     [system] = (await ask(client, "pbx/systems"))["systems"]
     assert system["is_campaigns"]
     assert system["extensions"] == system["trunks"] == []
-    assert [one["campaign_id"] for one in system["campaigns"]] == ["3"]
+    assert [campaign["campaign_id"] for campaign in system["campaigns"]] == ["3"]
 
 
 async def test_system_that_is_not_loaded(
@@ -287,7 +289,7 @@ async def test_pages(
     client: MockHAClientWebSocket,
     other_yeastar: YeastarSimulator,
 ) -> None:
-    """The calls of several systems come in one order, page by page and each once."""
+    """The calls of several systems come in a single order, page by page and each once."""
     other = await set_up_other_yeastar(hass, other_yeastar)
     numbers = [f"03055500{number:02}" for number in range(12)]
     for at, number in enumerate(numbers):
@@ -310,7 +312,7 @@ async def test_one_system_of_several(
     client: MockHAClientWebSocket,
     other_yeastar: YeastarSimulator,
 ) -> None:
-    """Asked about one system, nothing of another is returned."""
+    """Asked about a system, nothing of another is returned."""
     other = await set_up_other_yeastar(hass, other_yeastar)
     await put(hass, entry, over(ANNA, ago(hours=2)))
     await put(hass, other, over(BEN, ago(hours=1)))
@@ -354,19 +356,19 @@ async def test_follow_a_call(
     report = Reporter(hass, entry, hass_client_no_auth)
     assert await follow(client) == []
     await report(RINGING)
-    [call] = await told(client)
+    [call] = await next_calls(client)
     assert (call["call_id"], call["state"]) == (CALL, "ringing")
     assert call["config_entry_id"] == entry.entry_id
     assert set(call) >= CALL_FIELDS | {"config_entry_id", "handled_at"}
     await report(ANSWERED)
-    [call] = await told(client)
+    [call] = await next_calls(client)
     assert (call["state"], call["answered_by"]) == ("in_call", "1000")
     await report(OVER)
-    [call] = await told(client)
+    [call] = await next_calls(client)
     assert (call["state"], call["outcome"]) == ("ended", None)
     await report(record("ANSWERED"))
     await report.wait(freezer)
-    [call] = await told(client)
+    [call] = await next_calls(client)
     assert (call["state"], call["outcome"]) == ("ended", "answered")
 
 
@@ -397,7 +399,7 @@ async def test_follow_a_missed_call(
     assert await follow(client) == []
     pbx = entry.runtime_data
     await pbx.log.handle(pbx.identity.log_key, number=CALLER, at=NOW)
-    [call] = await told(client)
+    [call] = await next_calls(client)
     assert call["handled_at"] == NOW.isoformat()
 
 
@@ -412,7 +414,7 @@ async def test_follow_one_system(
     assert await follow(client, config_entry_id=entry.entry_id) == []
     await put(hass, other, over(BEN, ago(hours=1)))
     await put(hass, entry, over(ANNA, ago(minutes=1)))
-    [call] = await told(client)
+    [call] = await next_calls(client)
     assert call["caller_number"] == ANNA
 
 
@@ -425,14 +427,14 @@ async def test_follow_through_a_reload(
     """Who follows all systems follows those too that are set up later, or anew."""
     assert await follow(client) == []
     assert await hass.config_entries.async_reload(entry.entry_id)
-    assert await told(client) == []
+    assert await next_calls(client) == []
     other = await set_up_other_yeastar(hass, other_yeastar)
-    assert await told(client) == []
-    for one, number in ((entry, ANNA), (other, BEN)):
-        await put(hass, one, over(number, ago(minutes=1)))
-        [call] = await told(client)
+    assert await next_calls(client) == []
+    for followed, number in ((entry, ANNA), (other, BEN)):
+        await put(hass, followed, over(number, ago(minutes=1)))
+        [call] = await next_calls(client)
         assert (call["config_entry_id"], call["caller_number"]) == (
-            one.entry_id,
+            followed.entry_id,
             number,
         )
 
@@ -443,7 +445,7 @@ async def test_unsubscribe(
     """Who does not follow any more hears nothing."""
     await client.send_json_auto_id({"type": "pbx/calls/subscribe"})
     subscription = (await client.receive_json())["id"]
-    assert await told(client) == []
+    assert await next_calls(client) == []
     await ask(client, "unsubscribe_events", subscription=subscription)
     await put(hass, entry, over(ANNA, ago(minutes=1)))
     assert await listed(client) == [ANNA]
@@ -500,7 +502,9 @@ async def test_to_return_of_several(
     await put(hass, entry, over(ANNA, ago(hours=3)), over(CARL, ago(hours=1)))
     await put(hass, other, over(BEN, ago(hours=2)))
     answer = await ask(client, "pbx/calls/to_return")
-    assert [(one["number"], one["config_entry_id"]) for one in answer["numbers"]] == [
+    assert [
+        (waiting["number"], waiting["config_entry_id"]) for waiting in answer["numbers"]
+    ] == [
         (CARL, entry.entry_id),
         (BEN, other.entry_id),
         (ANNA, entry.entry_id),
@@ -539,7 +543,7 @@ async def test_handled_calls(
         call_ids=[call.call_id],
         handled=True,
     )
-    assert [one["call_id"] for one in answer["calls"]] == [call.call_id]
+    assert [handled["call_id"] for handled in answer["calls"]] == [call.call_id]
     again = await ask(
         client,
         "pbx/calls/handled",
@@ -605,7 +609,7 @@ async def test_hours(
         ("handle", ABOUT_THE_LOG[3]),
         ("hours", ABOUT_THE_LOG[4]),
     ],
-    ids=lambda one: one if isinstance(one, str) else "",
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 async def test_log_away(
     entry: MockConfigEntry,
@@ -622,7 +626,7 @@ async def test_log_away(
 # -- who may -------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("command", ABOUT_THE_LOG, ids=lambda one: one["type"])
+@pytest.mark.parametrize("command", ABOUT_THE_LOG, ids=lambda command: command["type"])
 async def test_only_administrators(
     entry: MockConfigEntry,
     others_client: MockHAClientWebSocket,
