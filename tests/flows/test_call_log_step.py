@@ -105,7 +105,7 @@ def suggested(result: ConfigFlowResult) -> dict[str, Any]:
 
 
 async def test_file(hass: HomeAssistant, databases: Databases) -> None:
-    """Without a database of one's own there is nothing to try."""
+    """Without the URL of a database there is nothing to try."""
     entry = add_entry(hass)
     result = await open_call_log(hass, entry)
     assert suggested(result)[CONF_DATABASE_URL] == ""

@@ -145,7 +145,7 @@ async def test_second_file(
 
 
 async def test_remove(hass: HomeAssistant, hass_client: ClientSessionGenerator) -> None:
-    """All names of one phone book can be removed; the other book stays."""
+    """All names of a phone book can be removed; the other book stays."""
     entry = add_entry(hass, YeastarS)
     for whose in (SHARED, "this_system"):
         result = await open_phone_book(hass, entry)

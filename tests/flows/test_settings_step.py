@@ -153,7 +153,7 @@ async def test_save(
     user_input: dict[str, Any],
     options: dict[str, Any],
 ) -> None:
-    """What was typed is saved in one form; what is not asked stays."""
+    """What was typed is saved in a single form; what is not asked stays."""
     entry = add_entry(hass, system, kept="as it is")
     result = await open_settings(hass, entry)
     result = await hass.config_entries.options.async_configure(
