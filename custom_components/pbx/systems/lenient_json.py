@@ -1,6 +1,7 @@
 """Reads JSON as phone systems write it, which is not always JSON."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 import json
 import re
 from typing import NoReturn
@@ -45,13 +46,22 @@ def loads(body: bytes, *, keep_repeats: bool = False) -> object:
         ValueError: It is not JSON even so.
     """
     body = body.removeprefix(_BYTE_ORDER_MARK).strip(_MARGIN)
-    is_small = len(body) <= MAX_MENDED_BYTES
-    if not (keep_repeats and is_small) and not _DELICATE_NUMBER.search(body):
-        try:
+    if len(body) > MAX_MENDED_BYTES:
+        return _loads_large(body)
+    if not keep_repeats and not _DELICATE_NUMBER.search(body):
+        with suppress(orjson.JSONDecodeError):
             return orjson.loads(body)
-        except orjson.JSONDecodeError:
-            if not is_small:
-                raise ValueError("not JSON, and too long to be mended") from None
+    return _loads_mended(body)
+
+
+def _loads_large(body: bytes) -> object:
+    """Read JSON that is too long to be mended. Raises ValueError."""
+    value: object = orjson.loads(body)
+    return _loads_mended(body) if _DELICATE_NUMBER.search(body) else value
+
+
+def _loads_mended(body: bytes) -> object:
+    """Read what may not quite be JSON. Raises ValueError."""
     text = _STRING_OR_TRAILING_COMMA.sub(r"\1", body.decode(errors="replace"))
     try:
         value: object = _DECODER.decode(text)
