@@ -67,7 +67,8 @@ async def take_in(entry: MockConfigEntry, *bodies: bytes) -> None:
     assert set(await receive(entry, *bodies)) == {200}
 
 
-def _body(fields: Fields) -> bytes:
+def body(fields: Fields) -> bytes:
+    """Return a Yeastar's report."""
     return json.dumps({**fields, "sn": SERIAL_NUMBER}).encode()
 
 
@@ -85,17 +86,17 @@ def inbound(state: str, caller: str = CALLER) -> Fields:
 
 def status(*members: Fields, call_id: str = CALL) -> bytes:
     """Return a report about the members of a Yeastar call."""
-    return _body(yeastar_reports.status(*members, call=call_id))
+    return body(yeastar_reports.status(*members, call=call_id))
 
 
 def transferred(*members: Fields, call_id: str = CALL) -> bytes:
     """Return a report that a Yeastar extension transferred a call. The vendor's spelling."""
-    return _body(yeastar_reports.transferred(*members, call=call_id))
+    return body(yeastar_reports.transferred(*members, call=call_id))
 
 
 def failed(reason: str, *members: Fields, call_id: str = CALL) -> bytes:
     """Return a report that a callee of a Yeastar call was not reached."""
-    return _body(yeastar_reports.failed(*members, reason=reason, call=call_id))
+    return body(yeastar_reports.failed(*members, reason=reason, call=call_id))
 
 
 def record(result: str, call_id: str = CALL, **more: str) -> bytes:
@@ -105,7 +106,7 @@ def record(result: str, call_id: str = CALL, **more: str) -> bytes:
         "talkduration": "14" if result == "ANSWERED" else "0",
         "didnumber": "8000",
     }
-    return _body(yeastar_reports.record(result, call=call_id, **own, **more))
+    return body(yeastar_reports.record(result, call=call_id, **own, **more))
 
 
 def result(
@@ -148,7 +149,7 @@ def results(*numbers: int, account: int = 11) -> bytes:
 
 def extension_status(number: str, state: str) -> bytes:
     """Return a report about a Yeastar extension."""
-    return _body({"event": "ExtensionStatus", "extension": number, "status": state})
+    return body({"event": "ExtensionStatus", "extension": number, "status": state})
 
 
 RINGING = status(inbound("ALERT"), ext("1000", "RING"))

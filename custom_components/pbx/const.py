@@ -15,6 +15,7 @@ CONF_CLOUDHOOK_URL: Final = "cloudhook_url"
 # Entry options: everything else.
 CONF_DATABASE_URL: Final = "database_url"
 CONF_EXTENSIONS: Final = "extensions"
+CONF_LEAST_RING_SECONDS: Final = "least_ring_seconds"
 CONF_LOCAL_ONLY: Final = "local_only"
 CONF_OPEN_LOG: Final = "open_log"
 CONF_REPORT_ADDRESS: Final = "report_address"

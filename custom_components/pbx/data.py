@@ -13,7 +13,7 @@ from .calls.live.live_state import LiveState
 from .calls.log.call_log import CallLog
 from .calls.model import Changes
 from .calls.tracking.tracker import Tracker
-from .const import CONF_EXTENSIONS, CONF_SOURCES, DOMAIN
+from .const import CONF_EXTENSIONS, CONF_LEAST_RING_SECONDS, CONF_SOURCES, DOMAIN
 from .coordinator import PbxCoordinator
 from .reports.handling import ReportHandler
 from .reports.receiver import Receiver
@@ -80,7 +80,11 @@ def bind(
         local_only=local_only(options, system),
     )
     extensions = ExtensionList(show_only=options.get(CONF_EXTENSIONS, ()))
-    tracker = Tracker(extensions, unstable_ids=Feature.UNSTABLE_IDS in features)
+    tracker = Tracker(
+        extensions,
+        unstable_ids=Feature.UNSTABLE_IDS in features,
+        least_ring_seconds=options.get(CONF_LEAST_RING_SECONDS, 0),
+    )
     live_state, listeners = LiveState(extensions), Listeners()
     publisher = Publisher(
         hass,

@@ -7,6 +7,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.pbx.const import (
     CONF_EXTENSIONS,
+    CONF_LEAST_RING_SECONDS,
     CONF_LOCAL_ONLY,
     CONF_REPORT_ADDRESS,
     CONF_REPORT_PORT,
@@ -73,6 +74,7 @@ def fields(result: ConfigFlowResult) -> dict[str, Any]:
             YeastarS,
             {
                 CONF_EXTENSIONS,
+                CONF_LEAST_RING_SECONDS,
                 CONF_REPORT_ADDRESS,
                 CONF_REPORT_PORT,
                 CONF_LOCAL_ONLY,
@@ -83,6 +85,7 @@ def fields(result: ConfigFlowResult) -> dict[str, Any]:
             OpenVoxUc,
             {
                 CONF_EXTENSIONS,
+                CONF_LEAST_RING_SECONDS,
                 "format",
                 CONF_REPORT_ADDRESS,
                 CONF_REPORT_PORT,
@@ -110,6 +113,7 @@ async def test_fields(
             YeastarS,
             {
                 CONF_EXTENSIONS: ["1000", " 1001 ", "1000", " "],
+                CONF_LEAST_RING_SECONDS: 3.0,
                 CONF_REPORT_ADDRESS: "http://10.0.0.2:8123/",
                 CONF_REPORT_PORT: 8261.0,
                 CONF_LOCAL_ONLY: False,
@@ -117,6 +121,7 @@ async def test_fields(
             },
             {
                 CONF_EXTENSIONS: ["1000", "1001"],
+                CONF_LEAST_RING_SECONDS: 3,
                 CONF_REPORT_ADDRESS: "10.0.0.2:8123",
                 CONF_REPORT_PORT: 8261,
                 CONF_LOCAL_ONLY: False,
@@ -128,6 +133,7 @@ async def test_fields(
             {"format": "xml", **REPORTS},
             {
                 CONF_EXTENSIONS: [],
+                CONF_LEAST_RING_SECONDS: 0,
                 "format": "xml",
                 CONF_REPORT_ADDRESS: "",
                 CONF_SOURCES: [],

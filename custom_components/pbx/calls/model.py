@@ -178,7 +178,8 @@ class Call:
 
     Times are aware and in UTC; ``local_time`` is the start as the system printed it in its own time, without a zone.
     ``ids`` holds every id that the system used for the call, ``call_id`` the id that it is known by here. ``id_times`` says what
-    was read from the ids of a call that was asked for.
+    was read from the ids of a call that was asked for. ``rang_too_short`` says that the call was missed, but rang for less than
+    people want to hear of: it has no event of a missed call, and nobody has to return it.
     """
 
     call_id: str
@@ -205,6 +206,7 @@ class Call:
     local_time: str | None = None
     ring_seconds: int | None = None
     talk_seconds: int | None = None
+    rang_too_short: bool = False
     recording: str | None = None
     campaign: Campaign | None = None
     id_times: tuple[IdTime, ...] = field(default=(), compare=False)

@@ -5,6 +5,7 @@ from typing import Any
 
 import voluptuous as vol
 
+from homeassistant.const import UnitOfTime
 from homeassistant.helpers.selector import (
     BooleanSelector,
     NumberSelector,
@@ -21,6 +22,7 @@ from homeassistant.helpers.selector import (
 
 from ..const import (
     CONF_EXTENSIONS,
+    CONF_LEAST_RING_SECONDS,
     CONF_LOCAL_ONLY,
     CONF_REPORT_ADDRESS,
     CONF_REPORT_PORT,
@@ -32,6 +34,9 @@ from ..systems import SYSTEMS
 from ..systems.base import Delivery, Feature, PhoneSystem
 from ..systems.settings import ConnectionField, Setting, SettingKind
 
+LONGEST_LEAST_RING = 60
+"""How many seconds can be asked of a missed call; a caller who waits for longer wanted something."""
+
 TEXT = TextSelector()
 _CREDENTIALS = (ConnectionField.USERNAME, ConnectionField.PASSWORD)
 
@@ -40,6 +45,20 @@ def _port_field(lowest: int) -> vol.All:
     return vol.All(
         NumberSelector(
             NumberSelectorConfig(min=lowest, max=65535, mode=NumberSelectorMode.BOX)
+        ),
+        vol.Coerce(int),
+    )
+
+
+def _ring_field() -> vol.All:
+    return vol.All(
+        NumberSelector(
+            NumberSelectorConfig(
+                min=0,
+                max=LONGEST_LEAST_RING,
+                mode=NumberSelectorMode.BOX,
+                unit_of_measurement=UnitOfTime.SECONDS,
+            )
         ),
         vol.Coerce(int),
     )
@@ -160,6 +179,8 @@ def options_schema(
                 mode=SelectSelectorMode.DROPDOWN,
             )
         )
+    if Feature.QUERY_INBOUND in system.features:
+        fields[vol.Required(CONF_LEAST_RING_SECONDS, default=0)] = _ring_field()
     own = [setting for setting in system.own_settings if setting.is_option]
     fields |= _own_fields(own, zones)
     if system.delivery is Delivery.TARGET:

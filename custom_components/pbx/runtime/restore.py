@@ -132,7 +132,11 @@ class Restore:
             outcomes=frozenset(outcomes),
         )
         page = await self._log.page(filters, limit=LOOKED_AT)
-        callers = (_caller(logged.call) for logged in page.calls)
+        callers = (
+            _caller(logged.call)
+            for logged in page.calls
+            if not (outcomes and logged.call.rang_too_short)
+        )
         return next((caller for caller in callers if caller), None)
 
     # -- calls in progress -------------------------------------------------------------------------------------------

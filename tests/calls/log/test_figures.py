@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from custom_components.pbx.calls.live.views import CampaignView
 from custom_components.pbx.calls.log.call_log import CallLog
-from custom_components.pbx.calls.log.log_model import HourOfCalls
+from custom_components.pbx.calls.log.log_model import Filters, HourOfCalls
 from custom_components.pbx.calls.model import Campaign, Outcome
 
 from ..example_calls import START, answered, at, called_back, missed, ringing
@@ -24,6 +24,18 @@ async def test_counts(log: CallLog) -> None:
     assert await log.counts(SYSTEM, at(30), at(31)) == {Outcome.MISSED: 1}
     assert await log.counts(SYSTEM, at(31), at(99)) == {}
     assert await log.counts("another", at(0), at(99)) == {}
+
+
+async def test_rang_too_short(log: CallLog) -> None:
+    """A missed call that nobody wants to hear of is stored, but not counted, and needs no call back."""
+    await put(log, missed(0, rang_too_short=True), missed(10))
+    await put(log, missed(0, rang_too_short=True, reason="480"))
+    assert await log.counts(SYSTEM, at(0), at(30)) == {Outcome.MISSED: 1}
+    [hour] = await log.hours([SYSTEM], START, at(HOUR))
+    assert hour.outcomes == {Outcome.MISSED: 1}
+    page = await log.page(Filters(outcomes=frozenset({Outcome.MISSED})))
+    assert [logged.call.rang_too_short for logged in page.calls] == [False, True]
+    assert [number.calls for number in await log.callbacks(SYSTEM)] == [1]
 
 
 async def test_hours(log: CallLog) -> None:

@@ -64,6 +64,15 @@ CASES: list[tuple[str, list[Fields], Outcome]] = [
     ("the number called is busy, record lost", [failed(inbound(), ext("1000")), OVER], Outcome.MISSED),
     ("the number called is busy, nobody named, record lost", [status(inbound("ALERT")), failed()], Outcome.MISSED),
     ("the caller is gone while it still rings", [RINGS, status(inbound("BYE"), ext("1000", "RING"))], Outcome.MISSED),
+    # A phone that the list does not name yet
+    ("new phone dials in vain", [status(ext("1099", "ALERT"), outbound("RING", by="1099")), record("NO ANSWER", kind="Outbound", by="1099", to=CALLER)], Outcome.FAILED),
+    ("new phone dials in vain, record only", [record("NO ANSWER", kind="Outbound", by="1099", to=CALLER)], Outcome.FAILED),
+    ("new phone's call is answered, record only", [record(kind="Outbound", by="1099", to=CALLER)], Outcome.ANSWERED),
+    ("new phone dials in vain, reports of an old format", [{"action": "ALERT", "callid": CALL, "ext": {"extid": "1099"}}, record("NO ANSWER", kind="Outbound", by="1099", to="0171")], Outcome.FAILED),
+    ("new phone is recorded as answering", [status(inbound("ALERT", to="1099"), ext("1099", "RING")), record(to="1099")], Outcome.ANSWERED),
+    ("new phone rings in vain", [status(inbound("ALERT", to="1099"), ext("1099", "RING")), record("NO ANSWER", to="1099")], Outcome.MISSED),
+    ("new phone is busy, record lost", [status(inbound("ALERT", to="1099"), ext("1099", "RING")), failed()], Outcome.MISSED),
+    ("new phone calls a colleague in vain", [status(ext("1099", "ALERT"), ext("1000", "RING")), record("NO ANSWER", kind="Internal", by="1099", to="1000")], Outcome.FAILED),
     # What says too little
     ("rang and is over", [RINGS, OVER], Outcome.UNKNOWN),
     ("over", [OVER], Outcome.UNKNOWN),
@@ -96,6 +105,29 @@ def test_outcome(reports: list[Fields], outcome: Outcome, backwards: bool) -> No
     }
     for other, kind in told_of.items():
         assert told.types.count(kind) == (other is outcome)
+
+
+@pytest.mark.parametrize(
+    "reports",
+    [
+        [
+            status(ext("1099", "ALERT"), outbound("RING", by="1099")),
+            record("NO ANSWER", kind="Outbound", by="1099", to=CALLER),
+        ],
+        [record("NO ANSWER", kind="Outbound", by="1099", to=CALLER)],
+    ],
+    ids=["all reports", "record only"],
+)
+def test_phone_that_is_not_listed_dials(reports: list[Fields]) -> None:
+    """A call of an extension that was added a minute ago is outbound, and the extension is among the call's."""
+    told = Tracked()
+    told.hear(*reports)
+    told.wait(24 * 3600)
+    call = told.calls[-1]
+    assert call.direction is Direction.OUTBOUND
+    assert (call.caller_number, call.called_number) == ("1099", CALLER)
+    assert call.extensions == ("1099",)
+    assert call.path == ()
 
 
 @pytest.mark.parametrize(

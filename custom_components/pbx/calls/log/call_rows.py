@@ -62,7 +62,7 @@ def to_row(
     """Return the columns of a call."""
     campaign = call.campaign
     party = party_number(call)
-    missed = call.outcome is Outcome.MISSED
+    to_return = call.outcome is Outcome.MISSED and not call.rang_too_short
     return {
         "key": key,
         "system_id": system_id,
@@ -96,7 +96,7 @@ def to_row(
         "session_id": _text(campaign.session_id) if campaign else None,
         "custom_field": _text(campaign.custom_field) if campaign else None,
         "handled_at": handled_at,
-        "to_return": 1 if missed and handled_at is None else None,
+        "to_return": 1 if to_return and handled_at is None else None,
         "party_key": short(number_key(party)) if party else None,
         "search_numbers": _searched_numbers(call, number_key),
         "search_text": _searched_text(call),
@@ -130,6 +130,12 @@ def from_row(row: Row[Any]) -> Call:
         local_time=row.local_time,
         ring_seconds=row.ring_seconds,
         talk_seconds=row.talk_seconds,
+        # Any other missed call waits to be returned, or was returned.
+        rang_too_short=(
+            row.outcome == Outcome.MISSED
+            and row.to_return is None
+            and row.handled_at is None
+        ),
         recording=row.recording,
         campaign=Campaign(
             campaign_id=row.campaign_id,

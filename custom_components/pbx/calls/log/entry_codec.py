@@ -107,6 +107,7 @@ def _call(call: Call) -> dict[str, Any]:
         "state": call.state,
         "outcome": call.outcome,
         "time_source": call.time_source,
+        "rang_too_short": call.rang_too_short,
         "members": list(map(member_row, call.members)),
         "campaign": [
             _value(text)
@@ -136,7 +137,8 @@ def _call_from(values: dict[str, Any]) -> Call:
         direction=Direction(direction) if direction else None,
         state=CallState(values["state"]),
         outcome=Outcome(outcome) if outcome else None,
-        # Entries that an older version put in the spool do not say.
+        # Entries that an older version put in the spool say neither.
+        rang_too_short=values.get("rang_too_short", False),
         time_source=TimeSource(values.get("time_source", TimeSource.ARRIVAL)),
         members=tuple(map(member_from_row, values["members"])),
         campaign=Campaign(

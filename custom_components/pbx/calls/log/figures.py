@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, and_, case, func, literal_column, select, text
+from sqlalchemy import Connection, and_, case, func, literal_column, not_, select, text
 
 from ..live.views import CampaignView
 from ..model import Direction, Outcome
@@ -16,16 +16,25 @@ HOUR_OF_KEYS = 3_600_000 * SLOTS
 """How many keys an hour has."""
 
 
+RANG_TOO_SHORT = and_(
+    calls.c.outcome == Outcome.MISSED,
+    calls.c.to_return.is_(None),
+    calls.c.handled_at.is_(None),
+)
+"""Missed calls that nobody wants to hear of; see ``Call.rang_too_short``."""
+
+
 def counts(
     conn: Connection, system: str, start: datetime, end: datetime
 ) -> dict[Outcome, int]:
-    """Return how many of a system's calls that began in a period came to which outcome."""
+    """Return how many of a system's calls that began in a period came to which outcome, but for those that rang too short."""
     # As the column itself, a database would go through all calls in the order of outcomes.
     outcome = func.coalesce(calls.c.outcome, literal_column("''"))
     query = (
         select(outcome, func.count())
         .where(calls.c.system_id == system_id(conn, system))
         .where(calls.c.key >= key_at(start), calls.c.key < key_at(end))
+        .where(not_(RANG_TOO_SHORT))
         .group_by(outcome)
     )
     return {Outcome(word): number for word, number in conn.execute(query) if word}
@@ -34,7 +43,7 @@ def counts(
 def hours(
     conn: Connection, names: Sequence[str], start: datetime, end: datetime
 ) -> list[HourOfCalls]:
-    """Return what the concluded calls of each hour of a period came to, the oldest first."""
+    """Return what the concluded calls of each hour of a period came to, the oldest first, but for those that rang too short."""
     answered = calls.c.outcome == Outcome.ANSWERED
     answered_here = and_(answered, calls.c.direction == Direction.INBOUND)
     each = (
@@ -47,6 +56,7 @@ def hours(
         )
         .join(systems, systems.c.id == calls.c.system_id)
         .where(systems.c.name.in_(names), calls.c.outcome.is_not(None))
+        .where(not_(RANG_TOO_SHORT))
         .where(calls.c.key >= key_at(start), calls.c.key < key_at(end))
         .subquery()
     )

@@ -76,5 +76,6 @@ _FIELDS = tuple(
         "started_at",
         "time_source",
         "ended_at",
+        "rang_too_short",
     }
 )

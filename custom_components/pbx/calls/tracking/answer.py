@@ -3,31 +3,24 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from ..model import Direction, MemberKind, Role
+from ..model import Direction, Role
 from ..report import CallRecord, RecordStatus
-from .call_facts import CallFacts, Known, MembersByKind
+from .call_facts import CallFacts, MembersByKind
+from .internal_numbers import InternalNumbers
 from .member_facts import MemberFacts
-
-
-def is_person(facts: CallFacts, member: MemberFacts, known: Known) -> bool:
-    """Answer whether an extension in a call is somebody's phone, not a voice menu or a queue."""
-    if member.kind is not MemberKind.EXTENSION or member.number in facts.paths:
-        return False
-    # A phone that was added lately is not in the list yet, but it has a channel of its own, or it rang before it answered.
-    return known is None or member.number in known or member.rang or member.own_channel
 
 
 def answered_by_person(
     facts: CallFacts,
     members: MembersByKind,
     direction: Direction | None,
-    known: Known,
+    internal: InternalNumbers,
 ) -> bool:
     """Answer whether it is certain that a person answered."""
     match direction:
         case Direction.INBOUND:
             answered = any(line.was_called for line in members.outbound) or any(
-                member.was_called and is_person(facts, member, known)
+                member.was_called and member.number in internal.took_part
                 for member in members.extensions
             )
         case Direction.OUTBOUND:
@@ -40,7 +33,7 @@ def answered_by_person(
         case None:
             return False
     return answered or any(
-        _says_answered(facts, record, direction, known) for record in facts.records
+        _says_answered(facts, record, direction, internal) for record in facts.records
     )
 
 
@@ -49,7 +42,7 @@ def answered_by(
     members: MembersByKind,
     direction: Direction | None,
     caller: str | None,
-    known: Known,
+    internal: InternalNumbers,
 ) -> str | None:
     """Return the extension that answered a call to extensions; None where nothing says."""
     if direction is None or direction is Direction.OUTBOUND:
@@ -58,7 +51,7 @@ def answered_by(
         member
         for member in members.extensions
         if member.was_called
-        and is_person(facts, member, known)
+        and member.number in internal.took_part
         and (direction is not Direction.INTERNAL or member.number != caller)
     ]
     if answered:
@@ -72,7 +65,7 @@ def answered_by(
     return _first(record.answered_by for record in records) or _first(
         record.called
         for record in records
-        if record.called not in facts.paths and record.called in (known or {})
+        if record.called not in facts.paths and internal.has(record.called)
     )
 
 
@@ -80,7 +73,7 @@ def answered_at(
     facts: CallFacts,
     members: MembersByKind,
     direction: Direction | None,
-    known: Known,
+    internal: InternalNumbers,
 ) -> datetime | None:
     """Return when somebody on the other side answered; the caller's side shows that too."""
     callees = list(members.outbound)
@@ -89,7 +82,7 @@ def answered_at(
         callees += [
             member
             for member in members.extensions
-            if not member.is_caller and is_person(facts, member, known)
+            if not member.is_caller and member.number in internal.took_part
         ]
     if times := [member.answered_at for member in callees if member.answered_at]:
         return min(times)
@@ -111,7 +104,10 @@ def _internal_answered(extensions: Iterable[MemberFacts]) -> bool:
 
 
 def _says_answered(
-    facts: CallFacts, record: CallRecord, direction: Direction, known: Known
+    facts: CallFacts,
+    record: CallRecord,
+    direction: Direction,
+    internal: InternalNumbers,
 ) -> bool:
     if record.status is not RecordStatus.ANSWERED:
         return False
@@ -122,7 +118,7 @@ def _says_answered(
         return True
     if record.called in facts.paths:
         return False
-    return known is None or record.called in known
+    return not internal.lacks(record.called)
 
 
 def _answered_at(member: MemberFacts) -> float:

@@ -66,7 +66,8 @@ class CallEvents:
         if call.outcome is Outcome.ANSWERED and not self.answered:
             self.answered = True
             events.append(_answered(call, now))
-        if kind := _OUTCOMES.get(call.outcome or Outcome.UNKNOWN):
+        kind = _OUTCOMES.get(call.outcome or Outcome.UNKNOWN)
+        if kind and not call.rang_too_short:
             events.append(CallEvent(type=kind, call=call, at=now))
         return [*events, CallEvent(type=CallEventType.ENDED, call=call, at=now)]
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from ..model import Direction
 from ..report import CallRecord
-from .call_facts import CallFacts, Known, MembersByKind
+from .call_facts import CallFacts, MembersByKind
+from .internal_numbers import InternalNumbers
 
 type CallerAndCalled = tuple[str | None, str | None]
 
@@ -19,7 +20,7 @@ def caller_and_called(
     members: MembersByKind,
     direction: Direction | None,
     record: CallRecord | None,
-    known: Known,
+    internal: InternalNumbers,
 ) -> CallerAndCalled:
     """Return both numbers, each None where nothing says it.
 
@@ -28,7 +29,7 @@ def caller_and_called(
         members: Its members.
         direction: Its direction.
         record: Its main record.
-        known: The system's extensions.
+        internal: Which numbers are extensions.
     """
     recorded = (record.caller, record.called) if record else (None, None)
     match direction:
@@ -47,7 +48,7 @@ def caller_and_called(
             )
             caller = (
                 caller
-                or _extension_in(recorded[0], known)
+                or _not_outside(recorded[0], internal)
                 or (first.caller if first else None)
             )
             called = (first.called or first.number) if first else None
@@ -56,8 +57,10 @@ def caller_and_called(
             return _between(facts, members, recorded)
 
 
-def _extension_in(number: str | None, known: Known) -> str | None:
-    return number if number and known and number in known else None
+def _not_outside(number: str | None, internal: InternalNumbers) -> str | None:
+    """Return the number if it can be that of the extension that dialled."""
+    unsure = not internal.listed or internal.is_outside(number)
+    return None if unsure else number
 
 
 def _between(

@@ -2,14 +2,15 @@
 
 from ..model import Direction, MemberKind
 from ..report import CallRecord
-from .call_facts import CallFacts, Known, MembersByKind
+from .call_facts import CallFacts, MembersByKind
+from .internal_numbers import InternalNumbers
 
 
 def direction_of(
-    facts: CallFacts, members: MembersByKind, known: Known
+    facts: CallFacts, members: MembersByKind, internal: InternalNumbers
 ) -> Direction | None:
     """Return the direction of a call; None while nothing says."""
-    if members.inbound or any(_came_in(record, known) for record in facts.records):
+    if members.inbound or any(_came_in(record, internal) for record in facts.records):
         return Direction.INBOUND
     if Direction.INBOUND in facts.directions:
         return Direction.INBOUND
@@ -24,16 +25,11 @@ def direction_of(
     return None
 
 
-def _came_in(record: CallRecord, known: Known) -> bool:
+def _came_in(record: CallRecord, internal: InternalNumbers) -> bool:
     if record.direction is Direction.INBOUND or record.source_trunk:
         return True
     # An inbound call that was forwarded to an outside number is recorded as an outbound call, but from an outside number.
-    return (
-        record.direction is Direction.OUTBOUND
-        and bool(known)
-        and record.caller is not None
-        and record.caller not in (known or {})
-    )
+    return record.direction is Direction.OUTBOUND and internal.is_outside(record.caller)
 
 
 def _is_between_extensions(facts: CallFacts, members: MembersByKind) -> bool:

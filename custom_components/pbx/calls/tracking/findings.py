@@ -10,6 +10,7 @@ from .answer import answered_at, answered_by, answered_by_person
 from .call_facts import CallFacts, Known, MembersByKind
 from .caller_and_called import caller_and_called, main_record
 from .direction import direction_of
+from .internal_numbers import InternalNumbers, internal_numbers
 from .member_facts import MemberFacts
 
 _NOT_TALKED = {
@@ -26,6 +27,8 @@ class Findings(NamedTuple):
     facts: CallFacts
     known: Known
     """The system's extensions that this was derived with."""
+    internal: InternalNumbers
+    """Which numbers are extensions: the system's, and those that took part."""
     members: MembersByKind
     live: Sequence[MemberFacts]
     """The members that are in the call now."""
@@ -67,21 +70,23 @@ def find(facts: CallFacts, known: Known) -> Findings:
     """
     members = facts.by_kind()
     live = facts.live_of(members)
-    direction = direction_of(facts, members, known)
+    internal = internal_numbers(members.extensions, facts.paths, known)
+    direction = direction_of(facts, members, internal)
     record = main_record(facts)
-    caller, called = caller_and_called(facts, members, direction, record, known)
-    by_person = answered_by_person(facts, members, direction, known)
+    caller, called = caller_and_called(facts, members, direction, record, internal)
+    by_person = answered_by_person(facts, members, direction, internal)
     return Findings(
         facts=facts,
         known=known,
+        internal=internal,
         members=members,
         live=live,
         record=record,
         direction=direction,
         caller=caller,
         called=called,
-        answered_by=answered_by(facts, members, direction, caller, known),
-        answered_at=answered_at(facts, members, direction, known),
+        answered_by=answered_by(facts, members, direction, caller, internal),
+        answered_at=answered_at(facts, members, direction, internal),
         answered_by_person=by_person,
         recorded_unanswered=(
             record is not None

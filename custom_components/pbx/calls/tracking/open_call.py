@@ -60,6 +60,8 @@ class OpenCall:
     opened_at: datetime
     patient: bool = False
     """Whether even what seems certain may turn out to be a part of a call."""
+    least_ring_seconds: int = 0
+    """For how long the call must have rung at least, so that people hear of it if it was missed."""
     id_times: dict[str, IdTime] = field(default_factory=dict)
     """What was read from those ids that say a time."""
     facts: CallFacts = field(default_factory=CallFacts)
@@ -138,6 +140,7 @@ class OpenCall:
             self.ids,
             *self._start,
             self.ended_at,
+            self.least_ring_seconds,
             state=state,
             outcome=result,
         )

@@ -68,18 +68,21 @@ def _failure_counts(found: Findings) -> bool:
     # A member of a ring group may decline while the others ring on: only the number called itself counts.
     called = {line.called for line in found.members.inbound if line.called}
     if not named:
-        known = found.known
-        return bool(known) and called <= (known or {}).keys() and extensions <= called
+        return (
+            bool(found.known)
+            and all(map(found.internal.has, called))
+            and extensions <= called
+        )
     return called <= named and extensions <= named
 
 
 def _part_missing(found: Findings) -> bool:
     """Answer whether a record of no answer is that of a part of the call, about the rest of which too little arrived."""
-    facts, known = found.facts, found.known
+    facts = found.facts
     if facts.paths or found.direction is Direction.OUTBOUND:
         return False
     negative = [record for record in facts.records if record.status in _NEGATIVE]
-    if any(known is not None and record.called not in known for record in negative):
+    if any(found.internal.lacks(record.called) for record in negative):
         # A menu or a queue was called, so the record is that of the whole call.
         return False
     if any(line.answered for line in found.members.inbound):

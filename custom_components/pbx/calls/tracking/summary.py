@@ -16,6 +16,7 @@ def describe(
     started_at: datetime,
     time_source: TimeSource,
     ended_at: datetime | None,
+    least_ring_seconds: int,
     *,
     state: CallState,
     outcome: Outcome | None,
@@ -28,6 +29,7 @@ def describe(
         started_at: When it began.
         time_source: How that is known.
         ended_at: When it ended; None while it goes on.
+        least_ring_seconds: For how long a missed call must have rung at least, so that people hear of it.
         state: What it is doing.
         outcome: How it ended; None until that is concluded.
     """
@@ -35,6 +37,7 @@ def describe(
     failure = next(reversed(facts.failures), None)
     unanswered = outcome in {Outcome.MISSED, Outcome.FAILED}
     names = found.known or {}
+    rang = ring_seconds(record, started_at, found.answered_at, ended_at)
     return Call(
         call_id=ids[0],
         ids=frozenset(ids),
@@ -60,8 +63,11 @@ def describe(
         answered_at=found.answered_at,
         ended_at=ended_at,
         local_time=record.local_time if record else None,
-        ring_seconds=ring_seconds(record, started_at, found.answered_at, ended_at),
+        ring_seconds=rang,
         talk_seconds=talk_seconds(facts.records, found.answered_at, ended_at),
+        rang_too_short=(
+            outcome is Outcome.MISSED and rang is not None and rang < least_ring_seconds
+        ),
         recording=_first(record.recording for record in facts.records)
         if record
         else None,
@@ -94,17 +100,25 @@ def _members(facts: CallFacts, *, over: bool) -> tuple[Member, ...]:
 
 def _extensions(found: Findings) -> tuple[str, ...]:
     """Return the extensions that the call is about, in the order in which they were heard of."""
-    facts, known = found.facts, found.known
+    internal = found.internal
     numbers = dict.fromkeys(
         member.number
         for member in found.members.extensions
-        if member.number not in facts.paths
+        if member.number not in found.facts.paths
     )
-    for record in facts.records:
-        internal = record.direction is Direction.INTERNAL and known is None
-        for number in (record.caller, record.called):
-            if number and (internal or (known is not None and number in known)):
-                numbers.setdefault(number)
+    for record in found.facts.records:
+        caller, called = record.caller, record.called
+        inside = record.direction is Direction.INTERNAL
+        dialled = inside or (
+            record.direction is Direction.OUTBOUND and bool(internal.listed)
+        )
+        # Whoever dialled is an extension, unless it is an outside number whose call was forwarded.
+        if caller and (
+            internal.has(caller) or (dialled and not internal.is_outside(caller))
+        ):
+            numbers.setdefault(caller)
+        if called and (internal.has(called) or (inside and internal.listed is None)):
+            numbers.setdefault(called)
         if record.answered_by:
             numbers.setdefault(record.answered_by)
     return tuple(numbers)
@@ -121,10 +135,10 @@ def _trunk(found: Findings) -> str | None:
 
 
 def _path(found: Findings) -> tuple[str, ...]:
-    numbers, known = dict(found.facts.paths), found.known
+    numbers, internal = dict(found.facts.paths), found.internal
     for record in found.facts.records:
         inside = record.direction is not Direction.OUTBOUND
-        machine = known is not None and record.called not in known
+        machine = internal.lacks(record.called)
         if (
             record.called
             and inside

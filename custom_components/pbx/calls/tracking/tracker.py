@@ -51,13 +51,18 @@ class Tracker:
     """
 
     def __init__(
-        self, extensions: ExtensionList, *, unstable_ids: bool = False
+        self,
+        extensions: ExtensionList,
+        *,
+        unstable_ids: bool = False,
+        least_ring_seconds: int = 0,
     ) -> None:
         """Begin with no call.
 
         Args:
             extensions: The system's extensions.
             unstable_ids: Whether the system uses unequal ids in the reports of one call.
+            least_ring_seconds: For how long a missed call must have rung at least, so that people hear of it.
         """
         self._extensions = extensions
         self.duplicates = 0
@@ -69,6 +74,7 @@ class Tracker:
         self.late_until: datetime | None = None
         """Until when reports may come that were sent while nobody listened; so long, nothing is taken for unreported."""
         self._unstable_ids = unstable_ids
+        self._least_ring_seconds = least_ring_seconds
         self._index = CallIndex(unstable_ids=unstable_ids)
         self._open: dict[OpenCall, None] = {}
         self._live: dict[str, Call] = {}
@@ -225,6 +231,7 @@ class Tracker:
             news_at=now,
             sign_at=now,
             patient=self._unstable_ids,
+            least_ring_seconds=self._least_ring_seconds,
         )
         self._open[call] = None
         self._index.add(call)

@@ -1,0 +1,66 @@
+"""Which numbers in a call are the system's own extensions."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ..model import MemberKind
+from .call_facts import Known
+from .member_facts import MemberFacts
+
+USUAL_DIGITS = 6
+"""An extension's number seldom has more digits, unless the listed extensions have."""
+
+
+class InternalNumbers(NamedTuple):
+    """The extensions that the system listed, and those that took part in the call though the list does not name them.
+
+    An extension may have been added a minute ago, so that a number is missing in the list says little.
+    """
+
+    listed: Known
+    took_part: frozenset[str]
+
+    def has(self, number: str | None) -> bool:
+        """Answer whether a number is surely that of an extension."""
+        return number is not None and (
+            number in self.took_part or number in (self.listed or ())
+        )
+
+    def lacks(self, number: str | None) -> bool:
+        """Answer whether a number that was called is that of a machine: the extensions are known, and it is none of them."""
+        return self.listed is not None and not self.has(number)
+
+    def is_outside(self, number: str | None) -> bool:
+        """Answer whether a number is surely no extension's: the extensions are known, and it looks like an outside number."""
+        if not number or not self.listed or self.has(number):
+            return False
+        digits = max(USUAL_DIGITS, len(next(iter(self.listed))))
+        return number[0] in "+0" or sum(map(str.isdigit, number)) > digits
+
+
+def is_phone(member: MemberFacts, known: Known) -> bool:
+    """Answer whether a member of a call is an extension's phone, and not a voice menu or a queue that a report calls so."""
+    if member.kind is not MemberKind.EXTENSION:
+        return False
+    # A phone that is not in the list yet has a channel of its own, calls, or rings before it answers.
+    return (
+        known is None
+        or member.number in known
+        or member.rang
+        or member.alerted
+        or member.own_channel
+    )
+
+
+def internal_numbers(
+    extensions: Iterable[MemberFacts], paths: Iterable[str], known: Known
+) -> InternalNumbers:
+    """Return which numbers are extensions.
+
+    Args:
+        extensions: The members that the reports call extensions.
+        paths: The machines that the call came through.
+        known: The extensions that the system listed; None while they are not known.
+    """
+    took_part = [member.number for member in extensions if is_phone(member, known)]
+    return InternalNumbers(known, frozenset(took_part).difference(paths))
