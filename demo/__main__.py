@@ -66,8 +66,11 @@ def arguments() -> argparse.Namespace:
 @asynccontextmanager
 async def running_demo(
     config: Path, port: int
-) -> AsyncIterator[tuple[HomeAssistantApi, Added]]:
-    """Run Home Assistant and the simulators, every system set up. Gives the API, and each system with its entry."""
+) -> AsyncIterator[tuple[HomeAssistantApi, Added, home_assistant.HomeAssistant]]:
+    """Run Home Assistant and the simulators, every system set up.
+
+    Gives the API, each system with its entry, and Home Assistant's process.
+    """
     url = f"http://{HOST}:{port}"
     home_assistant.prepare(config, host=HOST, port=port, time_zone=get_localzone_name())
     async with AsyncExitStack() as stack:
@@ -78,7 +81,7 @@ async def running_demo(
         now = datetime.now(get_localzone())
         await past_day.write(config, systems, random.Random(), now)
         api = await stack.enter_async_context(HomeAssistantApi(session, url))
-        await stack.enter_async_context(home_assistant.running(config, api))
+        process = await stack.enter_async_context(home_assistant.running(config, api))
         await home_assistant.log_in(api)
         await entries.remove_all(api)
         added = [
@@ -97,7 +100,7 @@ async def running_demo(
         ]
         await dashboard.save(api, await registry.read(api), with_calls)
         write_connection(api, added, hooks)
-        yield api, added
+        yield api, added, process
 
 
 async def webhook_ids(api: HomeAssistantApi, added: Added) -> dict[str, str]:
@@ -172,9 +175,9 @@ async def main() -> int:
             loop.add_signal_handler(number, task.cancel)
     try:
         print("Starting Home Assistant ...", flush=True)
-        async with running_demo(config, port) as (api, added):
+        async with running_demo(config, port) as (api, added, process):
             if options.check:
-                return 0 if await checks.run(api, added, config) else 1
+                return 0 if await checks.run(api, added, config, process) else 1
             await show(api, added, options)
     except asyncio.CancelledError:
         print("\nStopped.")

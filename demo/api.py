@@ -41,13 +41,15 @@ class HomeAssistantApi:
         await self.close()
 
     async def close(self) -> None:
-        """Close the websocket."""
-        if self._reader:
-            self._reader.cancel()
+        """Close the websocket, which may be opened again."""
+        reader, self._reader = self._reader, None
+        if reader:
+            reader.cancel()
             with suppress(asyncio.CancelledError):
-                await self._reader
-        if self._socket:
-            await self._socket.close()
+                await reader
+        socket, self._socket = self._socket, None
+        if socket:
+            await socket.close()
 
     async def rest(
         self, method: str, path: str, json: Any = None, data: Any = None

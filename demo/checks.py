@@ -4,9 +4,10 @@ import asyncio
 from pathlib import Path
 from typing import Any
 
-from . import check_calls, check_examples, check_log, registry
+from . import check_calls, check_examples, check_log, check_past_calls, registry
 from .api import HomeAssistantApi
 from .checklist import Checklist
+from .home_assistant import HomeAssistant
 from .observer import Observer
 from .systems import DemoSystem
 
@@ -18,6 +19,7 @@ async def run(
     api: HomeAssistantApi,
     added: list[tuple[DemoSystem, dict[str, Any]]],
     folder: Path,
+    process: HomeAssistant,
 ) -> bool:
     """Make all checks and print them; ``folder`` is Home Assistant's. Return whether everything passed."""
     for event in (*BUS_EVENTS, "state_changed"):
@@ -41,6 +43,12 @@ async def run(
         await check_quiet(checklist, observer)
         if observer.system.report_port:
             await check_log.run(checklist, observer, truths.result(), folder)
+    await check_past_calls.run(
+        checklist,
+        api,
+        process,
+        [observer for observer in observers if observer.system.report_port],
+    )
     return checklist.close()
 
 

@@ -106,43 +106,69 @@ def _store(
     )
 
 
+class HomeAssistant:
+    """A Home Assistant on a prepared folder, in a process of its own."""
+
+    def __init__(self, folder: Path, api: HomeAssistantApi) -> None:
+        """Begin without a process; ``api`` is asked whether it is ready."""
+        self._folder = folder
+        self._api = api
+        self._process: asyncio.subprocess.Process | None = None
+
+    async def start(self) -> None:
+        """Start it and wait until it answers. Raises StartFailed."""
+        log = self._folder / "home-assistant.output"
+        # Uploaded files go to a fixed place in it, which another Home Assistant that stops would clear.
+        temporary = self._folder / "tmp"
+        temporary.mkdir(exist_ok=True)
+        with log.open("ab") as output:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable,
+                "-m",
+                "homeassistant",
+                "--config",
+                str(self._folder.resolve()),
+                "--skip-pip",
+                stdin=asyncio.subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+                env={**os.environ, "TMPDIR": str(temporary.resolve())},
+                # Where this project is the current folder, Python finds the integration there and not in the configuration.
+                cwd=self._folder,
+                # A Ctrl-C is for the demo, which then stops Home Assistant in order.
+                start_new_session=True,
+            )
+        await _until_ready(self._process, self._api, log)
+
+    @property
+    def pid(self) -> int:
+        """The number of its process. Raises AttributeError before it was started."""
+        if self._process is None:
+            raise AttributeError("pid")
+        return self._process.pid
+
+    async def stop(self) -> None:
+        """Stop it in order, or else at once."""
+        process = self._process
+        if process is None or process.returncode is not None:
+            return
+        process.send_signal(signal.SIGTERM)
+        try:
+            await asyncio.wait_for(process.wait(), STOP_SECONDS)
+        except TimeoutError:
+            process.kill()
+            await process.wait()
+
+
 @asynccontextmanager
-async def running(
-    folder: Path, api: HomeAssistantApi
-) -> AsyncIterator[asyncio.subprocess.Process]:
+async def running(folder: Path, api: HomeAssistantApi) -> AsyncIterator[HomeAssistant]:
     """Run Home Assistant on a prepared folder until the block ends. Raises StartFailed."""
-    log = folder / "home-assistant.output"
-    # Uploaded files go to a fixed place in it, which another Home Assistant that stops would clear.
-    temporary = folder / "tmp"
-    temporary.mkdir(exist_ok=True)
-    with log.open("wb") as output:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "homeassistant",
-            "--config",
-            str(folder.resolve()),
-            "--skip-pip",
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=output,
-            stderr=output,
-            env={**os.environ, "TMPDIR": str(temporary.resolve())},
-            # Where this project is the current folder, Python finds the integration there and not in the configuration.
-            cwd=folder,
-            # A Ctrl-C is for the demo, which then stops Home Assistant in order.
-            start_new_session=True,
-        )
+    home_assistant = HomeAssistant(folder, api)
     try:
-        await _until_ready(process, api, log)
-        yield process
+        await home_assistant.start()
+        yield home_assistant
     finally:
-        if process.returncode is None:
-            process.send_signal(signal.SIGTERM)
-            try:
-                await asyncio.wait_for(process.wait(), STOP_SECONDS)
-            except TimeoutError:
-                process.kill()
-                await process.wait()
+        await home_assistant.stop()
 
 
 async def _until_ready(
@@ -184,8 +210,7 @@ async def log_in(api: HomeAssistantApi) -> None:
         },
     )
     api.access_token = tokens["access_token"]
-    while (await api.rest("GET", "/api/config"))["state"] != "RUNNING":
-        await asyncio.sleep(0.1)
+    await until_running(api)
     await api.connect()
     existing = await api.command("auth/refresh_tokens")
     for token in existing:
@@ -194,6 +219,12 @@ async def log_in(api: HomeAssistantApi) -> None:
     api.access_token = await api.command(
         "auth/long_lived_access_token", client_name="pbx demo", lifespan=365
     )
+
+
+async def until_running(api: HomeAssistantApi) -> None:
+    """Wait until everything is set up."""
+    while (await api.rest("GET", "/api/config"))["state"] != "RUNNING":
+        await asyncio.sleep(0.1)
 
 
 async def _is_new(api: HomeAssistantApi) -> bool:

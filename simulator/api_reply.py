@@ -5,6 +5,7 @@ import json
 import re
 from typing import Any, Literal
 
+from .record_file import COLUMNS
 from .wire_text import Reply
 
 
@@ -15,7 +16,7 @@ class ApiQuirks:
     ``api_enabled`` is the switch in the system's settings. ``silent`` never answers. ``http_status`` answers with that and nothing
     else, as a proxy before it does. ``unanswered`` does what it is asked and then says nothing, or hangs up.
     ``foreign`` answers as another device's web
-    page does. ``numbers_as_ints`` prints numbers without quotes. ``empty_lists`` is how an empty list looks.
+    page does. ``record_columns`` are those of the file of past calls. ``numbers_as_ints`` prints numbers without quotes. ``empty_lists`` is how an empty list looks.
     """
 
     api_enabled: bool = True
@@ -23,6 +24,7 @@ class ApiQuirks:
     unanswered: Literal["", "silence", "hang_up"] = ""
     foreign: bool = False
     http_status: str = ""
+    record_columns: tuple[str, ...] = COLUMNS
     numbers_as_ints: bool = False
     empty_lists: Literal["list", "null", "missing"] = "list"
 

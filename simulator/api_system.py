@@ -7,6 +7,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import timezone
 import hashlib
 import re
 from typing import Any, ClassVar, Final, Self, override
@@ -17,6 +18,7 @@ from .dialling import DiallingSystem
 from .http_server import Request, Response
 from .push import Target
 from .pusher import REMEMBERED
+from .record_file import RecordFiles
 from .tokens import Lockout, Tokens, TokenState
 from .wire_text import Reply
 
@@ -24,6 +26,9 @@ USERNAME: Final = "api"
 PASSWORD: Final = "Api12345"
 
 type Endpoints = Mapping[str, Callable[[dict[str, str]], Reply]]
+
+RECORDS: Final = "cdr/download"
+_OF_RECORDS: Final = frozenset({"cdr/get_random", RECORDS})
 
 _API_PATH: Final = re.compile(r"/api/v(?P<version>[\d.]+)/(?P<endpoint>[\w/]+)")
 _TOKEN_ERRNO: Final = {
@@ -49,6 +54,8 @@ class ApiSystem(DiallingSystem):
     is_given_target: ClassVar[bool] = True
     api_port: ClassVar[int]
     """The vendor's default for the port of the API."""
+    whose_records: ClassVar[str]
+    """The field that says whose records are asked for."""
 
     def __init__(self, *args: Any, username: str, password: str, **more: Any) -> None:
         """Begin with nobody logged in."""
@@ -57,6 +64,7 @@ class ApiSystem(DiallingSystem):
         self.password = password
         self.registration: Registration | None = None
         self.quirks = ApiQuirks()
+        self._record_files = RecordFiles(self.time, self.whose_records)
         self.requests: deque[ApiRequest] = deque(maxlen=REMEMBERED)
         self._tokens = Tokens(self.time)
         self._lockout = Lockout(self.time)
@@ -182,10 +190,10 @@ class ApiSystem(DiallingSystem):
         return {"status": "Failed", "errno": self.errno(err.errno)}
 
     def _reply(self, request: ApiRequest) -> Reply | bytes:
-        if request.method != "POST":
-            raise Failed("20001")
         endpoint, asked = request.endpoint, self.endpoints(request.version)
-        if endpoint not in {"login", "logout", "heartbeat", *asked}:
+        if request.method != ("GET" if endpoint == RECORDS else "POST"):
+            raise Failed("20001")
+        if endpoint not in {"login", "logout", "heartbeat", *_OF_RECORDS, *asked}:
             raise Failed("10003")
         if endpoint != "login" and (
             errno := _TOKEN_ERRNO.get(self._tokens.use(request.token))
@@ -203,8 +211,22 @@ class ApiSystem(DiallingSystem):
             case "logout":
                 self._tokens.revoke(request.token)
                 return {"status": "Success"}
+            case "cdr/get_random":
+                return self._record_files.promise(request.fields)
+            case "cdr/download":
+                return self._records(request)
             case _:
                 return asked[endpoint](request.fields)
+
+    def _records(self, request: ApiRequest) -> bytes:
+        wire = self.wire
+        return self._record_files.write(
+            self._record_files.redeem(request.query),
+            [record for call in self.recorded for record in wire.records_of(call)],
+            serial_number=self.office.serial_number,
+            zone=timezone(self.office.utc_offset),
+            columns=self.quirks.record_columns,
+        )
 
     def _login(self, request: ApiRequest) -> Reply:
         fields = request.fields

@@ -38,7 +38,7 @@ SCHEDULE: Final = Schedule(at_once=1, rounds=3, pause=5.0)
 OPENVOX_ERRNO: Final = {"20003": "30003"}
 """The only number that the vendor prints. The others are Yeastar's, for want of any."""
 YEASTAR_ERRNO: Final[dict[str, str]] = {}
-_UNTYPED: Final = frozenset({"heartbeat", "logout"})
+_UNTYPED: Final = frozenset({"heartbeat", "logout", "cdr/get_random", "cdr/download"})
 
 
 class OpenVoxSimulator(ApiSystem):
@@ -51,6 +51,7 @@ class OpenVoxSimulator(ApiSystem):
     key: ClassVar[str] = "openvox_uc"
     name: ClassVar[str] = "OpenVox UC"
     api_port: ClassVar[int] = 9011
+    whose_records: ClassVar[str] = "extid"
 
     def __init__(
         self,

@@ -1,6 +1,7 @@
 """Where calls are played while somebody listens: in time, several at once, with what goes wrong on the way."""
 
 import asyncio
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -10,7 +11,8 @@ from .live_call import LiveCall
 from .live_faults import LiveFaults, Mishaps
 from .performance import Wire
 from .push import Push
-from .story import Beat, Story
+from .pusher import REMEMBERED
+from .story import Action, Beat, Story
 from .switchboard import Switchboard
 
 
@@ -49,6 +51,8 @@ class Stage:
         self._report = report
         self._played_at: float | None = None
         self._playing: list[_Playing] = []
+        self.recorded: deque[LiveCall] = deque(maxlen=REMEMBERED)
+        """The calls that are over and have their record, the oldest first."""
         self._going_on: set[asyncio.Task[None]] = set()
         self._interrupted = asyncio.Event()
 
@@ -125,7 +129,10 @@ class Stage:
     def _beat(self, beat: Beat, speed: float, playing: _Playing) -> None:
         playing.at += beat.delay
         with self._at(playing.at):
-            bodies = self.wire.reports(self.switchboard.apply(playing.call, beat))
+            moment = self.switchboard.apply(playing.call, beat)
+            bodies = self.wire.reports(moment)
+        if beat.action is Action.RECORD:
+            self.recorded.append(moment.call.freeze())
         for late, body in playing.mishaps.befall(bodies, beat.action):
             if late > 0:
                 task = self._send_late(late / speed, body, playing)

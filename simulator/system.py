@@ -13,6 +13,7 @@ from typing import Any, ClassVar, Self
 
 from .control import answer_control
 from .http_server import HttpServer, Request, Response
+from .live_call import LiveCall
 from .live_faults import LiveFaults
 from .office import Office
 from .performance import Wire
@@ -123,6 +124,11 @@ class SimulatedSystem(ABC):
     def wire(self, wire: Wire) -> None:
         self._stage.wire = wire
         self.switchboard.office = wire.office
+
+    @property
+    def recorded(self) -> deque[LiveCall]:
+        """The calls that are over and have their record, the oldest first."""
+        return self._stage.recorded
 
     @property
     def office(self) -> Office:

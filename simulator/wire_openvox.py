@@ -161,7 +161,7 @@ class OpenVoxWire(OpenVoxQueries):
             case Action.HANG_UP:
                 return self._ended(moment)
             case Action.RECORD:
-                return [self.record(record) for record in self._records(call)]
+                return [self.record(record) for record in self.records_of(call)]
             case _:
                 return []
 
@@ -238,7 +238,8 @@ class OpenVoxWire(OpenVoxQueries):
             *pairs,
         )
 
-    def _records(self, call: LiveCall) -> list[Record]:
+    def records_of(self, call: LiveCall) -> list[Record]:
+        """Return the records of a call that has ended."""
         return records(
             call,
             per_leg=self.record_per_leg,

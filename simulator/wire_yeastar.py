@@ -62,7 +62,7 @@ class YeastarWire(YeastarQueries):
         if moment.beat.action is Action.RECORD:
             sent += [
                 self.record(moment.call, record)
-                for record in self._records(moment.call)
+                for record in self.records_of(moment.call)
             ]
         elif self.version == "2.0.0":
             sent += self._reports_v2(moment)
@@ -162,7 +162,8 @@ class YeastarWire(YeastarQueries):
         last: list[tuple[str, Value]] = [("sn", self.office.serial_number)]
         return body((word, event), *pairs, *([] if self.version == "1.0.0" else last))
 
-    def _records(self, call: LiveCall) -> list[Record]:
+    def records_of(self, call: LiveCall) -> list[Record]:
+        """Return the records of a call that has ended."""
         return records(
             call,
             per_leg=self.record_per_leg,

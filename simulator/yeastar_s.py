@@ -57,6 +57,7 @@ class YeastarSimulator(ApiSystem):
     key: ClassVar[str] = "yeastar_s"
     name: ClassVar[str] = "Yeastar S-Series"
     api_port: ClassVar[int] = 8088
+    whose_records: ClassVar[str] = "number"
 
     def __init__(
         self,

@@ -88,6 +88,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
         async_track_time_change(hass, pbx.publisher.async_begin_day, 0, 0, 0)
     )
     await pbx.restore.async_restore(hass, entry)
+    await pbx.past_calls.async_begin()
     await pbx.receiver.sources.async_resolve()
     if system.delivery is not Delivery.STREAM:
         webhook.async_register(hass, entry, pbx.receiver)
@@ -103,7 +104,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
             system, pbx.receiver.async_take, pbx.coordinator.async_connect_again
         )
         entry.async_create_background_task(hass, stream.async_read(), "pbx stream")
-    statistics.async_setup(
+    pbx.past_calls.on_fetched = statistics.async_setup(
         hass,
         entry,
         log,

@@ -15,6 +15,7 @@ from .runtime.explained import explained
 from .runtime.follow_up import FollowUp
 from .runtime.inventory import Inventory
 from .runtime.login import Login
+from .runtime.past_calls import PastCalls
 from .systems.base import PhoneSystem
 
 POLL_INTERVAL = timedelta(minutes=5)
@@ -38,6 +39,7 @@ class PbxCoordinator(DataUpdateCoordinator[None]):
         login: Login,
         inventory: Inventory,
         follow_up: FollowUp,
+        past_calls: PastCalls,
     ) -> None:
         """Begin with a system that is not connected yet.
 
@@ -48,6 +50,7 @@ class PbxCoordinator(DataUpdateCoordinator[None]):
             login: What keeps the system reporting to us.
             inventory: The system's lists.
             follow_up: What compares the calls known here with those of the system.
+            past_calls: What fetches the calls that came and went while nobody listened.
         """
         self._refresh_soon = Debouncer[Coroutine[Any, Any, None]](
             hass,
@@ -77,6 +80,7 @@ class PbxCoordinator(DataUpdateCoordinator[None]):
         self._login = login
         self._inventory = inventory
         self._follow_up = follow_up
+        self._past_calls = past_calls
         login.on_refused = self.async_set_update_error
         # Polling is what keeps the login alive, so it must not end with the last entity that is disabled.
         entry.async_on_unload(self.async_add_listener(_ignore_update))
@@ -113,9 +117,12 @@ class PbxCoordinator(DataUpdateCoordinator[None]):
             raise self._login.refused
         try:
             with explained(self.hass, self._settings):
-                await self._login.async_stay(was_reached=self.last_update_success)
+                was_reached = self.last_update_success
+                if await self._login.async_stay(was_reached=was_reached):
+                    self._past_calls.async_note_gap()
                 await self._inventory.async_refresh()
                 await self._follow_up.async_catch_up()
+                self._past_calls.async_fetch_soon()
         except ConfigEntryAuthFailed as err:
             self._login.refused = err
             raise

@@ -24,6 +24,7 @@ from .runtime.identity import Identity
 from .runtime.inventory import Inventory
 from .runtime.listeners import Listeners
 from .runtime.login import Login
+from .runtime.past_calls import PastCalls
 from .runtime.publisher import Publisher
 from .runtime.restore import Restore
 from .systems.base import Feature, PhoneSystem, ReportTarget
@@ -49,6 +50,7 @@ class PbxData:
     """Puts names to the numbers in calls."""
     follow_up: FollowUp
     restore: Restore
+    past_calls: PastCalls
     receiver: Receiver
     coordinator: PbxCoordinator
 
@@ -99,7 +101,25 @@ def bind(
     follow_up = FollowUp(
         hass, entry, system, tracker, call_store, login.async_note_refusal
     )
-    coordinator = PbxCoordinator(hass, entry, system, login, inventory, follow_up)
+    restore = Restore(
+        system, log, identity.log_key, tracker, live_state, call_store, publisher
+    )
+    past_calls = PastCalls(
+        hass,
+        entry,
+        system,
+        identity,
+        log,
+        tracker,
+        extensions,
+        call_store,
+        follow_up,
+        restore,
+        publisher,
+    )
+    coordinator = PbxCoordinator(
+        hass, entry, system, login, inventory, follow_up, past_calls
+    )
     handler = ReportHandler(
         tracker,
         call_store,
@@ -121,15 +141,8 @@ def bind(
         log=log,
         add_names=add_names,
         follow_up=follow_up,
-        restore=Restore(
-            system,
-            log,
-            identity.log_key,
-            tracker,
-            live_state,
-            call_store,
-            publisher,
-        ),
+        restore=restore,
+        past_calls=past_calls,
         receiver=Receiver(hass, entry, system, identity, sources, handler),
         coordinator=coordinator,
     )

@@ -19,7 +19,7 @@ from custom_components.pbx.const import (
     DOMAIN,
 )
 from custom_components.pbx.devices import unique_id
-from custom_components.pbx.systems import bounded_post
+from custom_components.pbx.systems import bounded_request
 from homeassistant.config_entries import SOURCE_REAUTH
 from homeassistant.core import Context, HomeAssistant, State
 from homeassistant.exceptions import (
@@ -421,7 +421,7 @@ async def test_no_answer(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Whether it dials is not known without its answer, so it is said, and not tried again."""
-    monkeypatch.setattr(bounded_post, "REQUEST_SECONDS", 0.5)
+    monkeypatch.setattr(bounded_request, "REQUEST_SECONDS", 0.5)
     simulator.configure("unanswered", unanswered)
     with pytest.raises(HomeAssistantError) as raised:
         await dial(hass, entry, caller(simulator))

@@ -163,6 +163,31 @@ async def test_long_back_fill(hass: HomeAssistant, entry: MockConfigEntry) -> No
     assert [row for row in counted if row[1]] == [(-24 * 32, 1), (0, 1)]
 
 
+async def test_calls_that_are_fetched_later(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    yeastar: YeastarSimulator,
+    freezer: FrozenDateTimeFactory,
+) -> None:
+    """Hours that were counted long ago are counted again when calls of that time come into the log."""
+    await put(hass, entry, over(NUMBER, at(-24 * 5)))
+    await hass.config_entries.async_reload(entry.entry_id)
+    assert [row for row in await read(hass, MISSED) if row[1]] == [(-24 * 5, 1)]
+    began = at(-24 * 4)
+    file = (
+        "callid,timestart,callfrom,callto,callduraction,talkduraction,status,type\n"
+        f"{int(began.timestamp())}.1,{began:%Y-%m-%d %H:%M:%S},{NUMBER},1000,9,0,NO ANSWER,Inbound\n"
+    )
+    with yeastar.canned("cdr/download", file.encode()):
+        await hass.config_entries.async_reload(entry.entry_id)
+        await recorded(hass)
+        await pass_to(hass, freezer, NOW + timedelta(seconds=31))
+        await recorded(hass)
+    rows = [row for row in await read(hass, MISSED) if row[1]]
+    assert rows == [(-24 * 5, 1), (-24 * 4, 1)]
+    assert (await read(hass, MISSED, "sum"))[-1] == (14, 2)
+
+
 async def test_nothing_to_count(
     hass: HomeAssistant, entry: MockConfigEntry, freezer: FrozenDateTimeFactory
 ) -> None:

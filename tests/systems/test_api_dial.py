@@ -6,7 +6,7 @@ from typing import Any
 from aiohttp import ClientSession
 import pytest
 
-from custom_components.pbx.systems import bounded_post
+from custom_components.pbx.systems import bounded_request
 from custom_components.pbx.systems.base import Feature
 from custom_components.pbx.systems.errors import (
     BadCredentials,
@@ -194,7 +194,7 @@ async def test_no_answer(
     """An order that was carried out without an answer is not given again."""
     client = await api.connected()
     await client.list_extensions()
-    monkeypatch.setattr(bounded_post, "REQUEST_SECONDS", 0.5)
+    monkeypatch.setattr(bounded_request, "REQUEST_SECONDS", 0.5)
     api.sim.configure("unanswered", unanswered)
     with pytest.raises(Unconfirmed):
         await client.dial(people(api)[0], OUTSIDE_NUMBER)
@@ -275,7 +275,7 @@ async def test_login_without_answer(api: Api, monkeypatch: pytest.MonkeyPatch) -
     api.sim.fail("heartbeat", "20004")
     with api.sim.canned("login", b"busy"), pytest.raises(PbxError):
         await client.keep_alive()
-    monkeypatch.setattr(bounded_post, "REQUEST_SECONDS", 0.2)
+    monkeypatch.setattr(bounded_request, "REQUEST_SECONDS", 0.2)
     api.sim.quirks.silent = True
     with pytest.raises(CannotConnect):
         await client.dial(people(api)[0], OUTSIDE_NUMBER)

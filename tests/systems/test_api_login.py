@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from custom_components.pbx.systems import bounded_post
+from custom_components.pbx.systems import bounded_request
 from custom_components.pbx.systems.asterisk_based import token_system
 from custom_components.pbx.systems.base import ReportTarget
 from custom_components.pbx.systems.errors import (
@@ -86,7 +86,7 @@ async def test_unreachable(api: Api) -> None:
 
 async def test_no_answer(api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
     """A system that says nothing is not waited for, for ever."""
-    monkeypatch.setattr(bounded_post, "REQUEST_SECONDS", 0.1)
+    monkeypatch.setattr(bounded_request, "REQUEST_SECONDS", 0.1)
     api.sim.quirks.silent = True
     with pytest.raises(CannotConnect):
         await api.client().connect(TARGET)
@@ -102,7 +102,7 @@ async def test_impossible_address(api: Api, host: str) -> None:
 async def test_large_reply(api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
     """A reply is not read without end."""
     client = await api.connected()
-    monkeypatch.setattr(bounded_post, "MAX_REPLY_BYTES", 100)
+    monkeypatch.setattr(bounded_request, "MAX_REPLY_BYTES", 100)
     with pytest.raises(BadReply):
         await client.list_extensions()
 

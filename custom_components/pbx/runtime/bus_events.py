@@ -1,17 +1,19 @@
-"""The events on Home Assistant's bus: a call failed, was transferred or was missed."""
+"""The events on Home Assistant's bus: a call failed, was transferred or was missed, or calls were missed while nobody listened."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from homeassistant.const import ATTR_DEVICE_ID
 from homeassistant.core import HomeAssistant, callback
 
-from ..calls.model import CallEvent, CallEventType
+from ..calls.model import Call, CallEvent, CallEventType
 from .identity import Identity
 
 EVENT_CALL_FAILED = "pbx_call_failed"
 EVENT_CALL_TRANSFERRED = "pbx_call_transferred"
 EVENT_CALL_MISSED = "pbx_call_missed"
+EVENT_CALLS_MISSED_MEANWHILE = "pbx_calls_missed_meanwhile"
 
 EVENTS = {
     CallEventType.FAILED: EVENT_CALL_FAILED,
@@ -27,14 +29,32 @@ def async_fire(hass: HomeAssistant, identity: Identity, event: CallEvent) -> Non
         hass.bus.async_fire(event_type, event_data(identity, event))
 
 
+@callback
+def async_fire_missed_meanwhile(
+    hass: HomeAssistant, identity: Identity, missed: Sequence[Call]
+) -> None:
+    """Fire the bus event that says how many calls were missed while nobody listened; there is at least one, the oldest first."""
+    hass.bus.async_fire(
+        EVENT_CALLS_MISSED_MEANWHILE,
+        {
+            **_sender(identity),
+            "count": len(missed),
+            "caller_numbers": list(
+                dict.fromkeys(
+                    call.caller_number for call in missed if call.caller_number
+                )
+            ),
+            "first_at": _text(missed[0].started_at),
+            "last_at": _text(missed[-1].started_at),
+        },
+    )
+
+
 def event_data(identity: Identity, event: CallEvent) -> dict[str, Any]:
     """Return what a bus event carries. Its keys are a public contract."""
     call = event.call
     return {
-        "config_entry_id": identity.entry_id,
-        ATTR_DEVICE_ID: identity.device_id,
-        "system": identity.system,
-        "serial_number": identity.serial_number,
+        **_sender(identity),
         "call_id": call.call_id,
         "direction": call.direction.value if call.direction else None,
         "caller_number": call.caller_number,
@@ -46,6 +66,15 @@ def event_data(identity: Identity, event: CallEvent) -> dict[str, Any]:
         "reason_code": call.reason_code,
         "started_at": _text(call.started_at),
         "ended_at": _text(call.ended_at),
+    }
+
+
+def _sender(identity: Identity) -> dict[str, Any]:
+    return {
+        "config_entry_id": identity.entry_id,
+        ATTR_DEVICE_ID: identity.device_id,
+        "system": identity.system,
+        "serial_number": identity.serial_number,
     }
 
 

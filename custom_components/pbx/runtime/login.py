@@ -74,11 +74,14 @@ class Login:
         except UpdateFailed as err:
             self._async_refused(err)
 
-    async def async_stay(self, *, was_reached: bool) -> None:
+    async def async_stay(self, *, was_reached: bool) -> bool:
         """Keep the login alive, or log in if there is none or if reports must go elsewhere now.
 
         Args:
             was_reached: Whether the system was reached the last time.
+
+        Returns:
+            Whether a new login was needed, so that reports may have been lost.
 
         Raises PbxError, or ConfigEntryError when another system answers than before.
         """
@@ -86,14 +89,14 @@ class Login:
         if self._lost or not was_reached:
             await self._resolve_sources()
         if not self._lost and target == self._reports_to:
-            await self._system.keep_alive()
-            return
+            return await self._system.keep_alive()
         self._lost = True
         device = await self._system.connect(target)
         await self._async_check(device)
         self._lost, self._reports_to, self.device = False, target, device
         if self.on_device:
             self.on_device(device)
+        return True
 
     async def _async_check(self, device: DeviceInfo) -> None:
         """Find out whether the expected system answered. Raises ConfigEntryError."""

@@ -1,7 +1,7 @@
 """Statistics of calls: hour by hour from the log, kept by the recorder for good."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from functools import partial
 from itertools import batched
@@ -60,7 +60,7 @@ def async_setup(
     identity: Identity,
     *,
     takes_calls: bool,
-) -> None:
+) -> Callable[[datetime], None] | None:
     """Count the calls of an entry, from its log's first call on, and then after each hour. Needs the recorder.
 
     Args:
@@ -69,9 +69,12 @@ def async_setup(
         log: The log that the calls are in.
         identity: Which system it is.
         takes_calls: Whether the system has calls from outside.
+
+    Returns:
+        What counts anew from a moment on, because calls of that time came into the log later; None without the recorder.
     """
     if "recorder" not in hass.config.components:
-        return
+        return None
     counting = _Counting(hass, entry, log, identity, takes_calls=takes_calls)
 
     @callback
@@ -80,10 +83,16 @@ def async_setup(
             hass, counting.async_count(), f"{DOMAIN} statistics {entry.entry_id}"
         )
 
+    @callback
+    def count_from(moment: datetime) -> None:
+        counting.look_from = min(counting.look_from or moment, moment)
+        count(moment)
+
     entry.async_on_unload(async_at_started(hass, count))
     entry.async_on_unload(
         async_track_utc_time_change(hass, count, minute=MINUTE_PAST, second=0)
     )
+    return count_from
 
 
 class _Counting:
@@ -106,6 +115,8 @@ class _Counting:
         self._entry = entry
         self._log = log
         self._log_key = identity.log_key
+        self.look_from: datetime | None = None
+        """From when on hours that were counted have to be looked at again; None means only those that may have changed by themselves."""
         self._one_at_a_time = asyncio.Lock()
         series = (*OUTBOUND_SERIES, *(INBOUND_SERIES if takes_calls else ()))
         slug = slugify(identity.prefix)
@@ -118,14 +129,17 @@ class _Counting:
         if async_migration_in_progress(hass):
             return
         async with self._one_at_a_time:
+            look_from = self.look_from
             existing = await get_instance(hass).async_add_executor_job(
-                _read, hass, self._sums, set(self._series)
+                _read, hass, self._sums, set(self._series), look_from
             )
             try:
                 await self._async_write(existing)
             except LogError:
                 # A repair issue says so, and the next hour makes up for it.
                 return
+            if look_from == self.look_from:
+                self.look_from = None
 
     async def _async_write(self, existing: dict[str, Rows]) -> None:
         hass = self._hass
@@ -185,7 +199,9 @@ async def _async_add(
             await get_instance(hass).async_block_till_done()
 
 
-def _read(hass: HomeAssistant, sums: set[str], every: set[str]) -> dict[str, Rows]:
+def _read(
+    hass: HomeAssistant, sums: set[str], every: set[str], look_from: datetime | None
+) -> dict[str, Rows]:
     """Return the last rows of each series that has any. Runs in the recorder's executor."""
     last = [
         row["start"]
@@ -196,9 +212,13 @@ def _read(hass: HomeAssistant, sums: set[str], every: set[str]) -> dict[str, Row
     ]
     if not last:
         return {}
+    start = dt_util.utc_from_timestamp(min(last)) - LOOK_BACK
+    if look_from:
+        # An hour earlier, because sums go on from the row before.
+        start = min(start, hour_of(look_from) - HOUR)
     found = statistics_during_period(
         hass,
-        dt_util.utc_from_timestamp(min(last)) - LOOK_BACK,
+        start,
         None,
         every,
         "hour",

@@ -3,13 +3,14 @@
 from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import Enum, Flag, auto
 from typing import ClassVar
 
 from aiohttp import ClientSession
 
 from ..calls.model import Call, CallsInProgress, Extension, Trunk
-from ..calls.report import Report
+from ..calls.report import CallRecord, Report
 from .errors import NotSupported
 from .settings import NO_SETTINGS, ConnectionField, Setting, Settings
 
@@ -27,6 +28,8 @@ class Feature(Flag):
     """Uses unequal ids in the reports of a call."""
     FROM_CLOUD = auto()
     """Reports come from outside the local network, from an address that is not known beforehand."""
+    RECORDS = auto()
+    """Gives out its records of past calls."""
     DIAL = auto()
     """Has an extension's phone ring and then calls a number for it."""
 
@@ -169,6 +172,19 @@ class PhoneSystem(ABC):
     async def query_all(self) -> CallsInProgress:
         """Return every call in progress that the system names, and what that leaves out."""
         raise NotSupported("query_all")
+
+    async def query_records(self, start: datetime, end: datetime) -> list[CallRecord]:
+        """Return the records of the calls that began in a period, the oldest first; a call may have several.
+
+        Args:
+            start: The period's begin, an aware time. Calls from before it may be among the answer.
+            end: The period's end, an aware time.
+
+        Raises:
+            NotSupported: The system gives out no records.
+            BadReply: What it gives out cannot be read.
+        """
+        raise NotSupported("query_records")
 
     async def list_extensions(self) -> list[Extension]:
         """Return the extensions."""

@@ -74,7 +74,7 @@ class Tracker:
         self.late_until: datetime | None = None
         """Until when reports may come that were sent while nobody listened; so long, nothing is taken for unreported."""
         self._unstable_ids = unstable_ids
-        self._least_ring_seconds = least_ring_seconds
+        self.least_ring_seconds = least_ring_seconds
         self._index = CallIndex(unstable_ids=unstable_ids)
         self._open: dict[OpenCall, None] = {}
         self._live: dict[str, Call] = {}
@@ -93,6 +93,10 @@ class Tracker:
         """Return the call that has or had an id, if it is in progress or ended lately."""
         found = self._index.get(call_id)
         return found.view if found else None
+
+    def follows(self, report: CallReport) -> bool:
+        """Answer whether a report is about a call that is not concluded."""
+        return any(call in self._open for call in self._index.find(report))
 
     def remember(self, ids: Iterable[str]) -> None:
         """Know ids of calls that were concluded before this began, so that a late report opens no call."""
@@ -231,7 +235,7 @@ class Tracker:
             news_at=now,
             sign_at=now,
             patient=self._unstable_ids,
-            least_ring_seconds=self._least_ring_seconds,
+            least_ring_seconds=self.least_ring_seconds,
         )
         self._open[call] = None
         self._index.add(call)

@@ -6,14 +6,16 @@ See vendor_docs/yeastar_s.md, section 2, and vendor_docs/openvox_uc.md, section 
 from abc import abstractmethod
 import asyncio
 from collections.abc import Mapping
+from datetime import datetime
 from time import monotonic
 from typing import ClassVar, override
 
 from aiohttp import ClientSession
 from yarl import URL
 
+from ...calls.report import CallRecord
 from ..base import DeviceInfo, PhoneSystem, ReportTarget
-from ..bounded_post import HttpReply, post
+from ..bounded_request import HttpReply, download, post
 from ..errors import (
     BadCredentials,
     BadReply,
@@ -28,13 +30,17 @@ from ..errors import (
 )
 from ..lenient_values import Fields, text
 from ..settings import Settings
+from . import error_numbers
 from .error_numbers import meaning
 from .inventory_replies import read_device
+from .record_file import period, read_records
 
 LOGIN = "login"
 LOGOUT = "logout"
 HEARTBEAT = "heartbeat"
 DEVICE_INFO = "deviceinfo/query"
+ASK_FOR_RECORDS = "cdr/get_random"
+RECORDS = "cdr/download"
 
 LOCKED_OUT_SECONDS = 600
 
@@ -53,6 +59,8 @@ class TokenSystem(PhoneSystem):
 
     api_path: ClassVar[str]
     """The path of the API, which the version is part of."""
+    whose_records: ClassVar[str]
+    """The field that says whose records are asked for."""
 
     def __init__(self, session: ClientSession, settings: Settings) -> None:
         """Begin without a login."""
@@ -161,6 +169,25 @@ class TokenSystem(PhoneSystem):
         self._token = token
         return token
 
+    # -- records -----------------------------------------------------------------------------------------------------
+
+    @override
+    async def query_records(self, start: datetime, end: datetime) -> list[CallRecord]:
+        asked = {self.whose_records: "all", **period(start, end)}
+        try:
+            reply = await self._ask(ASK_FOR_RECORDS, asked)
+        except Refused as err:
+            if err.errno == error_numbers.UNKNOWN_REQUEST:
+                raise NotSupported(ASK_FOR_RECORDS) from err
+            if err.errno == error_numbers.NO_RECORDS:
+                return []
+            raise
+        random = text(reply.get("random"))
+        if random is None:
+            raise Unreadable(f"The answer to {ASK_FOR_RECORDS} names no random string")
+        file = await self._download(RECORDS, {**asked, "random": random})
+        return await asyncio.to_thread(read_records, file)
+
     # -- requests ----------------------------------------------------------------------------------------------------
 
     async def _ask(
@@ -199,6 +226,19 @@ class TokenSystem(PhoneSystem):
             return await self._request(endpoint, fields, token)
         except (NoAnswer, NotThisSystem, Unreadable) as err:
             raise Unconfirmed(f"{endpoint} may have been done: {err}") from err
+
+    async def _download(self, endpoint: str, fields: Mapping[str, str]) -> bytes:
+        """Return a file, for which a request with the same fields has given a random string a moment ago."""
+        reply = await download(
+            self.session,
+            self._url(endpoint, self._token).update_query(fields),
+            verify_certificate=self.settings.verify_certificate,
+        )
+        if reply.status != 200 or reply.body.lstrip().startswith((b"{", b"<")):
+            # What is answered in place of a file is what any request is answered.
+            self._read(endpoint, reply)
+            raise Unreadable(f"The answer to {endpoint} is no file")
+        return reply.body
 
     async def _request(
         self, endpoint: str, fields: Mapping[str, str] | None, token: str | None

@@ -15,7 +15,14 @@ from ..asterisk_based import error_numbers
 from ..asterisk_based.dial_orders import auto_answered, explained_refusal
 from ..asterisk_based.inventory_replies import read_extensions, read_trunks
 from ..asterisk_based.report_fields import own_address, report_fields
-from ..asterisk_based.token_system import HEARTBEAT, LOGOUT, Refused, TokenSystem
+from ..asterisk_based.token_system import (
+    ASK_FOR_RECORDS,
+    HEARTBEAT,
+    LOGOUT,
+    RECORDS,
+    Refused,
+    TokenSystem,
+)
 from ..base import Delivery, Feature
 from ..errors import BadCredentials, CallNotFound, LockedOut, PbxError
 from ..lenient_values import objects
@@ -23,7 +30,7 @@ from ..settings import LOGIN, ConnectionField, Setting, SettingKind, Settings
 from . import wire_format
 from .calls import read_call
 
-_UNTYPED = frozenset({HEARTBEAT, LOGOUT})
+_UNTYPED = frozenset({HEARTBEAT, LOGOUT, ASK_FOR_RECORDS, RECORDS})
 """These know no ``type`` and speak JSON."""
 
 _FORMAT, _JSON, _XML = "format", "json", "xml"
@@ -41,6 +48,7 @@ class OpenVoxUc(TokenSystem):
         | Feature.TRUNKS
         | Feature.QUERY_INBOUND
         | Feature.QUERY_OUTBOUND
+        | Feature.RECORDS
         | Feature.DIAL
         | Feature.UNSTABLE_IDS
     )
@@ -58,6 +66,7 @@ class OpenVoxUc(TokenSystem):
     )
     documentation: ClassVar[str] = "openvox-uc"
     api_path: ClassVar[str] = "/api/v0.0.1"
+    whose_records: ClassVar[str] = "extid"
 
     _known_extensions: frozenset[str] | None = None
     """The numbers listed last: a callee is called an extension even where it is an IVR."""

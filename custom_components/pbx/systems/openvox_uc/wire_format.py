@@ -8,7 +8,7 @@ import orjson
 from ...calls.report import Report
 from .. import lenient_json, lenient_xml
 from ..asterisk_based.event_reports import ACTIONS, decode_all, read_json
-from ..bounded_post import JSON_CONTENT
+from ..bounded_request import JSON_CONTENT
 from ..errors import BadReport
 from ..settings import NO_SETTINGS, Settings
 

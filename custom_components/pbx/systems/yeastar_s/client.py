@@ -13,7 +13,7 @@ from ..asterisk_based.inventory_replies import read_extensions, read_trunks
 from ..asterisk_based.report_fields import own_address, report_fields
 from ..asterisk_based.token_system import Refused, TokenSystem
 from ..base import Delivery, Feature
-from ..bounded_post import JSON_CONTENT
+from ..bounded_request import JSON_CONTENT
 from ..errors import (
     ApiDisabled,
     BadCredentials,
@@ -41,6 +41,7 @@ class YeastarS(TokenSystem):
         | Feature.QUERY_CALL
         | Feature.QUERY_INBOUND
         | Feature.QUERY_OUTBOUND
+        | Feature.RECORDS
         | Feature.DIAL
     )
     delivery: ClassVar[Delivery] = Delivery.TARGET
@@ -48,6 +49,7 @@ class YeastarS(TokenSystem):
     defaults: ClassVar[Settings] = Settings(port=8088, tls=True, username="api")
     documentation: ClassVar[str] = "yeastar-s-series"
     api_path: ClassVar[str] = "/api/v2.0.0"
+    whose_records: ClassVar[str] = "number"
 
     decode = staticmethod(wire_format.decode)
 

@@ -1,11 +1,12 @@
-"""A POST to a phone system, bounded in time and size."""
+"""A request to a phone system, bounded in time and size."""
 
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from functools import cache
 import ssl
 
 import aiohttp
-from aiohttp import ClientSession
+from aiohttp import ClientResponse, ClientSession
 import async_timeout
 from yarl import URL
 
@@ -21,6 +22,11 @@ JSON_CONTENT = "application/json; charset=utf-8"
 
 REQUEST_SECONDS = 10
 MAX_REPLY_BYTES = 8 * 1024 * 1024
+DOWNLOAD_SECONDS = 60
+MAX_FILE_BYTES = 64 * 1024 * 1024
+
+# The systems close after each answer; a connection kept for later might be dead by then.
+_CLOSE = {"Connection": "close"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,25 +63,38 @@ async def post(
         NotThisSystem: What answered does not speak HTTP.
         Unreadable: The reply is too large.
     """
-    # The systems close after each answer; a connection kept for later might be dead by then.
-    headers = {"Connection": "close"}
-    if body is not None:
-        headers["Content-Type"] = content_type
+    request = session.post(
+        url,
+        data=body,
+        headers={**_CLOSE, **({} if body is None else {"Content-Type": content_type})},
+        ssl=True if verify_certificate else _unverified(),
+        allow_redirects=False,
+    )
+    return await _answer(request, REQUEST_SECONDS, MAX_REPLY_BYTES)
+
+
+async def download(
+    session: ClientSession, url: URL, *, verify_certificate: bool
+) -> HttpReply:
+    """Send a GET and read the whole file that comes. Raises what ``post`` raises."""
+    request = session.get(
+        url,
+        headers=_CLOSE,
+        ssl=True if verify_certificate else _unverified(),
+        allow_redirects=False,
+    )
+    return await _answer(request, DOWNLOAD_SECONDS, MAX_FILE_BYTES)
+
+
+async def _answer(
+    request: AbstractAsyncContextManager[ClientResponse], seconds: float, most: int
+) -> HttpReply:
     try:
-        async with (
-            async_timeout.timeout(REQUEST_SECONDS),
-            session.post(
-                url,
-                data=body,
-                headers=headers,
-                ssl=True if verify_certificate else _unverified(),
-                allow_redirects=False,
-            ) as response,
-        ):
+        async with async_timeout.timeout(seconds), request as response:
             read = bytearray()
             async for chunk in response.content.iter_any():
                 read += chunk
-                if len(read) > MAX_REPLY_BYTES:
+                if len(read) > most:
                     raise Unreadable("The reply is too large")
             return HttpReply(status=response.status, body=bytes(read))
     except TimeoutError:
