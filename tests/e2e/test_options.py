@@ -8,6 +8,15 @@ from .dialogs import FlowDialog, entry_row
 from .visitor import Visits, picture
 
 CONTACTS = "Name;Phone\nMüller GmbH;+49 30 1234567\nAda Lovelace;+44 20 7946 0000\n"
+UNKNOWN_LANGUAGE = (
+    "Kur;Kas;Cik\nRiga;Lovelace;+44 20 7946 0000\nTartu;Turing;+44 20 7946 0001\n"
+)
+DAMAGED_CARDS = (
+    "BEGIN:VCARD\nFN:Gábor Béla\n\nMinta\nTEL:+3611234567\nTEL 0302\nEND:VCARD\n"
+)
+FRITZBOX = """<?xml version="1.0" encoding="utf-8"?>
+<phonebooks><phonebook><contact><person><realName>Müller &amp; Co</realName></person>
+<telephony><number type="work">0301234567</number></telephony></contact></phonebook></phonebooks>"""
 
 
 async def open_options(visits: Visits, choice: str) -> FlowDialog:
@@ -68,7 +77,7 @@ async def test_database_is_tried(
 
 
 async def test_phone_book_is_read(branch: Branch, visits: Visits) -> None:
-    """A file of contacts is uploaded, and the dialog says what was in it."""
+    """A file of contacts is uploaded, the dialog shows what was in it, and then saves it."""
     await branch.add()
     dialog = await open_options(visits, "Phone book")
     await dialog.says(f"Yeastar {MODEL} has a phone book of its own with 0 numbers")
@@ -77,9 +86,66 @@ async def test_phone_book_is_read(branch: Branch, visits: Visits) -> None:
     await dialog.upload("contacts.csv", CONTACTS)
     await picture(dialog.page, "options-phone-book")
     await dialog.submit()
+    await dialog.is_at("Is this right?")
+    await dialog.says("Numbers with a name: 2.")
+    await expect(dialog.dialog.get_by_role("cell", name="Müller GmbH")).to_be_visible()
+    await picture(dialog.page, "options-phone-book-check")
+    await dialog.submit()
     await dialog.is_at("Phone book changed")
     await dialog.says("2 numbers were read with their names.")
     await dialog.submit()
     await dialog.says("Options successfully saved.")
     await dialog.press("Finish")
     await dialog.is_closed()
+
+
+async def test_other_columns_are_chosen(branch: Branch, visits: Visits) -> None:
+    """A table in an unknown language is shown as it was understood, and a person takes a column out."""
+    await branch.add()
+    dialog = await open_options(visits, "Phone book")
+    await dialog.upload("contacts.csv", UNKNOWN_LANGUAGE)
+    await dialog.submit()
+    await dialog.is_at("Is this right?")
+    cells = dialog.dialog.get_by_role("cell")
+    await expect(cells.filter(has_text="Riga Lovelace")).to_be_visible()
+    await dialog.dialog.get_by_role("button", name="Remove 1 Kur").click()
+    await dialog.submit()
+    await expect(cells.filter(has_text="Riga Lovelace")).to_be_hidden()
+    await expect(cells.get_by_text("Lovelace", exact=True)).to_be_visible()
+    await picture(dialog.page, "options-phone-book-columns")
+    await dialog.submit()
+    await dialog.says("2 numbers were read with their names.")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "shown", "left_out"),
+    [
+        pytest.param(
+            "phone.vcf",
+            DAMAGED_CARDS,
+            "Gábor Béla Minta",
+            "lines that could not be read (1: 6)",
+            id="damaged vCard",
+        ),
+        pytest.param(
+            "FRITZ.Box_Telefonbuch.xml",
+            FRITZBOX,
+            "Müller & Co",
+            "lines that could not be read (0)",
+            id="FRITZ!Box",
+        ),
+    ],
+)
+async def test_what_was_found_is_shown(
+    branch: Branch, visits: Visits, name: str, content: str, shown: str, left_out: str
+) -> None:
+    """What was found, and what was not, can be read before anything is saved."""
+    await branch.add()
+    dialog = await open_options(visits, "Phone book")
+    await dialog.upload(name, content)
+    await dialog.submit()
+    await dialog.is_at("Is this right?")
+    cells = dialog.dialog.get_by_role("cell")
+    await expect(cells.get_by_text(shown, exact=True)).to_be_visible()
+    await dialog.says(left_out)
+    await picture(dialog.page, f"options-phone-book-{name}")

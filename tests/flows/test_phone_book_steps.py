@@ -78,7 +78,9 @@ async def submit(
 
 
 async def finish(hass: HomeAssistant, result: ConfigFlowResult) -> None:
-    """Read what was done, and close the dialog."""
+    """Agree to what was found, read what was done, and close the dialog."""
+    if result["step_id"] == "phone_book_check":
+        result = await submit(hass, result)
     assert result["type"] is FlowResultType.FORM
     assert result["step_id"] == "phone_book_done"
     result = await submit(hass, result)
@@ -94,6 +96,17 @@ async def test_first_file(
     placeholders = result["description_placeholders"] or {}
     assert (placeholders["own"], placeholders["shared"]) == ("0", "0")
     result = await submit(hass, result, file=await upload(hass, hass_client, CARDS))
+    assert result["description_placeholders"] == {
+        "read": "2",
+        "first": "| Jane | 0301234567 |\n| Jo | \\+49 30 7654321 |",
+        "without_name": "0",
+        "without_number": "1",
+        "unreadable": "0",
+        "lines": "",
+    }
+    books = await async_get_phone_books(hass)
+    assert len(books.book(entry.entry_id)) == 0
+    result = await submit(hass, result)
     assert result["description_placeholders"] == {
         "read": "2",
         "left_out": "1",
@@ -164,10 +177,18 @@ async def test_remove(hass: HomeAssistant, hass_client: ClientSessionGenerator) 
     ("content", "error", "line"),
     [
         ("", "file_empty", "None"),
-        ("PK\0\0", "file_not_contacts", "None"),
+        ("P\0\0", "file_not_contacts", "None"),
         ("Name;City\n", "file_no_number_column", "1"),
         ("Phone;City\n", "file_no_name_column", "1"),
-        ("Name;Phone\nJane;4,93E+11\n", "file_shortened_number", "2"),
+        ("Name;Phone\nJane;4,93E+11\n", "file_unreadable_line", "2"),
+        ("PK\x03\x04", "file_archive", "None"),
+        ("%PDF", "file_pdf", "None"),
+        ("!BDN", "file_outlook_data", "None"),
+        ("PK\x03\x04xl/", "file_workbook", "None"),
+        ("SQLite format 3", "file_database", "None"),
+        ("<html>", "file_web_page", "None"),
+        ('{"a": 1}', "file_json", "None"),
+        ("<?xml version='1.0'?><a/>", "file_other_xml", "None"),
         ("BEGIN:VCARD\nFN:Jane\nTEL 030\nEND:VCARD\n", "file_unreadable_line", "3"),
         (
             "Phone;Name\n" + "".join(f"{n:07};A\n" for n in range(MAX_NUMBERS + 1)),
@@ -199,6 +220,56 @@ async def test_bad_file(
     assert suggested == {"file": None, "whose": SHARED, "change": "replace"}
     file = await upload(hass, hass_client, CARDS)
     await finish(hass, await submit(hass, result, file=file))
+
+
+async def test_unreadable_lines(
+    hass: HomeAssistant, hass_client: ClientSessionGenerator
+) -> None:
+    """Lines that cannot be read are named, as far as anybody would look for them."""
+    entry = add_entry(hass, YeastarS)
+    result = await open_phone_book(hass, entry)
+    broken = "".join("BEGIN:VCARD\nTEL 0\nEND:VCARD\n" for _ in range(12))
+    file = await upload(hass, hass_client, CARDS + broken)
+    result = await submit(hass, result, file=file)
+    shown = result["description_placeholders"] or {}
+    assert shown["unreadable"] == "12"
+    assert shown["lines"].startswith(": 17, 20, 23, ")
+    assert shown["lines"].endswith(", 44, …")
+    await finish(hass, result)
+
+
+async def test_other_columns(
+    hass: HomeAssistant, hass_client: ClientSessionGenerator
+) -> None:
+    """Other columns can be chosen, and what that gives is shown before it is saved."""
+    entry = add_entry(hass, YeastarS)
+    result = await open_phone_book(hass, entry)
+    table = "A;B;C;D\nBerlin;Doe;Jane;030 1234567\nHamburg;Weber;*Jo*;040 1234567\n"
+    file = await upload(hass, hass_client, table, "contacts.csv")
+    result = await submit(hass, result, file=file)
+    assert result["step_id"] == "phone_book_check"
+    suggested = {str(field): field.default() for field in result["data_schema"].schema}
+    assert suggested == {"name_columns": ["0", "1"], "number_columns": ["3"]}
+    shown = result["description_placeholders"] or {}
+    assert shown["first"].splitlines()[0] == "| Berlin Doe | 030 1234567 |"
+    for names, numbers, error in (
+        ([], ["3"], {"name_columns": "no_column"}),
+        (["2"], [], {"number_columns": "no_column"}),
+        (["2"], ["0"], {"base": "nothing_in_columns"}),
+    ):
+        result = await submit(hass, result, name_columns=names, number_columns=numbers)
+        assert result["step_id"] == "phone_book_check"
+        assert result["errors"] == error
+    columns = {"name_columns": ["2", "1"], "number_columns": ["3"]}
+    result = await submit(hass, result, **columns)
+    assert result["step_id"] == "phone_book_check"
+    shown = result["description_placeholders"] or {}
+    assert shown["first"] == (
+        "| Jane Doe | 030 1234567 |\n| \\*Jo\\* Weber | 040 1234567 |"
+    )
+    await finish(hass, await submit(hass, result, **columns))
+    book = (await async_get_phone_books(hass)).book(entry.entry_id)
+    assert book.names == {"030 1234567": "Jane Doe", "040 1234567": "*Jo* Weber"}
 
 
 async def test_no_file(

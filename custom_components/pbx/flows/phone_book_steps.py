@@ -1,7 +1,9 @@
 """Put names for numbers into a phone book, from files that phones and address books export."""
 
 from contextlib import ExitStack
+from dataclasses import dataclass
 from enum import StrEnum
+import re
 from typing import Any
 
 import voluptuous as vol
@@ -12,13 +14,20 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers.selector import (
     FileSelector,
     FileSelectorConfig,
+    SelectOptionDict,
     SelectSelector,
     SelectSelectorConfig,
     SelectSelectorMode,
 )
 
+from ..calls.phone_book.column_choice import ColumnChoice
 from ..calls.phone_book.contact_file import BadFile
-from ..calls.phone_book.contacts import MAX_NUMBERS, Contacts, read_contacts
+from ..calls.phone_book.contacts import (
+    MAX_NUMBERS,
+    Contacts,
+    FoundColumns,
+    read_contacts,
+)
 from ..const import LOGGER
 from ..runtime.phone_books import SHARED, PhoneBooks, async_get_phone_books
 
@@ -26,6 +35,15 @@ FILE = "file"
 WHOSE = "whose"
 THIS_SYSTEM = "this_system"
 CHANGE = "change"
+NAME_COLUMNS = "name_columns"
+NUMBER_COLUMNS = "number_columns"
+
+LINES_NAMED = 10
+"""How many lines that could not be read are named."""
+
+LONGEST_LABEL = 40
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&])")
 
 
 class Change(StrEnum):
@@ -39,7 +57,9 @@ class Change(StrEnum):
 SCHEMA = vol.Schema(
     {
         vol.Optional(FILE): FileSelector(
-            FileSelectorConfig(accept=".vcf,.vcard,.csv,.txt,text/vcard,text/csv")
+            FileSelectorConfig(
+                accept=".vcf,.vcard,.csv,.tsv,.txt,.xml,text/vcard,text/csv,text/xml"
+            )
         ),
         vol.Required(WHOSE, default=THIS_SYSTEM): SelectSelector(
             SelectSelectorConfig(
@@ -59,9 +79,20 @@ SCHEMA = vol.Schema(
 )
 
 
-class PhoneBookSteps(OptionsFlowWithReload):
-    """Asks for a file with contacts, and says what came of it."""
+@dataclass(slots=True, kw_only=True)
+class _Upload:
+    """A file that was read, and what is to become of it."""
 
+    data: bytes
+    contacts: Contacts
+    owner: str
+    change: Change
+
+
+class PhoneBookSteps(OptionsFlowWithReload):
+    """Asks for a file with contacts, shows what is in it before anything is saved, and says what came of it."""
+
+    _upload: _Upload
     _done: dict[str, str]
 
     async def async_step_phone_book(
@@ -79,7 +110,7 @@ class PhoneBookSteps(OptionsFlowWithReload):
         errors: dict[str, str] = {}
         if user_input is not None:
             try:
-                return await self._async_change(books, user_input)
+                return await self._async_take(books, user_input)
             except BadFile as err:
                 errors[FILE] = err.fault
                 placeholders["line"] = str(err.line)
@@ -103,6 +134,39 @@ class PhoneBookSteps(OptionsFlowWithReload):
             description_placeholders=placeholders,
         )
 
+    async def async_step_phone_book_check(
+        self, user_input: dict[str, Any] | None = None
+    ) -> ConfigFlowResult:
+        """Show what was found. Save it, or read the table anew if other columns are chosen."""
+        upload = self._upload
+        columns = upload.contacts.columns
+        errors: dict[str, str] = {}
+        if user_input is not None:
+            chosen = _chosen(user_input) if columns else None
+            if columns is None or chosen is None or _is_same(chosen, columns.choice):
+                books = await async_get_phone_books(self.hass)
+                return await self._async_store(books)
+            if not chosen.names or not chosen.numbers:
+                field = NUMBER_COLUMNS if chosen.names else NAME_COLUMNS
+                errors[field] = "no_column"
+            else:
+                try:
+                    upload.contacts = await self.hass.async_add_executor_job(
+                        read_contacts, upload.data, self.hass.config.country, chosen
+                    )
+                except BadFile:
+                    errors["base"] = "nothing_in_columns"
+                else:
+                    columns = upload.contacts.columns
+        return self.async_show_form(
+            step_id="phone_book_check",
+            data_schema=self.add_suggested_values_to_schema(
+                _columns_schema(columns), user_input if errors else None
+            ),
+            errors=errors,
+            description_placeholders=_shown(upload.contacts),
+        )
+
     async def async_step_phone_book_done(
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
@@ -115,23 +179,33 @@ class PhoneBookSteps(OptionsFlowWithReload):
             description_placeholders=self._done,
         )
 
-    async def _async_change(
+    async def _async_take(
         self, books: PhoneBooks, user_input: dict[str, Any]
     ) -> ConfigFlowResult:
-        """Change a phone book. Raises BadFile, and _NoFileError where a file is needed."""
+        """Read a file and show what is in it. Raises BadFile, and _NoFileError where a file is needed."""
         owner = self.config_entry.entry_id
         if user_input[WHOSE] == SHARED:
             owner = SHARED
         change = Change(user_input[CHANGE])
-        contacts = Contacts(names={}, left_out=0)
         if change is Change.REMOVE:
             await books.async_remove(owner)
-        else:
-            contacts = await self.hass.async_add_executor_job(
-                _read, self.hass, user_input.get(FILE, "")
-            )
-            store = books.async_add if change is Change.ADD else books.async_replace
-            await store(owner, contacts.names)
+            return await self._async_say_done(books, owner, Contacts(names={}))
+        data, contacts = await self.hass.async_add_executor_job(
+            _read, self.hass, user_input.get(FILE, "")
+        )
+        self._upload = _Upload(data=data, contacts=contacts, owner=owner, change=change)
+        return await self.async_step_phone_book_check()
+
+    async def _async_store(self, books: PhoneBooks) -> ConfigFlowResult:
+        upload = self._upload
+        await books.async_load(upload.owner)
+        store = books.async_add if upload.change is Change.ADD else books.async_replace
+        await store(upload.owner, upload.contacts.names)
+        return await self._async_say_done(books, upload.owner, upload.contacts)
+
+    async def _async_say_done(
+        self, books: PhoneBooks, owner: str, contacts: Contacts
+    ) -> ConfigFlowResult:
         self._done = {
             "read": str(len(contacts.names)),
             "left_out": str(contacts.left_out),
@@ -144,11 +218,75 @@ class _NoFileError(Exception):
     """No file was uploaded, or it is gone."""
 
 
-def _read(hass: HomeAssistant, file_id: str) -> Contacts:
+def _read(hass: HomeAssistant, file_id: str) -> tuple[bytes, Contacts]:
     with ExitStack() as stack:
         try:
             path = stack.enter_context(process_uploaded_file(hass, file_id))
         except ValueError as err:
             raise _NoFileError from err
-        file = stack.enter_context(path.open("rb"))
-        return read_contacts(file, hass.config.country)
+        data = path.read_bytes()
+    return data, read_contacts(data, hass.config.country)
+
+
+def _shown(contacts: Contacts) -> dict[str, str]:
+    """Return what is shown of the contacts: the first of them, and how many are left out."""
+    lines = [str(line) for line in contacts.unreadable[:LINES_NAMED]]
+    if len(contacts.unreadable) > LINES_NAMED:
+        lines.append("…")
+    return {
+        "read": str(len(contacts.names)),
+        "first": "\n".join(
+            f"| {_plain(name)} | {_plain(', '.join(numbers))} |"
+            for name, numbers in contacts.first
+        ),
+        "without_name": str(contacts.without_name),
+        "without_number": str(contacts.without_number),
+        "unreadable": str(len(contacts.unreadable)),
+        "lines": f": {', '.join(lines)}" if lines else "",
+    }
+
+
+def _plain(text: str) -> str:
+    """Return a text in which nothing has a meaning for the dialog, which shows Markdown."""
+    return _MARKDOWN.sub(r"\\\1", text)
+
+
+def _columns_schema(columns: FoundColumns | None) -> vol.Schema:
+    """Ask which columns of a table to take, and suggest those that were found."""
+    if columns is None:
+        return vol.Schema({})
+    options = [
+        SelectOptionDict(
+            value=str(place), label=f"{place + 1} {heading[:LONGEST_LABEL]}".strip()
+        )
+        for place, heading in enumerate(columns.headings)
+    ]
+    choose = SelectSelector(
+        SelectSelectorConfig(
+            options=options, multiple=True, mode=SelectSelectorMode.DROPDOWN
+        )
+    )
+    found = columns.choice
+    return vol.Schema(
+        {
+            vol.Optional(NAME_COLUMNS, default=_texts(found.name_columns)): choose,
+            vol.Optional(NUMBER_COLUMNS, default=_texts(found.numbers)): choose,
+        }
+    )
+
+
+def _texts(places: tuple[int, ...]) -> list[str]:
+    return list(map(str, places))
+
+
+def _chosen(user_input: dict[str, Any]) -> ColumnChoice:
+    names = tuple(map(int, user_input[NAME_COLUMNS]))
+    return ColumnChoice(
+        names=(names,) if names else (),
+        numbers=tuple(map(int, user_input[NUMBER_COLUMNS])),
+    )
+
+
+def _is_same(chosen: ColumnChoice, shown: ColumnChoice) -> bool:
+    """Answer whether the columns were left as they were found."""
+    return (chosen.name_columns, chosen.numbers) == (shown.name_columns, shown.numbers)

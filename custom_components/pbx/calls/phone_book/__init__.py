@@ -3,6 +3,7 @@
 ``numbers`` says when two numbers are the same, and ``phone_book`` puts names to the numbers of calls. ``number_to_dial`` is what a
 phone system is given to dial.
 
-``contacts`` reads the file that a person exported: ``text_encoding`` finds out its letters, ``vcard_file`` or ``csv_file`` its
-contacts (the latter with ``column_headings``), and ``contact_file`` has what both kinds of file share.
+``contacts`` reads the file that a person exported: ``text_encoding`` finds out its letters; ``vcard_file``, ``table_file`` and
+``fritzbox_file`` read its contacts, and ``contact_file`` has what these share. The columns of a table are found by ``column_choice``,
+with what ``column_headings`` knows of their names.
 """

@@ -1,68 +1,134 @@
 """Names for numbers, read from a file that somebody exported."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from io import TextIOWrapper
-from typing import BinaryIO
+from dataclasses import dataclass, field
+import re
 
-from .contact_file import BadFile, Contact, Fault, numbers_in
-from .csv_file import read_table
-from .text_encoding import encoding_of
+from .column_choice import ColumnChoice
+from .contact_file import BadFile, Contact, Fault, UnreadableLine
+from .fritzbox_file import is_xml, read_fritzbox
+from .table_file import read_table
+from .text_encoding import as_utf8
 from .vcard_file import is_vcard, read_vcards
 
 MAX_NUMBERS = 100_000
 """How many numbers a file may have."""
 
-START_LETTERS = 4096
+SHOWN_FIRST = 5
+"""How many contacts are shown before anything is saved."""
+
+START_BYTES = 4096
 """How much of a file is looked at to find out what it is."""
+
+_OTHER_FILES: tuple[tuple[re.Pattern[bytes], Fault], ...] = tuple(
+    (re.compile(start, re.DOTALL | re.IGNORECASE), fault)
+    for start, fault in (
+        (
+            rb"PK\x03\x04.*(?:xl/|\[Content_Types\]|mimetypeapplication/vnd\.oasis)",
+            Fault.WORKBOOK,
+        ),
+        (rb"PK\x03\x04", Fault.ARCHIVE),
+        (rb"\x1f\x8b|Rar!|7z\xbc\xaf", Fault.ARCHIVE),
+        (rb"\xd0\xcf\x11\xe0", Fault.WORKBOOK),
+        (rb"%PDF", Fault.PDF),
+        (rb"!BDN", Fault.OUTLOOK_DATA),
+        (rb"SQLite format 3", Fault.DATABASE),
+        (rb"\s*(?:<!doctype html|<html)", Fault.WEB_PAGE),
+        (rb"\s*[\[{]\s*[\"{\[]", Fault.JSON),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundColumns:
+    """The columns of a table, and which of them hold names and numbers."""
+
+    headings: tuple[str, ...]
+    choice: ColumnChoice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contacts:
-    """What a file came to: a name for each number as it was written, and how many contacts lack a name or a number."""
+    """What a file came to.
+
+    ``names`` has a name for each number as it was written. ``first`` are the first contacts, each with its numbers.
+    ``without_name`` and ``without_number`` count the contacts that are left out, ``unreadable`` has the lines that could not be read.
+    ``columns`` are those of a table.
+    """
 
     names: dict[str, str]
-    left_out: int
+    first: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    without_name: int = 0
+    without_number: int = 0
+    unreadable: tuple[int, ...] = ()
+    columns: FoundColumns | None = field(default=None, compare=False)
+
+    @property
+    def left_out(self) -> int:
+        """How many contacts are left out."""
+        return self.without_name + self.without_number
 
 
-def read_contacts(file: BinaryIO, country: str | None) -> Contacts:
-    """Read a vCard file or a table.
+def read_contacts(
+    data: bytes, country: str | None, choice: ColumnChoice | None = None
+) -> Contacts:
+    """Read a vCard file, a table, or the phone book of a FRITZ!Box.
 
     Args:
-        file: The file, at its beginning. It is read piece by piece, because photos make such files large.
+        data: The file.
         country: The two letters of the user's country, for files that do not say how their letters are encoded.
+        choice: Which columns of a table to take; None finds them.
 
     Raises BadFile.
     """
-    text = TextIOWrapper(
-        file, encoding=encoding_of(file, country), errors="strict", newline=""
-    )
-    try:
-        start = text.read(START_LETTERS)
-        text.seek(0)
-        if "\0" in start:
-            raise BadFile(Fault.NOT_CONTACTS)
-        return _collected(read_vcards(text) if is_vcard(start) else read_table(text))
-    except UnicodeDecodeError as err:
-        raise BadFile(Fault.NOT_CONTACTS) from err
-    finally:
-        text.detach()
+    for start, fault in _OTHER_FILES:
+        if start.match(data[:START_BYTES]):
+            raise BadFile(fault)
+    if is_xml(data[:START_BYTES]):
+        return _collected(read_fritzbox(data))
+    data = as_utf8(data)
+    if b"\0" in data[:START_BYTES]:
+        raise BadFile(Fault.NOT_CONTACTS)
+    if is_vcard(data[:START_BYTES]):
+        return _collected(read_vcards(data, country))
+    table = read_table(data, country, choice)
+    columns = FoundColumns(headings=table.headings, choice=table.choice)
+    return _collected(table.read(), columns)
 
 
-def _collected(contacts: Iterable[Contact]) -> Contacts:
+def _collected(
+    entries: Iterable[Contact | UnreadableLine], columns: FoundColumns | None = None
+) -> Contacts:
     """Put contacts together; the first contact that has a number gives it its name."""
     names: dict[str, str] = {}
-    left_out = 0
-    for contact in contacts:
-        name = " ".join(contact.name.split())
-        numbers = [number for text in contact.numbers for number in numbers_in(text)]
-        if not name or not numbers:
-            left_out += 1
+    first: list[tuple[str, tuple[str, ...]]] = []
+    without_name = without_number = 0
+    unreadable: list[int] = []
+    for entry in entries:
+        if isinstance(entry, UnreadableLine):
+            unreadable.append(entry.number)
             continue
-        for number in numbers:
-            names.setdefault(number, name)
+        name = " ".join(entry.name.split())
+        if not entry.numbers:
+            without_number += 1
+        elif not name:
+            without_name += 1
+        else:
+            if len(first) < SHOWN_FIRST:
+                first.append((name, entry.numbers))
+            for number in entry.numbers:
+                names.setdefault(number, name)
         if len(names) > MAX_NUMBERS:
             raise BadFile(Fault.TOO_MANY)
     if not names:
+        if unreadable:
+            raise BadFile(Fault.UNREADABLE_LINE, unreadable[0])
         raise BadFile(Fault.EMPTY)
-    return Contacts(names=names, left_out=left_out)
+    return Contacts(
+        names=names,
+        first=tuple(first),
+        without_name=without_name,
+        without_number=without_number,
+        unreadable=tuple(sorted(set(unreadable))),
+        columns=columns,
+    )

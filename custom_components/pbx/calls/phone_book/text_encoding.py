@@ -1,9 +1,7 @@
 """Which bytes stand for which letters in a file that does not say so."""
 
 import codecs
-from typing import BinaryIO
-
-CHUNK_BYTES = 256 * 1024
+import re
 
 # What Windows programs, which still export address books, write in each country.
 _BY_COUNTRY: dict[str, str] = {
@@ -27,37 +25,74 @@ _BY_COUNTRY: dict[str, str] = {
 }
 _ELSEWHERE = "cp1252"
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_LOOKED_AT = 4096
+
+_UTF8_LETTER = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
+_NO_ASCII = re.compile(rb"[\x80-\xff]")
 
 
-def encoding_of(file: BinaryIO, country: str | None) -> str:
-    """Return the encoding of a text file, which is at its beginning again afterwards.
-
-    Args:
-        file: The file, at its beginning.
-        country: The two letters of the country whose old encoding is taken for a file that is no UTF-8.
-    """
-    start = file.read(CHUNK_BYTES)
-    file.seek(0)
+def as_utf8(data: bytes) -> bytes:
+    """Return a file that may be in UTF-16, with or without a mark at its beginning, in UTF-8; any other file as it is."""
+    if data.startswith(codecs.BOM_UTF8):
+        return data.removeprefix(codecs.BOM_UTF8)
     for mark, encoding in _MARKS:
-        if start.startswith(mark):
-            return encoding
-    if _is_utf8(file):
-        return "utf-8"
-    return _BY_COUNTRY.get(country or "", _ELSEWHERE)
+        if data.startswith(mark):
+            return _converted(data.removeprefix(mark), encoding)
+    start = data[:_LOOKED_AT]
+    # Half of the bytes of Latin letters in UTF-16 are zero, always the same half.
+    for place, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        half, other = start[place::2], start[1 - place :: 2]
+        if len(half) > 2 and half.count(0) > len(half) / 2 and not other.count(0):
+            return _converted(data, encoding)
+    return data
 
 
-def _is_utf8(file: BinaryIO) -> bool:
-    decoder = codecs.getincrementaldecoder("utf-8")()
+def _converted(data: bytes, encoding: str) -> bytes:
+    return data.decode(encoding, errors="replace").encode(errors="replace")
+
+
+class Letters:
+    """Reads the bytes of a file, line by line: lines in UTF-8 by themselves, others as the file as a whole suggests."""
+
+    def __init__(self, data: bytes, country: str | None) -> None:
+        """Look at a file.
+
+        Args:
+            data: The file; lines that were folded must be unfolded, because folds cut letters in two.
+            country: The two letters of the country whose old encoding is taken for what is no UTF-8.
+        """
+        whole = _UTF8_LETTER.findall(data)
+        damaged = len(_NO_ASCII.findall(_UTF8_LETTER.sub(b"", data)))
+        self._otherwise = _BY_COUNTRY.get(country or "", _ELSEWHERE)
+        if len(whole) > damaged:
+            # A few damaged letters in a file that is UTF-8 as a whole.
+            self._otherwise = "utf-8"
+
+    def read(self, data: bytes, charset: str | None = None) -> str:
+        """Return the text that bytes stand for. What is no letter becomes a replacement character.
+
+        Args:
+            data: The bytes.
+            charset: The encoding that the file names for them, if any.
+        """
+        if charset and (named := _known(charset)):
+            return data.decode(named, errors="replace")
+        try:
+            return data.decode()
+        except UnicodeDecodeError:
+            return data.decode(self._otherwise, errors="replace")
+
+
+def _known(charset: str) -> str | None:
+    """Return the encoding that a file names; None for a name that nobody knows."""
     try:
-        while chunk := file.read(CHUNK_BYTES):
-            decoder.decode(chunk)
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        return False
-    finally:
-        file.seek(0)
-    return True
+        name = codecs.lookup(charset.strip("\"' ")).name
+    except LookupError, ValueError:
+        return None
+    # Programs for Windows call their own encoding so.
+    return "cp1252" if name in {"iso8859-1", "ascii"} else name
