@@ -1,9 +1,10 @@
 """Sensors: what they keep, for how long, and over a restart."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from freezegun.api import FrozenDateTimeFactory
 import pytest
@@ -25,7 +26,7 @@ from homeassistant.util import dt as dt_util
 from simulator.huawei_aicc import HuaweiSimulator
 from simulator.yeastar_s import YeastarSimulator
 
-from . import set_up, set_up_system, shown, system_entry
+from . import pass_to, set_up, set_up_system, shown, system_entry
 from .calls.example_calls import over
 from .report_bodies import OVER, RINGING, Reporter, ext, inbound, record, result, status
 from .yeastar_reports import CALLER
@@ -80,6 +81,76 @@ async def test_midnight(
     await pass_time(hass, freezer, timedelta(minutes=1))
     assert shown(hass, f"{SYSTEM}_missed_calls_today") == "0"
     assert shown(hass, f"{SYSTEM}_last_missed_caller") == CALLER
+
+
+def days_to_try(zone: str) -> list[date]:
+    """Return the days of two years that begin without a midnight, and those that have one hour more or less."""
+    local = ZoneInfo(zone)
+    days = [date(2026, 1, 1) + timedelta(days=number) for number in range(730)]
+    starts = [first_moment(day, local) for day in days]
+    odd = [
+        day
+        for day, start, end in zip(days, starts, starts[1:], strict=False)
+        if end - start != timedelta(days=1) or start.astimezone(local).hour
+    ]
+    assert any(first_moment(day, local).astimezone(local).hour for day in odd)
+    return odd
+
+
+def first_moment(day: date, zone: ZoneInfo) -> datetime:
+    """Return the first moment whose date in a zone is a day, found by looking at every quarter of an hour."""
+    moment = datetime(day.year, day.month, day.day, tzinfo=UTC) - timedelta(hours=14)
+    while moment.astimezone(zone).date() < day:
+        moment += timedelta(minutes=15)
+    return moment
+
+
+@pytest.mark.parametrize(
+    "zone",
+    ["America/Santiago", "Africa/Cairo", "Asia/Beirut", "America/Havana"],
+)
+async def test_days_without_a_midnight(
+    hass: HomeAssistant,
+    yeastar: YeastarSimulator,
+    hass_client_no_auth: ClientSessionGenerator,
+    freezer: FrozenDateTimeFactory,
+    zone: str,
+) -> None:
+    """Today's counts begin anew at the first moment of the day, without a call, also when clocks go forward just then."""
+    await hass.config.async_set_time_zone(zone)
+    begins = [first_moment(day, ZoneInfo(zone)) for day in days_to_try(zone)]
+    freezer.move_to(begins[0] - timedelta(hours=5))
+    entry = await set_up_system(hass, yeastar)
+    report = Reporter(hass, entry, hass_client_no_auth)
+    for begin in begins[:4]:
+        if begin - timedelta(hours=2) > dt_util.utcnow():
+            await pass_to(hass, freezer, begin - timedelta(hours=2))
+        call = f"{int(dt_util.utcnow().timestamp())}.9"
+        await report(record("NO ANSWER", call_id=call))
+        await report.wait(freezer)
+        await pass_to(hass, freezer, begin - timedelta(seconds=1))
+        assert shown(hass, f"{SYSTEM}_missed_calls_today") == "1"
+        await pass_to(hass, freezer, begin + timedelta(seconds=1))
+        assert shown(hass, f"{SYSTEM}_missed_calls_today") == "0"
+
+
+async def test_another_time_zone(
+    hass: HomeAssistant,
+    yeastar: YeastarSimulator,
+    hass_client_no_auth: ClientSessionGenerator,
+    freezer: FrozenDateTimeFactory,
+) -> None:
+    """Where it is another day already, counting begins anew as soon as Home Assistant is there."""
+    await hass.config.async_set_time_zone("Europe/Berlin")
+    freezer.move_to("2026-11-21T20:00:00+00:00")
+    entry = await set_up_system(hass, yeastar)
+    report = Reporter(hass, entry, hass_client_no_auth)
+    await report(*MISSED)
+    await report.wait(freezer)
+    assert shown(hass, f"{SYSTEM}_missed_calls_today") == "1"
+    await hass.config.async_update(time_zone="Asia/Shanghai")
+    await hass.async_block_till_done()
+    assert shown(hass, f"{SYSTEM}_missed_calls_today") == "0"
 
 
 async def test_restart(

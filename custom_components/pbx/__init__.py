@@ -8,7 +8,6 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.exceptions import ConfigEntryNotReady
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.device_registry import ChildDeviceEntry, DeviceEntry
-from homeassistant.helpers.event import async_track_time_change
 from homeassistant.helpers.typing import ConfigType
 
 from . import issues
@@ -26,7 +25,7 @@ from .const import (
     DEFAULT_REPORT_PORT,
     DOMAIN,
 )
-from .data import PbxConfigEntry, PbxData, bind
+from .data import PbxConfigEntry, PbxData, bind, dialling_of
 from .devices import async_create_system_device, is_current
 from .error_texts import LOG_PROBLEMS, log_error_texts
 from .reports import port, webhook
@@ -35,6 +34,7 @@ from .reports.url import async_delete_cloudhook
 from .runtime import statistics
 from .runtime.call_logs import get_call_logs
 from .runtime.client import async_create_system
+from .runtime.local_day import async_track_days
 from .runtime.log_upkeep import async_look_after_log
 from .runtime.phone_books import async_forget, async_names
 from .runtime.stream import Stream
@@ -79,14 +79,12 @@ async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
         entry,
         system,
         log,
-        await async_names(hass, entry.entry_id),
+        await async_names(hass, entry.entry_id, dialling_of(hass, entry)),
         partial(_async_target, hass, entry, system.delivery, report_port),
     )
     issues.async_clear(hass, entry, issues.REFUSED_SOURCE)
     async_look_after_log(hass, entry, log, pbx.identity.log_key)
-    entry.async_on_unload(
-        async_track_time_change(hass, pbx.publisher.async_begin_day, 0, 0, 0)
-    )
+    entry.async_on_unload(async_track_days(hass, pbx.publisher.async_begin_day))
     await pbx.restore.async_restore(hass, entry)
     await pbx.past_calls.async_begin()
     await pbx.receiver.sources.async_resolve()

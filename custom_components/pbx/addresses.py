@@ -57,5 +57,7 @@ def normalize_network(text: str) -> str:
 
     Raises ValueError for anything else.
     """
-    network = ip_network(text.strip(), strict=False)
+    # The zone of a link-local address is the name of an interface, which differs from machine to machine.
+    address, slash, prefix = text.strip().partition("/")
+    network = ip_network(f"{address.partition('%')[0]}{slash}{prefix}", strict=False)
     return str(network.network_address) if network.num_addresses == 1 else str(network)

@@ -13,11 +13,13 @@ CONF_PASSWORD_MD5: Final = "password_md5"
 CONF_CLOUDHOOK_URL: Final = "cloudhook_url"
 
 # Entry options: everything else.
+CONF_AREA_CODE: Final = "area_code"
 CONF_DATABASE_URL: Final = "database_url"
 CONF_EXTENSIONS: Final = "extensions"
 CONF_LEAST_RING_SECONDS: Final = "least_ring_seconds"
 CONF_LOCAL_ONLY: Final = "local_only"
 CONF_OPEN_LOG: Final = "open_log"
+CONF_OUTSIDE_DIGIT: Final = "outside_digit"
 CONF_REPORT_ADDRESS: Final = "report_address"
 CONF_REPORT_PORT: Final = "report_port"
 CONF_RETENTION_DAYS: Final = "retention_days"

@@ -8,12 +8,20 @@ from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant
 
 from . import issues
+from .calls.dial_plan import Dialling, DialPlan
 from .calls.extension_list import ExtensionList
 from .calls.live.live_state import LiveState
 from .calls.log.call_log import CallLog
-from .calls.model import Changes
+from .calls.model import Call, CallState, Changes, Direction
 from .calls.tracking.tracker import Tracker
-from .const import CONF_EXTENSIONS, CONF_LEAST_RING_SECONDS, CONF_SOURCES, DOMAIN
+from .const import (
+    CONF_AREA_CODE,
+    CONF_EXTENSIONS,
+    CONF_LEAST_RING_SECONDS,
+    CONF_OUTSIDE_DIGIT,
+    CONF_SOURCES,
+    DOMAIN,
+)
 from .coordinator import PbxCoordinator
 from .reports.handling import ReportHandler
 from .reports.receiver import Receiver
@@ -54,6 +62,31 @@ class PbxData:
     receiver: Receiver
     coordinator: PbxCoordinator
 
+    def with_names(self, call: Call) -> Call:
+        """Return a call with the names that are in the phone books now, for numbers without a name."""
+        return self.add_names(Changes(calls=(call,))).calls[0]
+
+    def name_of(self, caller_number: str) -> str | None:
+        """Return the name of an outside caller; None when there is none."""
+        return self.with_names(
+            Call(
+                call_id="",
+                ids=frozenset(),
+                direction=Direction.INBOUND,
+                state=CallState.ENDED,
+                caller_number=caller_number,
+            )
+        ).caller_name
+
+
+def dialling_of(hass: HomeAssistant, entry: PbxConfigEntry) -> Dialling:
+    """Return how people dial at an entry's system."""
+    return Dialling(
+        country=hass.config.country,
+        outside_digit=entry.options.get(CONF_OUTSIDE_DIGIT, ""),
+        area_code=entry.options.get(CONF_AREA_CODE, ""),
+    )
+
 
 def bind(
     hass: HomeAssistant,
@@ -84,6 +117,7 @@ def bind(
     extensions = ExtensionList(show_only=options.get(CONF_EXTENSIONS, ()))
     tracker = Tracker(
         extensions,
+        dial_plan=DialPlan(extensions, dialling_of(hass, entry)),
         unstable_ids=Feature.UNSTABLE_IDS in features,
         least_ring_seconds=options.get(CONF_LEAST_RING_SECONDS, 0),
     )

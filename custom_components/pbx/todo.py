@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Coroutine, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, override
@@ -169,10 +170,20 @@ class PbxCallsToReturn(PbxEntity, TodoListEntity, RestoreEntity):
                 return
             texts = ItemTexts(await async_get_texts(self.hass), dt_util.as_local(now))
             waiting = list(self._calls.to_call_back.items())[:MAX_SHOWN]
+            name_of = self.pbx.name_of
             self._attr_todo_items = [
-                *(texts.to_call_back(uid, number) for uid, number in waiting),
                 *(
-                    texts.called_back(uid, number)
+                    texts.to_call_back(
+                        uid,
+                        replace(number, name=number.name or name_of(number.number)),
+                    )
+                    for uid, number in waiting
+                ),
+                *(
+                    texts.called_back(
+                        uid,
+                        replace(number, name=number.name or name_of(number.number)),
+                    )
                     for uid, number in self._calls.called_back.items()
                     if uid not in self._removed
                     or self._removed[uid] < number.handled_at

@@ -6,9 +6,11 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.pbx.const import (
+    CONF_AREA_CODE,
     CONF_EXTENSIONS,
     CONF_LEAST_RING_SECONDS,
     CONF_LOCAL_ONLY,
+    CONF_OUTSIDE_DIGIT,
     CONF_REPORT_ADDRESS,
     CONF_REPORT_PORT,
     CONF_SOURCES,
@@ -74,6 +76,8 @@ def fields(result: ConfigFlowResult) -> dict[str, Any]:
             YeastarS,
             {
                 CONF_EXTENSIONS,
+                CONF_AREA_CODE,
+                CONF_OUTSIDE_DIGIT,
                 CONF_LEAST_RING_SECONDS,
                 CONF_REPORT_ADDRESS,
                 CONF_REPORT_PORT,
@@ -85,6 +89,8 @@ def fields(result: ConfigFlowResult) -> dict[str, Any]:
             OpenVoxUc,
             {
                 CONF_EXTENSIONS,
+                CONF_AREA_CODE,
+                CONF_OUTSIDE_DIGIT,
                 CONF_LEAST_RING_SECONDS,
                 "format",
                 CONF_REPORT_ADDRESS,
@@ -113,6 +119,8 @@ async def test_fields(
             YeastarS,
             {
                 CONF_EXTENSIONS: ["1000", " 1001 ", "1000", " "],
+                CONF_AREA_CODE: "030 ",
+                CONF_OUTSIDE_DIGIT: " 0",
                 CONF_LEAST_RING_SECONDS: 3.0,
                 CONF_REPORT_ADDRESS: "http://10.0.0.2:8123/",
                 CONF_REPORT_PORT: 8261.0,
@@ -121,6 +129,8 @@ async def test_fields(
             },
             {
                 CONF_EXTENSIONS: ["1000", "1001"],
+                CONF_AREA_CODE: "30",
+                CONF_OUTSIDE_DIGIT: "0",
                 CONF_LEAST_RING_SECONDS: 3,
                 CONF_REPORT_ADDRESS: "10.0.0.2:8123",
                 CONF_REPORT_PORT: 8261,
@@ -133,6 +143,8 @@ async def test_fields(
             {"format": "xml", **REPORTS},
             {
                 CONF_EXTENSIONS: [],
+                CONF_AREA_CODE: "",
+                CONF_OUTSIDE_DIGIT: "",
                 CONF_LEAST_RING_SECONDS: 0,
                 "format": "xml",
                 CONF_REPORT_ADDRESS: "",
@@ -177,6 +189,13 @@ async def test_save(
             {CONF_REPORT_ADDRESS: "invalid_report_address"},
         ),
         (
+            {CONF_OUTSIDE_DIGIT: "0000", CONF_AREA_CODE: "+49"},
+            {
+                CONF_OUTSIDE_DIGIT: "invalid_outside_digit",
+                CONF_AREA_CODE: "invalid_area_code",
+            },
+        ),
+        (
             {CONF_SOURCES: ["10.0.0.1", "the pbx"]},
             {CONF_SOURCES: "invalid_source"},
         ),
@@ -189,7 +208,7 @@ async def test_save(
             },
         ),
     ],
-    ids=["report_address", "source", "report_port", "several"],
+    ids=["report_address", "digits", "source", "report_port", "several"],
 )
 @pytest.mark.usefixtures("mock_setup_entry")
 async def test_invalid(

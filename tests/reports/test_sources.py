@@ -33,6 +33,30 @@ async def test_known_system(source: str | None, allowed: bool) -> None:
     assert sources.names(source) is allowed
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["2001:db8::5", "100.64.3.4", "203.0.113.9", "fe80::1", "::ffff:203.0.113.9"],
+)
+async def test_known_address_counts_first(address: str) -> None:
+    """An address that somebody entered may report, whatever network it is in, and its neighbour may not."""
+    for sources in (Sources(address), Sources("192.168.5.150", [address])):
+        await sources.async_resolve()
+        assert sources.allows(address)
+        assert sources.names(address)
+        assert not sources.allows("203.0.113.10")
+        assert not sources.allows("2001:db8::6")
+        assert not sources.allows("100.64.3.5")
+
+
+async def test_network_that_is_not_local() -> None:
+    """A network that somebody entered may report, also where others have to be local."""
+    sources = Sources("", ["100.64.0.0/10", "2001:db8::/64"], from_cloud=True)
+    assert sources.allows("100.127.255.254")
+    assert sources.allows("2001:db8::ffff")
+    assert not sources.allows("100.128.0.1")
+    assert sources.allows("192.168.1.1")
+
+
 @pytest.mark.parametrize("source", ["8.8.8.8", "192.168.5.150", None])
 async def test_from_cloud(source: str | None) -> None:
     """What comes from the cloud may come from anywhere, and no address identifies it."""

@@ -4,6 +4,7 @@ import asyncio
 import json
 import logging
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
@@ -12,12 +13,16 @@ from pytest_homeassistant_custom_component.typing import (
     WebSocketGenerator,
 )
 
-from custom_components.pbx.const import CONF_SYSTEM, DOMAIN
+from custom_components.pbx.const import CONF_SOURCES, CONF_SYSTEM, DOMAIN
 from homeassistant.components import webhook
 from homeassistant.const import CONF_WEBHOOK_ID
 from homeassistant.core import HomeAssistant
+from homeassistant.helpers import issue_registry as ir
+from homeassistant.setup import async_setup_component
+from simulator.yeastar_s import YeastarSimulator
 
-from ..report_bodies import results
+from .. import set_up_system
+from ..report_bodies import RINGING, results
 
 WEBHOOK_ID = "5" * 64
 PATH = webhook.async_generate_path(WEBHOOK_ID)
@@ -236,3 +241,58 @@ async def test_after_removal(
     await client.post(PATH, data=results(1))
 
     assert "unregistered webhook" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("source", "status"),
+    [
+        ("2001:db8::5", 200),
+        ("100.64.3.4", 200),
+        ("203.0.113.9", 403),
+        ("100.64.3.5", 403),
+        ("192.168.5.9", 403),
+    ],
+)
+async def test_senders_that_are_not_local(
+    hass: HomeAssistant,
+    yeastar: YeastarSimulator,
+    hass_client_no_auth: ClientSessionGenerator,
+    issue_registry: ir.IssueRegistry,
+    source: str,
+    status: int,
+) -> None:
+    """An address that was entered may report from anywhere; any other is refused, counted, and never acknowledged."""
+    proxy = {"use_x_forwarded_for": True, "trusted_proxies": ["127.0.0.1"]}
+    assert await async_setup_component(hass, "http", {"http": proxy})
+    entry = await set_up_system(
+        hass, yeastar, **{CONF_SOURCES: ["2001:db8::5", "100.64.3.4"]}
+    )
+    client = await hass_client_no_auth()
+    path = webhook.async_generate_path(entry.data[CONF_WEBHOOK_ID])
+
+    response = await client.post(
+        path, data=RINGING, headers={"X-Forwarded-For": source}
+    )
+
+    assert response.status == status
+    counters = entry.runtime_data.receiver.counters
+    refused = status == 403
+    assert (counters.accepted, counters.refused) == (not refused, refused)
+    assert any("refused_source" in key for _, key in issue_registry.issues) is refused
+
+
+async def test_through_remote_access(
+    hass: HomeAssistant,
+    yeastar: YeastarSimulator,
+    hass_client_no_auth: ClientSessionGenerator,
+) -> None:
+    """What comes through Home Assistant Cloud's remote access seems to come from this machine, and does not."""
+    entry = await set_up_system(hass, yeastar)
+    client = await hass_client_no_auth()
+    path = webhook.async_generate_path(entry.data[CONF_WEBHOOK_ID])
+    with patch(
+        "custom_components.pbx.reports.webhook.is_cloud_connection", return_value=True
+    ):
+        response = await client.post(path, data=RINGING)
+    assert response.status == 403
+    assert entry.runtime_data.receiver.counters.refused == 1

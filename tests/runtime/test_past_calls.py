@@ -16,6 +16,7 @@ from pytest_homeassistant_custom_component.common import (
 from custom_components.pbx.calls.log.call_log import CallLog
 from custom_components.pbx.calls.log.log_errors import CannotReach
 from custom_components.pbx.calls.model import Call, Outcome
+from custom_components.pbx.const import CONF_OUTSIDE_DIGIT
 from custom_components.pbx.runtime.bus_events import (
     EVENT_CALL_FAILED,
     EVENT_CALL_MISSED,
@@ -49,7 +50,9 @@ def hass(hass: HomeAssistant) -> HomeAssistant:
 async def entry(hass: HomeAssistant, simulator: ApiSimulator) -> MockConfigEntry:
     """Set up each phone system that has records, with its list of calls to return."""
     assert await async_setup_component(hass, "todo", {})
-    entry = await set_up_system(hass, simulator)
+    entry = await set_up_system(
+        hass, simulator, **{CONF_OUTSIDE_DIGIT: simulator.office.prefix}
+    )
     await settled(hass)
     return entry
 

@@ -104,7 +104,7 @@ def _parties(pbx: PbxData, call: ServiceCall) -> tuple[str, str]:
         raise _invalid("dial_number_invalid", character=err.character) from err
     if number == extension:
         raise _invalid("dial_itself")
-    return extension, number
+    return extension, pbx.tracker.dial_plan.dialled(number)
 
 
 def _invalid(key: str, **placeholders: str) -> ServiceValidationError:

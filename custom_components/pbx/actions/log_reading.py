@@ -134,20 +134,27 @@ async def async_page(
 
 
 class Names:
-    """Names the entries of calls that come from the logs of some systems."""
+    """Names the entries of calls that come from the logs of some systems, and the people in them.
+
+    Names are looked up when calls are shown, so that those of a phone book that was changed since are there too.
+    """
 
     def __init__(self, systems: Sequence[PbxData]) -> None:
         """Look at the systems."""
-        self._by_system = {pbx.identity.log_key: pbx.entry.entry_id for pbx in systems}
+        self._by_system = {pbx.identity.log_key: pbx for pbx in systems}
 
     def entry_of(self, system: str) -> str:
         """Return the entry of a system."""
-        return self._by_system[system]
+        return self._by_system[system].entry.entry_id
+
+    def caller(self, system: str, number: str) -> str | None:
+        """Return the name of an outside caller of a system; None when there is none."""
+        return self._by_system[system].name_of(number)
 
     def describe(self, logged: LoggedCall) -> JsonObjectType:
         """Return a call as cards and actions get it."""
         return {
-            **as_response(logged.call),
+            **as_response(self._by_system[logged.system].with_names(logged.call)),
             ATTR_CONFIG_ENTRY_ID: self.entry_of(logged.system),
             "handled_at": logged.handled_at.isoformat() if logged.handled_at else None,
         }

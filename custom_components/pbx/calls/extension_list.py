@@ -4,6 +4,20 @@ from collections.abc import Iterable, Mapping
 
 from .model import Extension
 
+USUAL_DIGITS = 6
+"""An extension's number seldom has more digits, unless the listed extensions have."""
+
+
+def looks_outside(number: str, listed: Iterable[str]) -> bool:
+    """Answer whether a number that is not in the list looks like a number of the public network.
+
+    Args:
+        number: The number.
+        listed: The extensions' numbers.
+    """
+    digits = max(USUAL_DIGITS, len(next(iter(listed), "")))
+    return number[:1] in {"+", "0"} or sum(map(str.isdigit, number)) > digits
+
 
 class ExtensionList:
     """A system's extensions, as the system listed them last."""

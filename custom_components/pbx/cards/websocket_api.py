@@ -154,7 +154,7 @@ async def _list_numbers_to_return(
         {
             ATTR_CONFIG_ENTRY_ID: names.entry_of(caller.system),
             "number": caller.number,
-            "name": caller.name,
+            "name": caller.name or names.caller(caller.system, caller.number),
             "calls": caller.calls,
             "first_at": caller.first_at.isoformat(),
             "last_at": caller.last_at.isoformat(),

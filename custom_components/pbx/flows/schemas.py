@@ -21,9 +21,11 @@ from homeassistant.helpers.selector import (
 )
 
 from ..const import (
+    CONF_AREA_CODE,
     CONF_EXTENSIONS,
     CONF_LEAST_RING_SECONDS,
     CONF_LOCAL_ONLY,
+    CONF_OUTSIDE_DIGIT,
     CONF_REPORT_ADDRESS,
     CONF_REPORT_PORT,
     CONF_SOURCES,
@@ -179,7 +181,10 @@ def options_schema(
                 mode=SelectSelectorMode.DROPDOWN,
             )
         )
+    if Feature.DIAL in system.features:
+        fields[vol.Optional(CONF_OUTSIDE_DIGIT)] = TEXT
     if Feature.QUERY_INBOUND in system.features:
+        fields[vol.Optional(CONF_AREA_CODE)] = TEXT
         fields[vol.Required(CONF_LEAST_RING_SECONDS, default=0)] = _ring_field()
     own = [setting for setting in system.own_settings if setting.is_option]
     fields |= _own_fields(own, zones)

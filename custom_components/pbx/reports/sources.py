@@ -26,6 +26,9 @@ type Network = IPv4Network | IPv6Network
 
 RESOLVE_SECONDS = 5
 
+MAPPED_PREFIX = 96
+"""How many bits of an IPv6 address stand before an IPv4 address that is written as one."""
+
 
 class Sources:
     """The addresses from which a system may report.
@@ -47,9 +50,7 @@ class Sources:
     ) -> None:
         """Begin without addresses; ``async_resolve`` looks them up."""
         self._host = host
-        self._networks: tuple[Network, ...] = tuple(
-            ip_network(network, strict=False) for network in networks
-        )
+        self._networks = tuple(map(_network, networks))
         self._addresses: frozenset[Address] = frozenset()
         self._from_cloud = from_cloud
         self._local_only = local_only
@@ -75,22 +76,28 @@ class Sources:
         """Answer whether an address is known to be the system's own, so that the system is known by it."""
         if self._from_cloud or (address := _parse(source)) is None:
             return False
-        return address in self._addresses or any(
-            address in network for network in self._networks
-        )
+        return self._knows(address)
 
     def allows(self, source: str | None) -> bool:
         """Answer whether an address may report for the system, given that it knew the secret path.
 
-        ``None`` is a request that came through Home Assistant's cloud.
+        An address that somebody entered counts first, whatever network it is in: an IPv6 address that the whole world can reach,
+        or one of a provider's or a private network's own (100.64.0.0/10). ``None`` is a request that came through Home
+        Assistant's cloud.
         """
         if (address := _parse(source)) is None:
             return not self._local_only
+        if self._knows(address):
+            return True
         if self._local_only and not is_local(address):
             return False
-        if self._from_cloud or not (self._addresses or self._networks):
-            return True
-        return self.names(source)
+        return self._from_cloud or not (self._addresses or self._networks)
+
+    def _knows(self, address: Address) -> bool:
+        """Answer whether an address is the system's, or among those that may report besides."""
+        return address in self._addresses or any(
+            address in network for network in self._networks
+        )
 
 
 def local_only(
@@ -99,6 +106,16 @@ def local_only(
     """Answer whether only the local network may report to an entry with these options."""
     default = Feature.FROM_CLOUD not in system.features
     return bool(options.get(CONF_LOCAL_ONLY, default))
+
+
+def _network(text: str) -> Network:
+    """Return a network; an IPv4 network that is written as IPv6 as what it is."""
+    network = ip_network(text, strict=False)
+    mapped = network.network_address
+    if isinstance(mapped, IPv6Address) and mapped.ipv4_mapped:
+        prefix = max(0, network.prefixlen - MAPPED_PREFIX)
+        return ip_network(f"{mapped.ipv4_mapped}/{prefix}", strict=False)
+    return network
 
 
 @lru_cache(maxsize=1024)

@@ -11,13 +11,13 @@ from homeassistant.components import webhook
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.const import CONF_WEBHOOK_ID
 from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers.network import is_cloud_connection
 
 from ..calls.limits import MAX_BODY_BYTES
 from ..const import CONF_SYSTEM, DOMAIN
 from ..systems import SYSTEMS
 from ..systems.base import Acknowledgement, Delivery
 from .receiver import NOT_STORED as NOT_YET, READ_SECONDS, Receiver
-from .sources import local_only
 
 
 @callback
@@ -62,7 +62,8 @@ def _async_register(
         entry.title,
         entry.data[CONF_WEBHOOK_ID],
         partial(_async_handle, receiver),
-        local_only=local_only(entry.options, SYSTEMS[entry.data[CONF_SYSTEM]]),
+        # Home Assistant would acknowledge what it refuses as not local, and the report would be lost.
+        local_only=False,
         allowed_methods=[METH_POST],
     )
 
@@ -75,12 +76,16 @@ async def _async_handle(
 ) -> Response:
     if receiver is None:
         return Response(status=NOT_YET.status)
-    answer = await _async_answer(receiver, request)
+    # A request through the remote access of Home Assistant Cloud comes from this machine, as far as its address goes.
+    source = None if is_cloud_connection(hass) else request.remote
+    answer = await _async_answer(receiver, request, source)
     headers = {CONTENT_TYPE: answer.content_type} if answer.content_type else None
     return Response(status=answer.status, body=answer.body or None, headers=headers)
 
 
-async def _async_answer(receiver: Receiver, request: Request) -> Acknowledgement:
+async def _async_answer(
+    receiver: Receiver, request: Request, source: str | None
+) -> Acknowledgement:
     try:
         async with async_timeout.timeout(READ_SECONDS):
             body = await _async_read(request)
@@ -88,7 +93,7 @@ async def _async_answer(receiver: Receiver, request: Request) -> Acknowledgement
         return Acknowledgement(status=408)
     if body is None:
         return receiver.async_refuse_size()
-    return await receiver.async_receive(body, request.remote)
+    return await receiver.async_receive(body, source)
 
 
 async def _async_read(request: Request) -> bytes | None:

@@ -203,7 +203,7 @@ class PastCalls:
             if any(map(self._tracker.follows, its_records)):
                 self._async_take_in(its_records)
             else:
-                unknown.append(its_records)
+                unknown.append(list(map(self._tracker.dial_plan.read, its_records)))
         found = await self._hass.async_add_executor_job(
             partial(
                 past_calls,

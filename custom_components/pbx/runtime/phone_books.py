@@ -1,6 +1,7 @@
 """Keeps phone books, and names the calls of a phone system from them."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final, TypedDict
 
 from homeassistant.const import EVENT_CORE_CONFIG_UPDATE
@@ -9,6 +10,7 @@ from homeassistant.helpers.singleton import singleton
 from homeassistant.helpers.storage import Store
 from homeassistant.util.hass_dict import HassKey
 
+from ..calls.dial_plan import Dialling, local_form
 from ..calls.model import Changes
 from ..calls.phone_book import numbers
 from ..calls.phone_book.phone_book import PhoneBook, named
@@ -38,14 +40,24 @@ async def async_get_phone_books(hass: HomeAssistant) -> PhoneBooks:
 
 
 async def async_names(
-    hass: HomeAssistant, entry_id: str
+    hass: HomeAssistant, entry_id: str, dialling: Dialling = Dialling()
 ) -> Callable[[Changes], Changes]:
-    """Return what names the calls of an entry's system, from its own phone book before the shared book."""
+    """Return what names the calls of an entry's system, from its own phone book before the shared book.
+
+    Args:
+        hass: Home Assistant.
+        entry_id: The entry.
+        dialling: How people dial at the system.
+    """
     books = await async_get_phone_books(hass)
     await books.async_load(entry_id)
 
     def names(changes: Changes) -> Changes:
-        return named(changes, (books.book(entry_id), books.book(SHARED)))
+        return named(
+            changes,
+            (books.book(entry_id), books.book(SHARED)),
+            partial(local_form, dialling=dialling),
+        )
 
     return names
 

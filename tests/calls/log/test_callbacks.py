@@ -57,6 +57,20 @@ async def test_nothing_read(callbacks: Callbacks) -> None:
     assert callbacks.called_back == {}
 
 
+async def test_another_key_of_a_number(tmp_path: Path) -> None:
+    """When the log is opened, calls that wait are known by the keys that their numbers have now: the country may be another."""
+    file = tmp_path / "calls.db"
+    log = await CallLog.open(file, number_key=partial(number_key, country="CN"))
+    await put(log, missed(30), missed(20, "+49 30 1234567"))
+    assert len(await log.callbacks(SYSTEM)) == 2
+    await log.close()
+    log = await CallLog.open(file, number_key=KEY_OF)
+    assert [number.calls for number in await log.callbacks(SYSTEM)] == [2]
+    await put(log, over(NUMBER, NOW, Outcome.ANSWERED))
+    assert await log.callbacks(SYSTEM) == []
+    await log.close()
+
+
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)], ids=["older_first", "newer_first"])
 async def test_handled_separately(
     log: CallLog, callbacks: Callbacks, order: tuple[int, int]

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Self
@@ -72,6 +73,10 @@ class CallLog:
             LogError: The file is no database, or is damaged.
         """
         connection = await LogConnection.open(location, spool_file, number_key)
+        with suppress(LogError):
+            await connection.write(
+                lambda conn: callback_rows.renew_parties(conn, number_key)
+            )
         return cls(connection, number_key)
 
     async def close(self) -> None:

@@ -4,15 +4,18 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import batched
 
-from sqlalchemy import ColumnElement, Connection, func, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, func, select, update
 
-from ..model import Outcome
+from ..model import Call, Direction, Outcome
 from .call_rows import party_number
 from .log_model import NumberToCallBack
 from .schema import CHUNK, call_ids, calls
 from .stored_calls import StoredCall
 from .system_rows import system_id
 from .texts import NumberKey, short
+
+WITH_DIGIT = 8
+"""A number with a digit for an outside line in front has at least as many digits."""
 
 type _Party = tuple[int, str]
 
@@ -32,7 +35,9 @@ def close_called_back(
             continue
         party = (stored.system_id, short(number_key(number)))
         if stored.call.outcome is Outcome.ANSWERED:
-            talks.setdefault(party, []).append(stored)
+            for called in _meant(stored.call, number):
+                key = (stored.system_id, short(number_key(called)))
+                talks.setdefault(key, []).append(stored)
         elif stored.call.outcome is Outcome.MISSED and stored.handled_at is None:
             missed.setdefault(party, []).append(stored)
     handled: list[int] = []
@@ -43,6 +48,13 @@ def close_called_back(
         for stored in missed[party]:
             handled += _close_if_talked(conn, stored, party)
     return handled
+
+
+def _meant(call: Call, number: str) -> list[str]:
+    """Return which numbers an answered call may have been to: people dial a digit for an outside line, which may be reported."""
+    if call.direction is Direction.OUTBOUND and len(number) >= WITH_DIGIT:
+        return [number, number[1:]]
+    return [number]
 
 
 def set_handled(
@@ -64,6 +76,25 @@ def set_handled(
             .values(handled_at=at, to_return=None if at else WAITS)
         )
     return keys
+
+
+def renew_parties(conn: Connection, number_key: NumberKey) -> None:
+    """Know the numbers to call back by the keys that they have now: the country may have changed, or what is known of its numbers."""
+    query = select(calls.c.key, calls.c.caller_number, calls.c.party_key).where(
+        calls.c.to_return == WAITS, calls.c.party_key.is_not(None)
+    )
+    other = [
+        {"call": row.key, "party": party}
+        for row in conn.execute(query)
+        if (party := short(number_key(row.caller_number))) != row.party_key
+    ]
+    if other:
+        conn.execute(
+            update(calls)
+            .where(calls.c.key == bindparam("call"))
+            .values(party_key=bindparam("party")),
+            other,
+        )
 
 
 def handle(

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from .numbers import without_later_digits
+
 _DIALLED = re.compile(r"\+?[0-9*#]+")
 _NATIONAL_ZERO = re.compile(r"(?<=\d)\s*\(0\)")
 """A zero in brackets is dialled only without the country's number, which stands before it here."""
@@ -23,7 +25,7 @@ class NotDialled(ValueError):
 
 def number_to_dial(written: str) -> str:
     """Return the digits, ``*`` and ``#`` of a number, and the plus in front of them if there is a plus. Raises NotDialled."""
-    text = unicodedata.normalize("NFKC", written).strip()
+    text = without_later_digits(unicodedata.normalize("NFKC", written))
     if text.startswith("+"):
         text = _NATIONAL_ZERO.sub("", text)
     number = "".join(_plain(sign) for sign in text if not _is_spacing(sign))

@@ -15,6 +15,19 @@ SHORT = 7
 COMPLETE = 10
 """With so many digits a number may have its country's in front without a plus."""
 
+# What follows the first pause is dialled when somebody has answered: a conference's code, an extension.
+_LATER = re.compile(r"(?<=[\d)])\s*[,;pw][\d\s*#,;pw]*$", re.IGNORECASE)
+
+# Countries in which the same phone has, or had until lately, several numbers. All become what is dialled within the country today.
+_SAME_PHONE: dict[int, tuple[re.Pattern[str], str]] = {
+    # A 1 for calls to mobile phones from abroad, and prefixes that went in 2019.
+    52: (re.compile(r"(?:01|044|045|1)(\d{10})"), r"\1"),
+    # A 9 for mobile phones from abroad, which is a 15 behind the area code within the country.
+    54: (re.compile(r"9(\d{10})"), r"\1"),
+    # Mobile phones have had a ninth digit in front since 2016.
+    55: (re.compile(r"(\d{2})([6-9]\d{7})"), r"\g<1>9\2"),
+}
+
 _SCHEME = re.compile(r"(?:sips?|tel|callto):", re.IGNORECASE)
 _REMARK = re.compile(r"\([^()\d]*\)")
 _BEGIN = r"\d+(\uff0b\uff08"
@@ -36,7 +49,7 @@ def number_key(number: str, country: str | None) -> str:
         number: A number as a system, a person or an address book writes it.
         country: The two letters of the country that numbers without a country belong to; None when it is not known.
     """
-    text = _SCHEME.sub("", number.strip(), count=1)
+    text = _SCHEME.sub("", without_later_digits(number), count=1)
     text = _REMARK.sub("", text.split("@", 1)[0].split(";", 1)[0]).strip()
     if _CODE.search(text):
         return _NO_DIGIT.sub("", text)
@@ -47,6 +60,50 @@ def number_key(number: str, country: str | None) -> str:
     if found is None:
         return digits
     return f"{found.country_code}{phonenumbers.national_significant_number(found)}"
+
+
+def without_later_digits(number: str) -> str:
+    """Return a number without the pause, and the digits behind it, that a phone dials once somebody has answered."""
+    text = number.strip()
+    first = _LATER.sub("", text)
+    # A comma behind a few digits is a slip and no pause.
+    return first if len(_NO_DIGIT.sub("", first)) >= SHORT else text
+
+
+def is_valid(number: str, country: str) -> bool:
+    """Answer whether a number, as it would be dialled in a country, is complete."""
+    found = _parse(number, country)
+    return found is not None and phonenumbers.is_valid_number(found)
+
+
+def dialled_at_home(number: str, country: str) -> str:
+    """Return the digits that people in a country dial for a number that begins with a plus; any other number as it is."""
+    found = _parse(number, country) if number.startswith("+") else None
+    if found is None:
+        return number
+    dialled = phonenumbers.format_out_of_country_calling_number(found, country)
+    return phonenumbers.normalize_digits_only(dialled)
+
+
+def country_code(country: str) -> int:
+    """Return what is dialled for a country from abroad."""
+    return phonenumbers.country_code_for_region(country)
+
+
+def national_prefix(country: str) -> str:
+    """Return what people in a country dial before an area code; an empty text where that is nothing."""
+    return phonenumbers.ndd_prefix_for_region(country, True) or ""
+
+
+def area_code(number: str, country: str) -> str:
+    """Return the area code of a number of a country; an empty text if it has none that belongs to a place."""
+    found = _parse(number, country)
+    if found is None or not phonenumbers.is_valid_number(found):
+        return ""
+    if found.country_code != country_code(country):
+        return ""
+    length = phonenumbers.length_of_geographical_area_code(found)
+    return phonenumbers.national_significant_number(found)[:length]
 
 
 def begins_as_number(text: str) -> bool:
@@ -82,6 +139,12 @@ def _parsed(text: str, country: str | None, digits: str) -> PhoneNumber | None:
 
 def _parse(text: str, country: str | None) -> PhoneNumber | None:
     try:
-        return phonenumbers.parse(text, country)
+        found = phonenumbers.parse(text, country)
     except NumberParseException:
         return None
+    if rule := _SAME_PHONE.get(found.country_code or 0):
+        national = phonenumbers.national_significant_number(found)
+        if match := rule[0].fullmatch(national):
+            found.national_number = int(match.expand(rule[1]))
+            found.italian_leading_zero = None
+    return found

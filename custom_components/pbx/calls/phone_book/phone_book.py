@@ -1,6 +1,6 @@
 """Names for phone numbers."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 import re
 
@@ -44,8 +44,22 @@ class PhoneBook:
         return self._by_key.get(number_key(number, self.country))
 
 
-def named(changes: Changes, books: Iterable[PhoneBook]) -> Changes:
-    """Return changes with names for the numbers whose name the system does not give; the first book with a name counts."""
+type LocalForm = Callable[[str], str | None]
+"""Returns a number of the own area without its area code; None for any other number."""
+
+
+def named(
+    changes: Changes,
+    books: Iterable[PhoneBook],
+    local_form: LocalForm = lambda _: None,
+) -> Changes:
+    """Return changes with names for the numbers whose name the system does not give.
+
+    Args:
+        changes: The changes.
+        books: The phone books; the first with a name counts.
+        local_form: How a number may stand in a book besides.
+    """
     filled = [book for book in books if len(book)]
     if not filled:
         return changes
@@ -53,7 +67,7 @@ def named(changes: Changes, books: Iterable[PhoneBook]) -> Changes:
     done: dict[int, Call] = {}
 
     def with_names(call: Call) -> Call:
-        return done.setdefault(id(call), _with_names(call, filled))
+        return done.setdefault(id(call), _with_names(call, filled, local_form))
 
     return replace(
         changes,
@@ -64,13 +78,14 @@ def named(changes: Changes, books: Iterable[PhoneBook]) -> Changes:
     )
 
 
-def _with_names(call: Call, books: Iterable[PhoneBook]) -> Call:
+def _with_names(call: Call, books: Iterable[PhoneBook], local_form: LocalForm) -> Call:
     caller, called = call.caller_name, call.called_name
     inside = call.direction is Direction.INTERNAL
     if caller is None and call.caller_number:
         caller = _name(
             books,
             call.caller_number,
+            local_form,
             internal=inside
             or call.direction is Direction.OUTBOUND
             or call.caller_number in call.extensions,
@@ -79,6 +94,7 @@ def _with_names(call: Call, books: Iterable[PhoneBook]) -> Call:
         called = _name(
             books,
             call.called_number,
+            local_form,
             internal=inside or call.called_number in call.extensions,
         )
     if (caller, called) == (call.caller_name, call.called_name):
@@ -86,9 +102,21 @@ def _with_names(call: Call, books: Iterable[PhoneBook]) -> Call:
     return replace(call, caller_name=caller, called_name=called)
 
 
-def _name(books: Iterable[PhoneBook], number: str, *, internal: bool) -> str | None:
-    names = (book.name_of(number, internal=internal) for book in books)
-    return next((name for name in names if name), None)
+def _name(
+    books: Iterable[PhoneBook],
+    number: str,
+    local_form: LocalForm,
+    *,
+    internal: bool,
+) -> str | None:
+    local = None if internal else local_form(number)
+    names = (
+        name
+        for book in books
+        for written in (number, local)
+        if written and (name := book.name_of(written, internal=internal))
+    )
+    return next(names, None)
 
 
 def _compact(number: str) -> str:

@@ -3,12 +3,10 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from ..extension_list import looks_outside
 from ..model import MemberKind
 from .call_facts import Known
 from .member_facts import MemberFacts
-
-USUAL_DIGITS = 6
-"""An extension's number seldom has more digits, unless the listed extensions have."""
 
 
 class InternalNumbers(NamedTuple):
@@ -34,8 +32,7 @@ class InternalNumbers(NamedTuple):
         """Answer whether a number is surely no extension's: the extensions are known, and it looks like an outside number."""
         if not number or not self.listed or self.has(number):
             return False
-        digits = max(USUAL_DIGITS, len(next(iter(self.listed))))
-        return number[0] in "+0" or sum(map(str.isdigit, number)) > digits
+        return looks_outside(number, self.listed)
 
 
 def is_phone(member: MemberFacts, known: Known) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from ..dial_plan import DialPlan
 from ..extension_list import ExtensionList
 from ..limits import MAX_CALL_IDS, MAX_OPEN_CALLS
 from ..model import (
@@ -54,6 +55,7 @@ class Tracker:
         self,
         extensions: ExtensionList,
         *,
+        dial_plan: DialPlan | None = None,
         unstable_ids: bool = False,
         least_ring_seconds: int = 0,
     ) -> None:
@@ -61,6 +63,7 @@ class Tracker:
 
         Args:
             extensions: The system's extensions.
+            dial_plan: Reads the numbers in reports; None takes them as they are.
             unstable_ids: Whether the system uses unequal ids in the reports of one call.
             least_ring_seconds: For how long a missed call must have rung at least, so that people hear of it.
         """
@@ -73,6 +76,7 @@ class Tracker:
         """How many calls were concluded because too many were open."""
         self.late_until: datetime | None = None
         """Until when reports may come that were sent while nobody listened; so long, nothing is taken for unreported."""
+        self.dial_plan = dial_plan or DialPlan(extensions)
         self._unstable_ids = unstable_ids
         self.least_ring_seconds = least_ring_seconds
         self._index = CallIndex(unstable_ids=unstable_ids)
@@ -96,7 +100,8 @@ class Tracker:
 
     def follows(self, report: CallReport) -> bool:
         """Answer whether a report is about a call that is not concluded."""
-        return any(call in self._open for call in self._index.find(report))
+        found = self._index.find(self.dial_plan.read(report))
+        return any(call in self._open for call in found)
 
     def remember(self, ids: Iterable[str]) -> None:
         """Know ids of calls that were concluded before this began, so that a late report opens no call."""
@@ -130,6 +135,7 @@ class Tracker:
             return changes or _ABSENT
         if not isinstance(report, CallReport):
             return _ABSENT
+        report = self.dial_plan.read(report)
         changed = _Changed()
         call = self._find(report, now, changed)
         if call is None:
@@ -265,6 +271,7 @@ class Tracker:
     def _show(
         self, shown: Call, asked_at: datetime | None, now: datetime, changed: _Changed
     ) -> OpenCall | None:
+        shown = self.dial_plan.read_call(shown)
         ids = dict.fromkeys((shown.call_id, *shown.ids))
         status = CallStatus(
             call_id=shown.call_id,
