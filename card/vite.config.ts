@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { relative } from "node:path";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
@@ -16,10 +18,78 @@ const withoutIndentation: Plugin = {
     /\/src\/.*\.ts$/.test(id) ? code.replace(/css`[^`]*`/g, withoutSpace).replace(/\n\s+/g, "\n") : null,
 };
 
+const PRIVATE = /(\.|^\s*(?:(?:static|readonly|async|get|set) )*)#(\w+)/gm;
+
+/** The private names of all sources, each with its file, in an order that does not change from build to build. */
+const PRIVATE_NAMES = readdirSync("src", { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
+  .sort()
+  .flatMap((file) => {
+    const names = [...readFileSync(`src/${file}`, "utf8").matchAll(/this\.#(\w+)/g)].map((found) => found[1]);
+    return [...new Set(names)].map((name) => `${file} ${name}`);
+  });
+
+/** Makes private names plain short names that no other file has: old browsers know none, and what stands in for them is large. */
+const withoutPrivateNames: Plugin = {
+  name: "without-private-names",
+  apply: "build",
+  enforce: "pre",
+  transform: (code, id) => {
+    if (!/\/src\/.*\.ts$/.test(id)) {
+      return null;
+    }
+    const file = relative("src", id);
+    return code.replace(PRIVATE, (whole, before: string, name: string) => {
+      const place = PRIVATE_NAMES.indexOf(`${file} ${name}`);
+      return place < 0 ? whole : `${before}_${place.toString(36)}`;
+    });
+  },
+};
+
+type Texts = string | { [key: string]: Texts };
+
+const read = (language: string): Texts =>
+  JSON.parse(readFileSync(`src/translations/${language}.json`, "utf8")) as Texts;
+
+/** Return the texts of a language in the order of those in English, empty for those that it lacks. Throws for a text that English lacks. */
+function inOrder(english: Texts, texts: Texts | undefined): string[] {
+  if (typeof english === "string") {
+    return [typeof texts === "string" ? texts : ""];
+  }
+  const its = typeof texts === "object" ? texts : {};
+  const more = Object.keys(its).find((key) => !(key in english));
+  if (more !== undefined) {
+    throw new Error(`English has no text ${more}`);
+  }
+  return Object.keys(english).flatMap((key) => inOrder(english[key]!, its[key]));
+}
+
+/** Leaves the keys of the texts out of all languages but English: they are the same. */
+const keysOnce: Plugin = {
+  name: "keys-once",
+  apply: "build",
+  enforce: "pre",
+  resolveId: (source) => {
+    const language = /translations\/([\w-]+)\.json$/.exec(source)?.[1];
+    return language && language !== "en" ? `\0texts-${language}` : null;
+  },
+  load: (id) => {
+    const language = /^\0texts-(.*)$/.exec(id)?.[1];
+    if (!language) {
+      return null;
+    }
+    const texts = JSON.stringify(inOrder(read("en"), read(language)).join("\n"));
+    return `import en from "/src/translations/en.json";
+import { likeEnglish } from "/src/shared/like-english.ts";
+export default likeEnglish(en, ${texts});`;
+  },
+};
+
 export default defineConfig({
-  plugins: [withoutIndentation],
+  plugins: [withoutIndentation, withoutPrivateNames, keysOnce],
   build: {
-    target: "es2022",
+    // The oldest browsers of Home Assistant's frontend 2026.10 that can load a module while they run.
+    target: ["chrome63", "edge79", "firefox94", "safari12", "ios12"],
     outDir: "../custom_components/pbx/frontend",
     emptyOutDir: true,
     modulePreload: { polyfill: false },

@@ -22,6 +22,7 @@ import "./history.js";
 import "./live-calls.js";
 import "./statistics.js";
 import "./to-return.js";
+import { watchSize } from "../shared/size.js";
 
 /** From this width on, everything is seen at once instead of one tab at a time. */
 const WIDE = 760;
@@ -43,8 +44,8 @@ export class CallCard extends PbxCard<CallCardConfig> {
   @query("pbx-calls-to-return") private toReturn!: CallsToReturn | null;
   @query("pbx-call-statistics") private statistics!: CallStatistics | null;
   #wasOffline = false;
-  readonly #resized = new ResizeObserver(([entry]) => {
-    this.isWide = (entry?.contentRect.width ?? 0) >= WIDE;
+  readonly #size = watchSize(this, (width) => {
+    this.isWide = width >= WIDE;
   });
 
   static getStubConfig(): Partial<CallCardConfig> {
@@ -67,12 +68,12 @@ export class CallCard extends PbxCard<CallCardConfig> {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#resized.observe(this);
+    this.#size.begin();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#resized.disconnect();
+    this.#size.end();
   }
 
   protected override watched(systems: readonly System[]): (string | null)[] {

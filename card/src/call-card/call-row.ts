@@ -29,7 +29,9 @@ export function callRow(call: LoggedCall, context: RowContext): TemplateResult {
   const look = lookOf(call, t);
   const stations = routeOf(call, naming);
   const outgoing = call.direction === "outbound";
-  const [other, own] = outgoing ? [stations.at(-1), stations.slice(0, -1)] : [stations[0], stations.slice(1)];
+  const [other, own] = outgoing
+    ? [stations[stations.length - 1], stations.slice(0, -1)]
+    : [stations[0], stations.slice(1)];
   const at = call.started_at ? new Date(call.started_at) : null;
   const isRecent = at !== null && now.getTime() - at.getTime() < HOUR;
   return html`<button

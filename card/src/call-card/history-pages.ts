@@ -83,7 +83,7 @@ export class HistoryPages {
     );
     const joins = this.calls.some((call) => newest.has(keyOf(call)));
     if (joins && page.next_cursor !== null) {
-      const oldest = page.calls.at(-1)?.started_at ?? "";
+      const oldest = page.calls[page.calls.length - 1]?.started_at ?? "";
       const older = this.calls.filter(
         (call) => !newest.has(keyOf(call)) && (call.started_at ?? "") <= oldest,
       );

@@ -99,7 +99,7 @@ export class CallHistory extends CardPart {
     for (const item of this.renderRoot.querySelectorAll<HTMLElement>(".item")) {
       virtualizer.measureElement(item);
     }
-    const last = virtualizer.getVirtualItems().at(-1);
+    const last = virtualizer.getVirtualItems().slice(-1)[0];
     if (last && last.index >= this.#items.length - AHEAD && !this.#pages.failure) {
       void this.#pages.more();
     }

@@ -93,7 +93,7 @@ export class CallsToReturn extends CardPart {
   async #focusTick(place: number): Promise<void> {
     await this.updateComplete;
     const ticks = [...this.renderRoot.querySelectorAll<HTMLElement>(".tick")];
-    (ticks[place] ?? ticks.at(-1))?.focus({ preventScroll: true });
+    (ticks[place] ?? ticks[ticks.length - 1])?.focus({ preventScroll: true });
   }
 
   override render(): TemplateResult {

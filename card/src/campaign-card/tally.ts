@@ -71,7 +71,7 @@ export function tally(calls: Iterable<Result>, period: Period, now: Date): Tally
   const counted: { call: Result; bucket: number }[] = [];
   for (const call of calls) {
     const at = call.started_at ? Date.parse(call.started_at) : Number.NaN;
-    const bucket = limits.findLastIndex((limit) => limit <= at);
+    const bucket = limits.filter((limit) => limit <= at).length - 1;
     if (call.outcome && call.outcome !== "unknown" && bucket >= 0 && bucket < limits.length - 1) {
       counted.push({ call, bucket });
     }

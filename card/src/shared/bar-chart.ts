@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, query, state } from "lit/decorators.js";
 import { highest, labelStep, scaleTop, type Series } from "./bar-chart-data.js";
 import { chartStyles } from "./bar-chart-styles.js";
+import { watchSize } from "./size.js";
 
 const BAR_SHARE = 0.72;
 const WIDEST_BAR = 28;
@@ -32,7 +33,7 @@ export class PbxBarChart extends LitElement {
   #chart: BarChart | undefined;
   #width = 0;
   #bars = { left: 0, top: 0, width: 0, height: 0 };
-  readonly #observer = new ResizeObserver(() => {
+  readonly #size = watchSize(this, () => {
     if (this.clientWidth !== this.#width) {
       this.#draw();
     }
@@ -40,12 +41,12 @@ export class PbxBarChart extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#observer.observe(this);
+    this.#size.begin();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#observer.disconnect();
+    this.#size.end();
     this.#chart?.detach();
     this.#chart = undefined;
   }

@@ -59,11 +59,18 @@ export function dayKey(hass: Context, at: Date): string {
   return dateFormat(hass, { dateStyle: "short" }).format(at);
 }
 
+/** Return what says how long ago something was; none where the browser (iOS 12 and 13) has no words for that. */
+function relative(hass: Context, style: Intl.RelativeTimeFormatStyle): Intl.RelativeTimeFormat | undefined {
+  return "RelativeTimeFormat" in Intl
+    ? new Intl.RelativeTimeFormat(hass.locale.language, { numeric: "auto", style })
+    : undefined;
+}
+
 /** Return the name of a moment's day: today, yesterday, or its date. */
 export function dayName(hass: Context, at: Date, now: Date): string {
-  const words = new Intl.RelativeTimeFormat(hass.locale.language, { numeric: "auto" });
+  const words = relative(hass, "long");
   for (const days of [0, 1]) {
-    if (dayKey(hass, at) === dayKey(hass, new Date(now.getTime() - days * DAY * 1000))) {
+    if (words && dayKey(hass, at) === dayKey(hass, new Date(now.getTime() - days * DAY * 1000))) {
       const word = words.format(-days, "day");
       return word.charAt(0).toLocaleUpperCase(hass.locale.language) + word.slice(1);
     }
@@ -75,7 +82,10 @@ export function dayName(hass: Context, at: Date, now: Date): string {
 /** Return how long ago a moment is, in the shortest words. */
 export function timeAgo(hass: Context, at: Date, now: Date): string {
   const seconds = Math.max(0, (now.getTime() - at.getTime()) / 1000);
-  const words = new Intl.RelativeTimeFormat(hass.locale.language, { numeric: "auto", style: "short" });
+  const words = relative(hass, "short");
+  if (!words) {
+    return dateAndTime(hass, at);
+  }
   for (const [unit, length] of RELATIVE) {
     if (seconds >= length) {
       return words.format(-Math.floor(seconds / length), unit);

@@ -2,8 +2,8 @@ import de from "../translations/de.json";
 import en from "../translations/en.json";
 import fr from "../translations/fr.json";
 import zhHans from "../translations/zh-Hans.json";
+import type { Texts } from "./like-english";
 
-type Texts = { [key: string]: string | Texts };
 type Paths<T> = {
   [K in keyof T & string]: T[K] extends string
     ? K
@@ -45,12 +45,14 @@ function find(texts: Texts | undefined, key: string): string | Texts | undefined
 /** Return the texts of a language; what is missing in it comes in English. */
 export function localizer(language: string): Localize {
   const known = languageFor(language);
-  const plurals = new Intl.PluralRules(known);
+  // iOS 12 has no rules for plurals. Those of the languages here differ for the number 0 in French alone.
+  const plurals = "PluralRules" in Intl ? new Intl.PluralRules(known) : undefined;
+  const form = (count: number): string => plurals?.select(count) ?? (count === 1 ? "one" : "other");
   const numbers = new Intl.NumberFormat(language);
   return (key, values = {}) => {
     let text = find(LANGUAGES[known], key) ?? find(en, key);
     if (typeof text === "object") {
-      text = text[plurals.select(Number(values["count"]))] ?? text["other"];
+      text = text[form(Number(values["count"]))] ?? text["other"];
     }
     return String(text ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = values[name];

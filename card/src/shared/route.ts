@@ -37,7 +37,7 @@ export function routeOf(call: LoggedCall, naming: Naming): Station[] {
   if (call.direction === "outbound") {
     const holders = new Set([...call.transferred_by, call.caller_number]);
     const now = call.transferred_by.length
-      ? call.extensions.filter((number) => !holders.has(number)).at(-1)
+      ? call.extensions.filter((number) => !holders.has(number)).pop()
       : null;
     return [
       caller,
@@ -67,7 +67,7 @@ function reachedBy(call: LoggedCall): [string | null, number] {
   if (call.transferred_by.length) {
     // Whoever passed it on no longer has it, even while nobody else is known to.
     const called = gone.has(call.called_number) ? null : call.called_number;
-    return [rest.at(-1) ?? called, 0];
+    return [rest[rest.length - 1] ?? called, 0];
   }
   if (call.answered_by) {
     return [call.answered_by, 0];
