@@ -184,6 +184,7 @@ async def test_remove(hass: HomeAssistant, hass_client: ClientSessionGenerator) 
         ("PK\x03\x04", "file_archive", "None"),
         ("%PDF", "file_pdf", "None"),
         ("!BDN", "file_outlook_data", "None"),
+        ("dn: cn=Jane\ncn: Jane\n", "file_ldif", "None"),
         ("PK\x03\x04xl/", "file_workbook", "None"),
         ("SQLite format 3", "file_database", "None"),
         ("<html>", "file_web_page", "None"),

@@ -17,6 +17,8 @@ COMPLETE_DIGITS = 6
 SHORTEST = 2
 """An extension has more digits."""
 
+_SCHEME = re.compile(r"(?:tel|sips?|callto):", re.IGNORECASE)
+_FRACTION = re.compile(r"(\d{7,})[.,]0+")
 _SEVERAL = re.compile(r":::|[\r\n]+")
 _IN_A_CELL = re.compile(r"\s*(?:;|(?<![,\s]),(?!,)|(?<=\s)/(?=\s)|/)\s*")
 _IDEOGRAPH = re.compile(r"[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
@@ -36,6 +38,7 @@ class Fault(StrEnum):
     OTHER_XML = "file_other_xml"
     JSON = "file_json"
     DATABASE = "file_database"
+    LDIF = "file_ldif"
     NO_NAME_COLUMN = "file_no_name_column"
     NO_NUMBER_COLUMN = "file_no_number_column"
     TOO_MANY = "file_too_many"
@@ -90,7 +93,7 @@ def is_ideographic(text: str) -> bool:
 def numbers_in(text: str) -> list[str]:
     """Return the phone numbers in a text; programs put several into a field."""
     parts = (part.strip(AROUND) for part in _SEVERAL.split(text))
-    plain = (part.removeprefix("tel:").strip() for part in parts)
+    plain = (_SCHEME.sub("", part).strip() for part in parts)
     return list(filter(begins_as_number, plain))
 
 
@@ -99,6 +102,9 @@ def numbers_in_cell(text: str) -> list[str]:
 
     A slash, a comma or a semicolon may as well stand inside a number: ``030/1234567``, ``+49 30 1234,,12``.
     """
+    # A spreadsheet took the number for an amount.
+    if amount := _FRACTION.fullmatch(text.strip(AROUND)):
+        return [amount[1]]
     return [
         number for part in numbers_in(text) for number in _parted(part.strip(AROUND))
     ]

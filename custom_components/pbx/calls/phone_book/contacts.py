@@ -35,6 +35,7 @@ _OTHER_FILES: tuple[tuple[re.Pattern[bytes], Fault], ...] = tuple(
         (rb"SQLite format 3", Fault.DATABASE),
         (rb"\s*(?:<!doctype html|<html)", Fault.WEB_PAGE),
         (rb"\s*[\[{]\s*[\"{\[]", Fault.JSON),
+        (rb"(?:#[^\n]*\n|version:[^\n]*\n|\s)*dn::? ", Fault.LDIF),
     )
 )
 
@@ -89,7 +90,7 @@ def read_contacts(
     data = as_utf8(data)
     if b"\0" in data[:START_BYTES]:
         raise BadFile(Fault.NOT_CONTACTS)
-    if is_vcard(data[:START_BYTES]):
+    if is_vcard(data):
         return _collected(read_vcards(data, country))
     table = read_table(data, country, choice)
     columns = FoundColumns(headings=table.headings, choice=table.choice)

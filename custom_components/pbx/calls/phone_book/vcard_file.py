@@ -21,7 +21,10 @@ _NAME = re.compile(rb"\s*(?:[\w-]+\.)?([A-Za-z][\w/+-]*(?:\.[\w/+-]+)*)\s*(?=[;:
 _WANTED_WORD = re.compile(
     rb"(?:[\w-]+\.)?(?:BEGIN|END|FN|N|NICKNAME|ORG|TEL)\s", re.IGNORECASE
 )
-_FOLD = re.compile(rb"\r?\n[ \t]")
+_FIRST_CARD = re.compile(
+    rb"(?:^|[\r\n])[ \t]*begin[ \t]*:[ \t]*vcard[ \t]*(?=[\r\n]|$)", re.IGNORECASE
+)
+_FOLD = re.compile(rb"(?:\r\n|\n|\r)[ \t]")
 _BREAKS = re.compile(rb"\r\n|\n|\r")
 _UNFINISHED = re.compile(rb"=[0-9A-Fa-f]?$")
 _ENCODED = re.compile(rb"=[0-9A-Fa-f]")
@@ -30,12 +33,9 @@ _PARTS = re.compile(r"(?<!\\)((?:\\\\)*);")
 _QUOTED_PRINTABLE = "QUOTED-PRINTABLE"
 
 
-def is_vcard(start: bytes) -> bool:
-    """Answer whether a file that begins so is a vCard file."""
-    return (
-        re.match(rb"\s*begin:\s*v(?:card|addressbook)\b", start, re.IGNORECASE)
-        is not None
-    )
+def is_vcard(data: bytes) -> bool:
+    """Answer whether a file has cards in it; something else may stand before the first."""
+    return _FIRST_CARD.search(data) is not None
 
 
 def read_vcards(data: bytes, country: str | None) -> Read:
