@@ -162,12 +162,19 @@ class Follower:
         """
         self._one_by_one = isinstance(wire, YeastarWire)
         self._answers = answers
+        self._extensions = ExtensionList(
+            dict(wire.office.extensions) if extensions_known else None
+        )
         self.tracker = Tracker(
-            ExtensionList(dict(wire.office.extensions) if extensions_known else None),
+            self._extensions,
             unstable_ids=isinstance(wire, OpenVoxWire),
         )
         self.events: list[CallEvent] = []
         self.shown: dict[str, Call] = {}
+
+    def list_extensions(self, listed: dict[str, str]) -> None:
+        """Have the system list these extensions only."""
+        self._extensions.names = listed
 
     def take(self, changes: Changes) -> None:
         """Note what changed."""

@@ -1,6 +1,6 @@
 """Fetches the calls that came and went while nobody listened: Home Assistant was off, or the phone system was not reached."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime, timedelta
 from functools import partial
 from itertools import batched
@@ -42,6 +42,8 @@ AT_A_TIME = timedelta(days=7)
 """Of how long a period records are asked for at once."""
 
 STORED_AT_A_TIME = 200
+
+type _Place = tuple[str | None, int]
 
 SAME_CALL = timedelta(seconds=2)
 """How far apart the starts of what is the same call may be, where a system has several ids for it."""
@@ -216,11 +218,14 @@ class PastCalls:
         )
         logged = await self._async_logged(since - SAME_CALL)
         by_id = {call_id: call for call in logged for call_id in call.ids}
-        several_ids = Feature.UNSTABLE_IDS in self._system.features
+        places: set[_Place] = set()
+        if Feature.UNSTABLE_IDS in self._system.features:
+            places = {place for call in logged if (place := _place(call))}
         return [
             call
             for call in found
-            if _is_news(call, by_id) and not (several_ids and _stands_in(call, logged))
+            if _is_news(call, by_id)
+            and (by_id.keys() & call.ids or not _stands_in(call, places))
         ]
 
     @callback
@@ -253,16 +258,17 @@ def _is_news(call: Call, logged: dict[str, Call]) -> bool:
     )
 
 
-def _stands_in(call: Call, logged: Iterable[Call]) -> bool:
-    """Answer whether a call is in the log under another id: same second, same caller."""
-    return any(
-        other.started_at is not None
-        and call.started_at is not None
-        and abs(other.started_at - call.started_at) <= SAME_CALL
-        and other.caller_number == call.caller_number
-        and not other.ids & call.ids
-        for other in logged
-    )
+def _place(call: Call, later: int = 0) -> _Place | None:
+    """Return who called and in which second, or some seconds later."""
+    if call.started_at is None:
+        return None
+    return call.caller_number, int(call.started_at.timestamp()) + later
+
+
+def _stands_in(call: Call, places: Collection[_Place]) -> bool:
+    """Answer whether a call is in the log under another id: same caller, about the same second."""
+    seconds = int(SAME_CALL.total_seconds())
+    return any(_place(call, later) in places for later in range(-seconds, seconds + 1))
 
 
 def _counts_as_missed(call: Call) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC
 from random import Random
 
 from hypothesis import given, settings, strategies as st
@@ -14,13 +15,14 @@ from custom_components.pbx.calls.report import (
     CallReport,
     CallTransferred,
 )
+from custom_components.pbx.calls.tracking.past_calls import by_call, past_calls
 from simulator.office import OPENVOX, YEASTAR, Office
 from simulator.stories import KINDS, story
 from simulator.story import Story
 from simulator.wire_openvox import OpenVoxWire
 from simulator.wire_yeastar import YeastarWire
 
-from ..played import Follower, Played, Wire, play, tell
+from ..played import START, Follower, Played, Wire, play, tell
 
 UNKNOWN = str(Outcome.UNKNOWN)
 OUTCOME_EVENTS = ("missed", "failed", "voicemail")
@@ -135,6 +137,58 @@ def test_any_order_and_any_repetition(kind: str, seed: int, wire: Wire) -> None:
     follower = follow(played, arrivals)
     check_events(follower, 1, _parts(played, []))
     assert follower.outcomes == [played.stories[0].truth.outcome]
+
+
+@settings(deadline=None, max_examples=300)
+@given(kind=kinds, seed=seeds, wire=wires())
+def test_extensions_that_are_not_listed_yet(kind: str, seed: int, wire: Wire) -> None:
+    """The list of extensions may lack any of those that took part; in any order, the outcome is the truth or unknown."""
+    rng = Random(seed)
+    played = play(wire, [(0, tell(kind, seed, wire))])
+    follower = Follower(wire)
+    listed = dict(wire.office.extensions)
+    taking_part = sorted(
+        {member.number for sent in played.sent for member in sent.report.members}
+        & listed.keys()
+    )
+    for number in rng.sample(taking_part, min(len(taking_part), rng.randint(1, 2))):
+        del listed[number]
+    follower.list_extensions(listed)
+    reports = [sent.report for sent in played.sent]
+    rng.shuffle(reports)
+    moment = played.snapshots[-1][0]
+    for place, report in enumerate(reports):
+        follower.step(moment + place * 1.9 / len(reports), report)
+    follower.finish()
+    truth = played.stories[0].truth
+    assert set(follower.outcomes) <= {truth.outcome, UNKNOWN}
+    # Of a transferred call, a record of its inner part may come first.
+    if truth.direction == "outbound":
+        assert {call.direction for call in follower.ended} <= {truth.direction, None}
+
+
+@settings(deadline=None, max_examples=300)
+@given(kind=kinds, seed=seeds, wire=wires(lossy=True), known=flags)
+def test_records_alone(kind: str, seed: int, wire: Wire, known: bool) -> None:
+    """Of a call that nobody followed, its records say the truth, or too little."""
+    played = play(wire, [(0, tell(kind, seed, wire))])
+    records = [one for one in played.of(0) if isinstance(one, CallRecord)]
+    listed = dict(wire.office.extensions)
+    calls = past_calls(
+        by_call(records),
+        listed if known else None,
+        zone=UTC,
+        since=START,
+        least_ring_seconds=0,
+    )
+    assert len(calls) == 1
+    (call,) = calls
+    truth = played.stories[0].truth
+    if known:
+        assert call.outcome in {truth.outcome, Outcome.UNKNOWN}
+    assert call.started_at is not None
+    begins = played.snapshots[0][0]
+    assert abs((call.started_at - START).total_seconds() - begins) < 2
 
 
 @settings(deadline=None, max_examples=150)

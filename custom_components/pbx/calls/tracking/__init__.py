@@ -35,10 +35,11 @@ What counts as evidence
 
 - *Direction*: a line of the call or a record with an incoming trunk; then what records and queries say; then that two extensions
   talk with each other.
-- *An extension* (``internal_numbers``): a number in the system's list, or of a member that rang, dialled or has a channel of its own:
-  the list may lack an extension that was added a minute ago. A record's type is believed, unless its caller can be no extension.
+- *An extension* (``internal_numbers``): a number in the system's list, or of a member that a report calls an extension: the list may
+  lack an extension that was added a minute ago. A record's type is believed, unless its caller can be no extension.
 - *A person answered*: an extension that was called was connected, or an outside line that was called. A number that a member came
-  through (``path``) is a menu or a queue, and so is an unknown number that simply picks up. A machine that answers is no answer.
+  through (``path``) is a menu or a queue, and so is a number that only a record names and the list lacks. A machine that answers is
+  no answer.
 - *The end*: every line of an inbound call is gone; the outside line that was connected is gone; or the caller is gone while
   everybody else still rings.
 - *The outcome* (``outcome``): answered beats everything. Then voicemail, as a record says it. ``missed`` and ``failed`` need

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..extension_list import looks_outside
-from ..model import MemberKind
 from .call_facts import Known
 from .member_facts import MemberFacts
 
@@ -35,20 +34,6 @@ class InternalNumbers(NamedTuple):
         return looks_outside(number, self.listed)
 
 
-def is_phone(member: MemberFacts, known: Known) -> bool:
-    """Answer whether a member of a call is an extension's phone, and not a voice menu or a queue that a report calls so."""
-    if member.kind is not MemberKind.EXTENSION:
-        return False
-    # A phone that is not in the list yet has a channel of its own, calls, or rings before it answers.
-    return (
-        known is None
-        or member.number in known
-        or member.rang
-        or member.alerted
-        or member.own_channel
-    )
-
-
 def internal_numbers(
     extensions: Iterable[MemberFacts], paths: Iterable[str], known: Known
 ) -> InternalNumbers:
@@ -59,5 +44,5 @@ def internal_numbers(
         paths: The machines that the call came through.
         known: The extensions that the system listed; None while they are not known.
     """
-    took_part = [member.number for member in extensions if is_phone(member, known)]
-    return InternalNumbers(known, frozenset(took_part).difference(paths))
+    took_part = frozenset(member.number for member in extensions)
+    return InternalNumbers(known, took_part.difference(paths))
