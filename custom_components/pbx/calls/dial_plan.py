@@ -9,6 +9,7 @@ from .model import Call, Direction, Member, MemberKind
 from .phone_book.numbers import (
     country_code,
     dialled_at_home,
+    is_service,
     is_valid,
     national_prefix,
     number_key,
@@ -135,6 +136,8 @@ def _without_digit(number: str, dialling: Dialling) -> str:
 def _with_area_code(number: str, dialling: Dialling) -> str:
     area, country = dialling.area_code, dialling.country
     if not area or not country or not number.isdecimal():
+        return number
+    if is_service(number, country):
         return number
     prefix = national_prefix(country)
     # Where people dial a prefix before an area code, a number without the prefix is of the own area.

@@ -76,6 +76,14 @@ def is_valid(number: str, country: str) -> bool:
     return found is not None and phonenumbers.is_valid_number(found)
 
 
+def is_service(number: str, country: str) -> bool:
+    """Answer whether a short number is that of a service of a country, such as the police."""
+    found = _parse(number, country)
+    return found is not None and phonenumbers.is_valid_short_number_for_region(
+        found, country
+    )
+
+
 def dialled_at_home(number: str, country: str) -> str:
     """Return the digits that people in a country dial for a number that begins with a plus; any other number as it is."""
     found = _parse(number, country) if number.startswith("+") else None
