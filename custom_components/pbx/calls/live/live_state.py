@@ -40,7 +40,7 @@ class LiveState:
         """What is to be shown of the system in place of what is shown now; see ``_show``."""
         self._extensions = extensions
         self._extension_states = ExtensionStates(extensions)
-        self._open: dict[str, tuple[CallState, frozenset[str]]] = {}
+        self._open: dict[str, tuple[CallState, tuple[str, ...]]] = {}
         self._states: Counter[CallState] = Counter()
         self._trunks: dict[str, Trunk] = {}
         self._campaigns: dict[str, CampaignView] = {}
@@ -166,14 +166,14 @@ class LiveState:
 
     def _place(self, call: Call, now: datetime) -> set[Topic]:
         """Put a call in the place of what was known of it under any of its ids."""
-        before: dict[str, frozenset[str]] = {}
+        before: dict[str, tuple[str, ...]] = {}
         for call_id in call.ids:
             if known := self._open.pop(call_id, None):
                 state, before[call_id] = known
                 self._states[state] -= 1
         roles = self._extension_states.admitted(parts(call))
         if call.state is not CallState.ENDED:
-            self._open[call.call_id] = (call.state, frozenset(roles))
+            self._open[call.call_id] = (call.state, tuple(roles))
             self._states[call.state] += 1
         return _extensions(
             self._extension_states.place(before, call.call_id, roles, now)

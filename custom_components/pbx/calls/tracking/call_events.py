@@ -6,6 +6,7 @@ from datetime import datetime
 from ..model import Call, CallEvent, CallEventType, CallState, Outcome
 from .findings import Findings
 
+NOBODY: frozenset[str] = frozenset()
 _OUTCOMES = {
     Outcome.MISSED: CallEventType.MISSED,
     Outcome.VOICEMAIL: CallEventType.VOICEMAIL,
@@ -17,10 +18,10 @@ _OUTCOMES = {
 class CallEvents:
     """Which events a call has had, so that each happens once."""
 
-    rings: frozenset[str] = frozenset()
+    rings: frozenset[str] = NOBODY
     """The members, by their keys, that have rung."""
     answered: bool = False
-    held: frozenset[str] = frozenset()
+    held: frozenset[str] = NOBODY
     """The members that are on hold."""
     holds: int = 0
     resumes: int = 0
@@ -103,9 +104,9 @@ class CallEvents:
         self, call: Call, found: Findings, now: datetime, *, over: bool
     ) -> list[CallEvent]:
         members = found.facts.members
-        held = frozenset(
-            key for key, member in members.items() if member.on_hold and not over
-        )
+        held = NOBODY
+        if not over and any(member.on_hold for member in members.values()):
+            held = frozenset(key for key, member in members.items() if member.on_hold)
         before, self.held = self.held, held
         if bool(held) is bool(before):
             return []

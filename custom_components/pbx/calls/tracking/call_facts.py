@@ -20,6 +20,11 @@ type Known = Mapping[str, str | None] | None
 """The extensions by number, with their names; None where they are not known."""
 
 
+# Empty sets that all open calls share.
+_NO_DIRECTION: frozenset[Direction] = frozenset()
+_NOBODY: frozenset[str] = frozenset()
+
+
 class MembersByKind(NamedTuple):
     """A call's members, each kind in the order in which they were first heard of. Mostly there is a single line."""
 
@@ -46,10 +51,10 @@ class CallFacts:
         self.records: dict[CallRecord, None] = {}
         self.given_up: dict[str, set[str]] = {}
         """By number called: the extensions that still rang in the very report that showed the caller gone."""
-        self.directions: frozenset[Direction] = frozenset()
+        self.directions = _NO_DIRECTION
         """What queries said of the direction."""
         self.offered = False
-        self.own_phones: frozenset[str] = frozenset()
+        self.own_phones = _NOBODY
         """Extensions that rang or picked up while nobody else was in the call: an application has dialled for them."""
 
     # Looking

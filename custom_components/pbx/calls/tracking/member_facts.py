@@ -2,10 +2,18 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 
 from ..model import Member, MemberKind, MemberState, Role
 
+NO_ROLE: frozenset[Role] = frozenset()
 _CONNECTED = {MemberState.ANSWERED, MemberState.ON_HOLD}
+
+
+@cache
+def _joined(roles: frozenset[Role], others: frozenset[Role]) -> frozenset[Role]:
+    """Return the roles of both, the same object for all members that have the same: open calls have thousands of members."""
+    return roles | others
 
 
 @dataclass(slots=True, kw_only=True)
@@ -26,7 +34,7 @@ class MemberFacts:
     path: str | None = None
     own_channel: bool = False
     """Whether it is an extension's own phone, and not what picked up for it."""
-    roles: set[Role] = field(default_factory=set)
+    roles: frozenset[Role] = NO_ROLE
     alerted: bool = False
     rang: bool = False
     answered_as: dict[Role | None, datetime] = field(default_factory=dict)
@@ -101,7 +109,7 @@ class MemberFacts:
             self.path = member.path
             new = True
         if member.role is not None and member.role not in self.roles:
-            self.roles.add(member.role)
+            self.roles = _joined(self.roles, frozenset({member.role}))
             new = True
         self.own_channel |= member.own_channel
         return new
@@ -157,7 +165,7 @@ class MemberFacts:
     def join(self, other: MemberFacts) -> None:
         """Take in what another call, which is the same call, knew of the party."""
         self.describe(other.member())
-        self.roles |= other.roles
+        self.roles = _joined(self.roles, other.roles)
         self.own_channel |= other.own_channel
         self.alerted |= other.alerted
         self.rang |= other.rang

@@ -90,7 +90,8 @@ class OpenCall:
     """Whether it turned out to be a part of another call, which goes on in its place."""
 
     _start: tuple[datetime, TimeSource] = field(init=False)
-    _recent: dict[CallReport, datetime] = field(default_factory=dict)
+    _recent: dict[int, datetime] = field(default_factory=dict)
+    """The hashes of the reports that were heard a moment ago. A report itself takes a kilobyte."""
     _found: Findings | None = None
     _seen_in: Findings | None = None
     _seen: tuple[object, ...] = ()
@@ -285,7 +286,7 @@ class OpenCall:
         while recent and now - recent[first := next(iter(recent))] > REPEATED:
             del recent[first]
         known = len(recent)
-        recent.setdefault(report, now)
+        recent.setdefault(hash(report), now)
         return len(recent) == known
 
     # When something is due
