@@ -12,16 +12,14 @@ from pytest_homeassistant_custom_component.common import (
 )
 from syrupy.assertion import SnapshotAssertion
 
-from homeassistant.config_entries import ConfigEntryState
 from homeassistant.const import (
-    EVENT_HOMEASSISTANT_STARTED,
     EVENT_STATE_CHANGED,
     EVENT_STATE_REPORTED,
     STATE_UNAVAILABLE,
     STATE_UNKNOWN,
     Platform,
 )
-from homeassistant.core import CoreState, Event, HomeAssistant, callback
+from homeassistant.core import Event, HomeAssistant, callback
 from homeassistant.helpers import device_registry as dr, entity_registry as er
 from simulator.yeastar_s import YeastarSimulator
 
@@ -288,29 +286,6 @@ async def test_unavailable(
     yeastar.unreachable = False
     await pass_time(hass, freezer, timedelta(minutes=6))
     assert STATE_UNAVAILABLE not in {shown(hass, entity_id) for entity_id in live}
-
-
-async def test_many_extensions(hass: HomeAssistant, yeastar: YeastarSimulator) -> None:
-    """Home Assistant need not wait for the sensors of many extensions when it starts; events of all are there at once."""
-    for number in range(5000, 5110):
-        await yeastar.add_extension(str(number), "")
-    hass.set_state(CoreState.not_running)
-    entry = await set_up_system(hass, yeastar)
-
-    def shown_of(domain: str) -> int:
-        return sum(
-            state.entity_id.startswith(f"{domain}.yeastar_s100_extension_5")
-            for state in hass.states.async_all(domain)
-        )
-
-    assert shown_of("event") == 110
-    assert 0 < shown_of("sensor") < 2 * 110
-    assert shown(hass, f"{SYSTEM}_trunk_siptrunk_status") == "registered"
-    hass.set_state(CoreState.running)
-    hass.bus.async_fire(EVENT_HOMEASSISTANT_STARTED)
-    await hass.async_block_till_done(wait_background_tasks=True)
-    assert shown_of("sensor") == 2 * 110
-    assert entry.state is ConfigEntryState.LOADED
 
 
 async def test_extensions_and_trunks_come_and_go(

@@ -1,26 +1,17 @@
 """What all entities of a phone system have in common."""
 
-import asyncio
 from collections.abc import Callable, Iterable
-from itertools import batched
 from typing import override
 
-from homeassistant.core import CoreState, HomeAssistant, callback
+from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers.device_registry import ChildDeviceInfo, DeviceInfo
 from homeassistant.helpers.entity import Entity
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
-from homeassistant.helpers.start import async_at_started
 
 from .calls.live.live_state import SYSTEM, Topic
 from .data import PbxConfigEntry, PbxData
 from .devices import child_identifier, system_identifier, unique_id
-
-ADDED_BEFORE_START = 100
-"""Of how many parts Home Assistant has all entities when it has started; an office has no more."""
-
-ADDED_AT_A_TIME = 25
-"""Of how many extensions the entities are added in a turn of the event loop after that."""
 
 
 class PbxEntity(Entity):
@@ -76,37 +67,13 @@ def async_follow_inventory(
     entry: PbxConfigEntry,
     async_add_entities: AddConfigEntryEntitiesCallback,
     create: Callable[[PbxData, Topic], Iterable[Entity]],
-    *,
-    can_wait: bool = False,
 ) -> None:
     """Add the entities of the system and of each extension, trunk and campaign, now and when any of them appears.
 
     When a part goes, its entities are removed with its device.
-
-    Args:
-        hass: Home Assistant.
-        entry: The system's entry.
-        async_add_entities: Adds entities.
-        create: Returns the entities of a part.
-        can_wait: Whether the entities of many extensions may come once Home Assistant has started, so that it need not wait for
-            them. Those that show a state can: they miss nothing.
     """
     pbx = entry.runtime_data
     known: dict[Topic, str | None] = {}
-
-    @callback
-    def add(topics: Iterable[Topic]) -> None:
-        async_add_entities(
-            entity
-            for topic in topics
-            if topic in known
-            for entity in create(pbx, topic)
-        )
-
-    async def add_later(topics: Iterable[Topic]) -> None:
-        for some in batched(topics, ADDED_AT_A_TIME, strict=False):
-            add(some)
-            await asyncio.sleep(0)
 
     @callback
     def follow() -> None:
@@ -117,19 +84,7 @@ def async_follow_inventory(
                 _async_rename(hass, pbx, topic)
         known.clear()
         known.update(current)
-        if not can_wait or hass.state is CoreState.running:
-            add(new)
-            return
-        add(new[:ADDED_BEFORE_START])
-        if later := new[ADDED_BEFORE_START:]:
-
-            @callback
-            def started(hass: HomeAssistant) -> None:
-                entry.async_create_background_task(
-                    hass, add_later(later), "pbx entities of many extensions"
-                )
-
-            entry.async_on_unload(async_at_started(hass, started))
+        async_add_entities(entity for topic in new for entity in create(pbx, topic))
 
     follow()
     entry.async_on_unload(pbx.listeners.async_listen_inventory(follow))
@@ -139,12 +94,12 @@ def _inventory(pbx: PbxData) -> dict[Topic, str | None]:
     """Return what there is, and the name of who uses it."""
     return {
         SYSTEM: None,
-        **{("trunk", name): None for name in pbx.live_state.trunks},
-        **{("campaign", name): None for name in pbx.live_state.campaigns},
         **{
             ("extension", number): extension.name
             for number, extension in pbx.extensions.shown.items()
         },
+        **{("trunk", name): None for name in pbx.live_state.trunks},
+        **{("campaign", name): None for name in pbx.live_state.campaigns},
     }
 
 

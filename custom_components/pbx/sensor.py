@@ -31,7 +31,7 @@ async def async_setup_entry(
     pbx = entry.runtime_data
     pbx.live_state.begin_day(dt_util.now().date())
     _take_back_campaigns(hass, pbx)
-    async_follow_inventory(hass, entry, async_add_entities, _sensors, can_wait=True)
+    async_follow_inventory(hass, entry, async_add_entities, _sensors)
 
 
 def _sensors(pbx: PbxData, topic: Topic) -> Iterable[PbxSensor]:
