@@ -82,7 +82,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
         await async_names(hass, entry.entry_id, dialling_of(hass, entry)),
         partial(_async_target, hass, entry, system.delivery, report_port),
     )
-    issues.async_clear(hass, entry, issues.REFUSED_SOURCE)
+    issues.async_clear(hass, entry, issues.REFUSED_SOURCE, issues.REFUSED_CLOUD)
     async_look_after_log(hass, entry, log, pbx.identity.log_key)
     entry.async_on_unload(async_track_days(hass, pbx.publisher.async_begin_day))
     await pbx.restore.async_restore(hass, entry)
@@ -132,6 +132,7 @@ async def async_remove_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> None
         issues.REPORT_PORT_BUSY,
         issues.NO_REPORT_TARGET,
         issues.REFUSED_SOURCE,
+        issues.REFUSED_CLOUD,
         issues.TOO_MANY_CAMPAIGNS,
         *LOG_PROBLEMS,
     )

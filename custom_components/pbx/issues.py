@@ -14,6 +14,7 @@ from .error_texts import LOG_PROBLEMS, log_error_texts
 REPORT_PORT_BUSY = "report_port_busy"
 NO_REPORT_TARGET = "no_report_target"
 REFUSED_SOURCE = "refused_source"
+REFUSED_CLOUD = "refused_cloud"
 TOO_MANY_CAMPAIGNS = "too_many_campaigns"
 
 
@@ -35,8 +36,17 @@ def async_no_report_target(hass: HomeAssistant, entry: ConfigEntry[Any]) -> None
 def async_refused_source(
     hass: HomeAssistant, entry: ConfigEntry[Any], source: str | None
 ) -> None:
-    """Say that somebody knew the secret path whose address is not the system's."""
-    _async_create(hass, entry, REFUSED_SOURCE, address=source or "-")
+    """Say that somebody knew the secret path whose address is not the system's.
+
+    Args:
+        hass: Home Assistant.
+        entry: The system's entry.
+        source: The address; None for what came through Home Assistant's cloud, of which no address is known.
+    """
+    if source is None:
+        _async_create(hass, entry, REFUSED_CLOUD)
+    else:
+        _async_create(hass, entry, REFUSED_SOURCE, address=source)
 
 
 @callback

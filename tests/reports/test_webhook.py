@@ -285,6 +285,7 @@ async def test_through_remote_access(
     hass: HomeAssistant,
     yeastar: YeastarSimulator,
     hass_client_no_auth: ClientSessionGenerator,
+    issue_registry: ir.IssueRegistry,
 ) -> None:
     """What comes through Home Assistant Cloud's remote access seems to come from this machine, and does not."""
     entry = await set_up_system(hass, yeastar)
@@ -296,3 +297,9 @@ async def test_through_remote_access(
         response = await client.post(path, data=RINGING)
     assert response.status == 403
     assert entry.runtime_data.receiver.counters.refused == 1
+    # No address is known that could be entered as a sender's.
+    found = [key for _, key in issue_registry.issues if "refused" in key]
+    assert found == [f"refused_cloud_{entry.entry_id}"]
+
+    assert await hass.config_entries.async_reload(entry.entry_id)
+    assert not any("refused" in key for _, key in issue_registry.issues)

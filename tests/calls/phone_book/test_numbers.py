@@ -63,6 +63,9 @@ SHANGHAI = "8613912345678"
         ("(11) 98765-4321", "BR", "5511987654321"),
         ("0 15 11 98765-4321", "BR", "5511987654321"),
         ("+55 11 3456-7890", "BR", "551134567890"),
+        # A digit for an outside line, and a pause.
+        ("9,2025550123", "US", "12025550123"),
+        ("0,,030 1234567p22#", "DE", "49301234567"),
         # A leading zero belongs to the number in Italy.
         ("06 1234567", "IT", "39061234567"),
         ("+39 06 1234567", "IT", "39061234567"),
@@ -82,6 +85,7 @@ def test_number_of_a_country(number: str, country: str | None, key: str) -> None
         ("sip:1000@10.0.0.1", "1000"),
         ("110", "110"),
         ("*98", "*98"),
+        ("*98,1234", "*98"),
         ("#31#030 1234567", "#31#0301234567"),
         ("+49 3012 3456 7890 1234 5", "4930123456789012345"),
         ("anonymous", "anonymous"),
@@ -94,6 +98,7 @@ def test_number_of_a_country(number: str, country: str | None, key: str) -> None
         "sip",
         "emergency",
         "feature_code",
+        "code_and_pause",
         "hidden",
         "too_long",
         "anonymous",

@@ -18,6 +18,9 @@ COMPLETE = 10
 # What follows the first pause is dialled when somebody has answered: a conference's code, an extension.
 _LATER = re.compile(r"(?<=[\d)])\s*[,;pw][\d\s*#,;pw]*$", re.IGNORECASE)
 
+# A digit for an outside line, and the pause that waits for the line.
+_LINE = re.compile(r"\s*\d\s*[,;pw]+\s*(?=(?:\D*\d){7})", re.IGNORECASE)
+
 # Countries in which the same phone has, or had until lately, several numbers. All become what is dialled within the country today.
 _SAME_PHONE: dict[int, tuple[re.Pattern[str], str]] = {
     # A 1 for calls to mobile phones from abroad, and prefixes that went in 2019.
@@ -49,7 +52,9 @@ def number_key(number: str, country: str | None) -> str:
         number: A number as a system, a person or an address book writes it.
         country: The two letters of the country that numbers without a country belong to; None when it is not known.
     """
-    text = _SCHEME.sub("", without_later_digits(number), count=1)
+    line = _LINE.match(number)
+    whole = without_later_digits(number[line.end() :] if line else number)
+    text = _SCHEME.sub("", whole, count=1)
     text = _REMARK.sub("", text.split("@", 1)[0].split(";", 1)[0]).strip()
     if _CODE.search(text):
         return _NO_DIGIT.sub("", text)
@@ -66,8 +71,9 @@ def without_later_digits(number: str) -> str:
     """Return a number without the pause, and the digits behind it, that a phone dials once somebody has answered."""
     text = number.strip()
     first = _LATER.sub("", text)
-    # A comma behind a few digits is a slip and no pause.
-    return first if len(_NO_DIGIT.sub("", first)) >= SHORT else text
+    # A comma behind a few digits is a slip and no pause; behind a service's code it is a pause.
+    whole = _CODE.match(first) or len(_NO_DIGIT.sub("", first)) >= SHORT
+    return first if whole else text
 
 
 def is_valid(number: str, country: str) -> bool:
