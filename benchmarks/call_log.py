@@ -168,21 +168,28 @@ async def fill(log: CallLog, number: int) -> None:
     )
 
 
+async def page_times(
+    logs: list[CallLog], question: Question, rounds: int
+) -> list[float]:
+    """Return how many milliseconds a page took in each log, the median of rounds in which the logs take turns."""
+    times: list[list[float]] = [[] for _ in logs]
+    for _ in range(rounds):
+        for log, taken in zip(logs, times, strict=True):
+            began = perf_counter()
+            page = await log.page(question.filters)
+            taken.append((perf_counter() - began) * 1000)
+            if len(page.calls) != question.hits:
+                found = len(page.calls)
+                raise SystemExit(f"{question.name}: {found} calls found")
+    return [median(taken) for taken in times]
+
+
 async def measure_pages(logs: list[CallLog], sizes: list[int], rounds: int) -> None:
     """Print what a page costs by each filter, the logs taking turns."""
     print(f"\na page of 50, milliseconds (median of {rounds})")
     print(f"{'filter':<32}" + "".join(f"{size:>12,}" for size in sizes) + "   ratio")
     for question in questions():
-        times: list[list[float]] = [[] for _ in logs]
-        for _ in range(rounds):
-            for log, taken in zip(logs, times, strict=True):
-                began = perf_counter()
-                page = await log.page(question.filters)
-                taken.append((perf_counter() - began) * 1000)
-                if len(page.calls) != question.hits:
-                    found = len(page.calls)
-                    raise SystemExit(f"{question.name}: {found} calls found")
-        costs = [median(taken) for taken in times]
+        costs = await page_times(logs, question, rounds)
         row = "".join(f"{cost:12.2f}" for cost in costs)
         print(f"{question.name:<32}{row}   {costs[-1] / costs[0]:5.2f}")
 
@@ -196,13 +203,7 @@ async def page_figure(folder: Path, sizes: tuple[int, int], rounds: int) -> Figu
         logs.append(log)
     ratios: dict[str, list[float]] = {}
     for question in questions():
-        took: list[list[float]] = [[], []]
-        for _ in range(rounds):
-            for log, found in zip(logs, took, strict=True):
-                began = perf_counter()
-                await log.page(question.filters)
-                found.append(perf_counter() - began)
-        small, large = map(median, took)
+        small, large = await page_times(logs, question, rounds)
         ratios[question.name] = [large / small]
     for log in logs:
         await log.close()

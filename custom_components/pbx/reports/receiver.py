@@ -100,7 +100,8 @@ class Receiver:
             body: The body of a push, or a message of a stream.
         """
         try:
-            reports = await self._async_decode(body)
+            with counting(self.counters.beyond):
+                reports = await self._async_decode(body)
         except BadReport as err:
             self.counters.unreadable += 1
             self._warn_once("unreadable", f"A report cannot be read: {err}")
@@ -164,14 +165,13 @@ class Receiver:
             return []
 
     async def _async_decode(self, body: bytes) -> list[Report]:
-        """Decode a body, and count what in it lies beyond a limit. Raises BadReport."""
+        """Decode a body. Raises BadReport."""
         system = self._system
-        with counting(self.counters.beyond):
-            if len(body) <= DECODED_AT_ONCE:
-                return system.decode(body, system.settings)
-            return await self._hass.async_add_executor_job(
-                copy_context().run, system.decode, body, system.settings
-            )
+        if len(body) <= DECODED_AT_ONCE:
+            return system.decode(body, system.settings)
+        return await self._hass.async_add_executor_job(
+            copy_context().run, system.decode, body, system.settings
+        )
 
     def _is_ours(self, report: Report) -> bool:
         expected = self._identity.serial_number

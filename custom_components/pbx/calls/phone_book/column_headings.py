@@ -15,10 +15,8 @@ class Column(Enum):
     FAMILY_NAME = auto()
     COMPANY = auto()
     NUMBER = auto()
-    ABOUT_A_NUMBER = auto()
-    """Of which kind the number beside it is."""
     OTHER = auto()
-    """What may look like a name or a number and is neither: postal codes, dates, customer numbers, addresses."""
+    """What may look like a name or a number and is neither: postal codes, dates, customer numbers, kinds of numbers, addresses."""
 
 
 # Lower case, without spaces and hyphens.
@@ -140,8 +138,6 @@ def _name_beside(found: Sequence[Column | None]) -> Column:
 def _column_of(word: str) -> Column | None:
     if column := _COLUMNS.get(_SPACE.sub("", word)):
         return column
-    if _NEITHER.search(word):
+    if _NEITHER.search(word) or _ABOUT_A_NUMBER.search(word):
         return Column.OTHER
-    if _ABOUT_A_NUMBER.search(word):
-        return Column.ABOUT_A_NUMBER
     return Column.NUMBER if _NUMBER.search(word) else None

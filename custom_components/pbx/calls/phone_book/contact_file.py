@@ -6,7 +6,7 @@ from enum import StrEnum
 import re
 from typing import override
 
-from .numbers import begins_as_number, is_number_alone
+from .numbers import SCHEME, begins_as_number, is_number_alone
 
 # Spreadsheets put an apostrophe or ="" around what they shall leave as it is; programs put marks of direction in front.
 AROUND = " \t='\"\xa0\u200e\u200f\u202a\u202c"
@@ -17,7 +17,6 @@ COMPLETE_DIGITS = 6
 SHORTEST = 2
 """An extension has more digits."""
 
-_SCHEME = re.compile(r"(?:tel|sips?|callto):", re.IGNORECASE)
 _FRACTION = re.compile(r"(\d{7,})[.,]0+")
 _SEVERAL = re.compile(r":::|[\r\n]+")
 _IN_A_CELL = re.compile(r"\s*(?:;|(?<![,\s]),(?!,)|(?<=\s)/(?=\s)|/)\s*")
@@ -93,7 +92,7 @@ def is_ideographic(text: str) -> bool:
 def numbers_in(text: str) -> list[str]:
     """Return the phone numbers in a text; programs put several into a field."""
     parts = (part.strip(AROUND) for part in _SEVERAL.split(text))
-    plain = (_SCHEME.sub("", part).strip() for part in parts)
+    plain = (SCHEME.sub("", part).strip() for part in parts)
     return list(filter(begins_as_number, plain))
 
 

@@ -31,7 +31,7 @@ _SAME_PHONE: dict[int, tuple[re.Pattern[str], str]] = {
     55: (re.compile(r"(\d{2})([6-9]\d{7})"), r"\g<1>9\2"),
 }
 
-_SCHEME = re.compile(r"(?:sips?|tel|callto):", re.IGNORECASE)
+SCHEME = re.compile(r"(?:sips?|tel|callto):", re.IGNORECASE)
 _REMARK = re.compile(r"\([^()\d]*\)")
 _BEGIN = r"\d+(\uff0b\uff08"
 _DIALLED = re.compile(f"[{_BEGIN}]")
@@ -54,7 +54,7 @@ def number_key(number: str, country: str | None) -> str:
     """
     line = _LINE.match(number)
     whole = without_later_digits(number[line.end() :] if line else number)
-    text = _SCHEME.sub("", whole, count=1)
+    text = SCHEME.sub("", whole, count=1)
     text = _REMARK.sub("", text.split("@", 1)[0].split(";", 1)[0]).strip()
     if _CODE.search(text):
         return _NO_DIGIT.sub("", text)

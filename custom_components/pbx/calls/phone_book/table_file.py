@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 import csv
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 import re
 
-from .column_choice import ColumnChoice, choose
+from .column_choice import LOOKED_AT, ColumnChoice, choose
 from .contact_file import (
     BadFile,
     Contact,
@@ -91,7 +91,7 @@ def read_table(
     if has_header:
         rows.remove(first)
     cells = [row.cells for row in rows if isinstance(row, _Row)]
-    width = max(map(len, islice((first.cells, *cells), 1000)))
+    width = max(map(len, islice(chain([first.cells], cells), LOOKED_AT)))
     headings = [*(first.cells if has_header else ()), *[""] * width][:width]
     try:
         chosen = choice or choose(headings if has_header else [], cells, width, country)

@@ -139,8 +139,7 @@ class _Card:
             case "N":
                 text = _written_out(text)
             case "ORG":
-                parts = map(_plain, _PARTS.sub(r"\1\n", text).split("\n"))
-                text = ", ".join(filter(None, parts))
+                text = ", ".join(filter(None, _parts(text)))
             case _:
                 text = _plain(text)
         if text:
@@ -248,10 +247,14 @@ def _plain(text: str) -> str:
     return " ".join(shown.split())
 
 
+def _parts(text: str) -> list[str]:
+    """Return the parts of a value, which have semicolons between them."""
+    return [_plain(part) for part in _PARTS.sub(r"\1\n", text).split("\n")]
+
+
 def _written_out(text: str) -> str:
     """Return a name from its parts: family, given, additional, prefixes, suffixes."""
-    parts = [_plain(part) for part in _PARTS.sub(r"\1\n", text).split("\n")]
-    family, given, additional, prefix, suffix = (*parts, *[""] * 5)[:5]
+    family, given, additional, prefix, suffix = (*_parts(text), *[""] * 5)[:5]
     if is_ideographic(family + given):
         return family + given
     return " ".join(filter(None, (prefix, given, additional, family, suffix)))

@@ -101,11 +101,7 @@ def _members(facts: CallFacts, *, over: bool) -> tuple[Member, ...]:
 def _extensions(found: Findings) -> tuple[str, ...]:
     """Return the extensions that the call is about, in the order in which they were heard of."""
     internal = found.internal
-    numbers = dict.fromkeys(
-        member.number
-        for member in found.members.extensions
-        if member.number not in found.facts.paths
-    )
+    numbers = dict.fromkeys(internal.took_part)
     for record in found.facts.records:
         caller, called = record.caller, record.called
         inside = record.direction is Direction.INTERNAL
