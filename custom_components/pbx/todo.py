@@ -22,9 +22,9 @@ from homeassistant.helpers.restore_state import RestoredExtraData, RestoreEntity
 from homeassistant.util import dt as dt_util
 
 from .calls.live.live_state import SYSTEM
-from .calls.log.callbacks import Callbacks
+from .calls.log.callbacks import Callbacks, CalledBack
 from .calls.log.log_errors import LogError
-from .calls.log.log_model import LoggedCall
+from .calls.log.log_model import LoggedCall, NumberToCallBack
 from .calls.phone_book.numbers import number_key
 from .const import DOMAIN, LOGGER
 from .data import PbxConfigEntry, PbxData
@@ -170,26 +170,23 @@ class PbxCallsToReturn(PbxEntity, TodoListEntity, RestoreEntity):
                 return
             texts = ItemTexts(await async_get_texts(self.hass), dt_util.as_local(now))
             waiting = list(self._calls.to_call_back.items())[:MAX_SHOWN]
-            name_of = self.pbx.name_of
             self._attr_todo_items = [
                 *(
-                    texts.to_call_back(
-                        uid,
-                        replace(number, name=number.name or name_of(number.number)),
-                    )
+                    texts.to_call_back(uid, self._named(number))
                     for uid, number in waiting
                 ),
                 *(
-                    texts.called_back(
-                        uid,
-                        replace(number, name=number.name or name_of(number.number)),
-                    )
+                    texts.called_back(uid, self._named(number))
                     for uid, number in self._calls.called_back.items()
                     if uid not in self._removed
                     or self._removed[uid] < number.handled_at
                 ),
             ]
             self._attr_available = True
+
+    def _named[Number: (NumberToCallBack, CalledBack)](self, number: Number) -> Number:
+        """Return a number with the name that the phone books have for it now, unless the call has brought a name."""
+        return replace(number, name=number.name or self.pbx.name_of(number.number))
 
 
 async def _async_change(change: Coroutine[Any, Any, None]) -> None:
