@@ -12,7 +12,7 @@ from pytest_homeassistant_custom_component.common import (
 
 from custom_components.pbx.const import CONF_PASSWORD_MD5, CONF_REPORT_PORT, DOMAIN
 from custom_components.pbx.systems import SYSTEMS
-from custom_components.pbx.systems.base import Delivery
+from custom_components.pbx.systems.settings import Delivery
 from homeassistant.const import CONF_PASSWORD, CONF_WEBHOOK_ID
 from homeassistant.core import HomeAssistant
 from simulator.openvox_uc import OpenVoxSimulator
@@ -38,9 +38,9 @@ def system_entry(simulator: SimulatedSystem, **options: Any) -> MockConfigEntry:
         for setting in kind.own_settings
         if setting.is_option and setting.key in data
     }
-    if kind.has_api():
+    if CONF_PASSWORD in data:
         data[CONF_PASSWORD_MD5] = md5(data.pop(CONF_PASSWORD))
-    if kind.delivery is Delivery.TARGET:
+    if kind.deliveries[0] is Delivery.TARGET:
         own[CONF_REPORT_PORT] = 0
     account = data.get(kind.identified_by or "")
     return MockConfigEntry(

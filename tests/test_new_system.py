@@ -41,7 +41,6 @@ from custom_components.pbx.const import CONF_SYSTEM, DOMAIN
 from custom_components.pbx.systems import SYSTEMS
 from custom_components.pbx.systems.base import (
     Acknowledgement,
-    Delivery,
     DeviceInfo,
     Feature,
     PhoneSystem,
@@ -57,6 +56,7 @@ from custom_components.pbx.systems.settings import (
     LOGIN,
     NO_SETTINGS,
     ConnectionField,
+    Delivery,
     Setting,
     SettingKind,
     Settings,
@@ -86,7 +86,7 @@ class Acme(PhoneSystem):
         | Feature.QUERY_INBOUND
         | Feature.QUERY_OUTBOUND
     )
-    delivery: ClassVar[Delivery] = Delivery.TARGET
+    deliveries: ClassVar[tuple[Delivery, ...]] = (Delivery.TARGET,)
     connects_with: ClassVar[tuple[ConnectionField, ...]] = LOGIN
     defaults: ClassVar[Settings] = Settings(port=4000, username="acme")
     own_settings: ClassVar[tuple[Setting, ...]] = (
@@ -164,7 +164,7 @@ class AcmeByHand(Acme):
     """The same, and people enter at the system where it has to report to. No user is needed."""
 
     key: ClassVar[str] = "acme_by_hand"
-    delivery: ClassVar[Delivery] = Delivery.WEBHOOK
+    deliveries: ClassVar[tuple[Delivery, ...]] = (Delivery.WEBHOOK,)
     connects_with: ClassVar[tuple[ConnectionField, ...]] = (
         ConnectionField.HOST,
         ConnectionField.PASSWORD,
@@ -175,7 +175,7 @@ class AcmeStream(Acme):
     """The same, read from: its lines come over the connection that was made to it."""
 
     key: ClassVar[str] = "acme_stream"
-    delivery: ClassVar[Delivery] = Delivery.STREAM
+    deliveries: ClassVar[tuple[Delivery, ...]] = (Delivery.STREAM,)
     lines: ClassVar[asyncio.Queue[str]]
     refuses: ClassVar[bool] = False
 

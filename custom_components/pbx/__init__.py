@@ -38,7 +38,8 @@ from .runtime.local_day import async_track_days
 from .runtime.log_upkeep import async_look_after_log
 from .runtime.phone_books import async_forget, async_names
 from .runtime.stream import Stream
-from .systems.base import Delivery, DeviceInfo, Feature, ReportTarget
+from .systems.base import DeviceInfo, Feature, ReportTarget
+from .systems.settings import Delivery
 
 CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 
@@ -82,7 +83,13 @@ async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
         await async_names(hass, entry.entry_id, dialling_of(hass, entry)),
         partial(_async_target, hass, entry, system.delivery, report_port),
     )
-    issues.async_clear(hass, entry, issues.REFUSED_SOURCE, issues.REFUSED_CLOUD)
+    issues.async_clear(
+        hass,
+        entry,
+        issues.REFUSED_SOURCE,
+        issues.REFUSED_CLOUD,
+        issues.WRONG_SIGNATURE,
+    )
     async_look_after_log(hass, entry, log, pbx.identity.log_key)
     entry.async_on_unload(async_track_days(hass, pbx.publisher.async_begin_day))
     await pbx.restore.async_restore(hass, entry)
@@ -99,7 +106,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
     pbx.follow_up.async_begin()
     if system.delivery is Delivery.STREAM:
         stream = Stream(
-            system, pbx.receiver.async_take, pbx.coordinator.async_connect_again
+            system, pbx.login, pbx.receiver.async_take, pbx.coordinator.async_catch_up
         )
         entry.async_create_background_task(hass, stream.async_read(), "pbx stream")
     pbx.past_calls.on_fetched = statistics.async_setup(
@@ -133,6 +140,7 @@ async def async_remove_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> None
         issues.NO_REPORT_TARGET,
         issues.REFUSED_SOURCE,
         issues.REFUSED_CLOUD,
+        issues.WRONG_SIGNATURE,
         issues.TOO_MANY_CAMPAIGNS,
         *LOG_PROBLEMS,
     )

@@ -7,13 +7,18 @@ import zoneinfo
 import voluptuous as vol
 
 from homeassistant.components import webhook
-from homeassistant.config_entries import ConfigEntry, ConfigFlow, ConfigFlowResult
+from homeassistant.config_entries import (
+    SOURCE_RECONFIGURE,
+    ConfigEntry,
+    ConfigFlowResult,
+)
 from homeassistant.const import CONF_WEBHOOK_ID
 from homeassistant.core import callback
 from homeassistant.loader import async_get_integration
 
 from .const import CONF_CLOUDHOOK_URL, CONF_SYSTEM, DEFAULT_REPORT_PORT, DOMAIN
 from .flows.attempt import Attempt, async_try
+from .flows.delivery_steps import DeliverySteps
 from .flows.options import PbxOptionsFlow
 from .flows.schemas import (
     connection_schema,
@@ -24,15 +29,14 @@ from .flows.schemas import (
     system_schema,
 )
 from .reports.target import async_get_report_target
-from .reports.url import ReportUrl, async_get_report_url
+from .reports.url import ReportUrl
+from .runtime.client import chosen_delivery
 from .systems import SYSTEMS
-from .systems.base import Delivery, Feature, PhoneSystem
+from .systems.settings import SECRETS, Delivery
 
 
-class PbxConfigFlow(ConfigFlow, domain=DOMAIN):
+class PbxConfigFlow(DeliverySteps, domain=DOMAIN):
     """Ask for a phone system and how to reach it; try it before it is saved."""
-
-    _system: type[PhoneSystem]
 
     @staticmethod
     @callback
@@ -67,11 +71,9 @@ class PbxConfigFlow(ConfigFlow, domain=DOMAIN):
             entry = await self.async_set_unique_id(attempt.device.serial_number)
             if entry is not None:
                 return self._async_abort_known(entry, attempt.data)
-            return await self._async_create(
-                attempt.device.name or self._system.name,
-                {**attempt.data, CONF_WEBHOOK_ID: webhook.async_generate_id()},
-                options,
-            )
+            self._device, self._options = attempt.device, options
+            self._data = {**attempt.data, CONF_WEBHOOK_ID: webhook.async_generate_id()}
+            return await self._async_ask_delivery()
         return await self._async_show_attempt(
             "connection", connection_schema(self._system), user_input, attempt
         )
@@ -152,13 +154,24 @@ class PbxConfigFlow(ConfigFlow, domain=DOMAIN):
             | {"url": report_url.url if report_url else "-"},
         )
 
+    @override
+    async def _async_finish(self) -> ConfigFlowResult:
+        if self.source == SOURCE_RECONFIGURE:
+            return self.async_update_reload_and_abort(
+                self._get_reconfigure_entry(), data=self._data
+            )
+        name = self._device.name if self._device else None
+        return await self._async_create(
+            name or self._system.name, self._data, self._options
+        )
+
     async def _async_create(
         self, title: str, data: dict[str, Any], options: Mapping[str, Any]
     ) -> ConfigFlowResult:
         """Create the entry, and say what a person has to do so that reports come, if anything."""
         webhook_id = data[CONF_WEBHOOK_ID]
         placeholders = await self._async_placeholders()
-        match self._system.delivery:
+        match chosen_delivery(data):
             case Delivery.TARGET:
                 description = "connected"
                 target = async_get_report_target(
@@ -169,6 +182,8 @@ class PbxConfigFlow(ConfigFlow, domain=DOMAIN):
             case Delivery.WEBHOOK:
                 report_url = await self._async_report_url(webhook_id)
                 description = "receive" if report_url else "receive_later"
+                if self._heard:
+                    description = "reporting"
                 placeholders["url"] = report_url.url if report_url else ""
                 data |= _cloudhook(report_url)
             case _:
@@ -188,14 +203,21 @@ class PbxConfigFlow(ConfigFlow, domain=DOMAIN):
         entry: ConfigEntry,
         user_input: dict[str, Any] | None,
     ) -> ConfigFlowResult:
-        """Reach the system of an entry in the way that a form says."""
+        """Reach the system of an entry in the way that a form says.
+
+        Where the system can report on several ways, people are asked on which, unless credentials are all that they were asked for.
+        """
         attempt = await async_try(self.hass, entry.data, entry.options, user_input)
         if attempt.device is not None:
             await self.async_set_unique_id(attempt.device.serial_number)
             self._abort_if_unique_id_mismatch()
+            if self.source == SOURCE_RECONFIGURE:
+                self._device, self._data = attempt.device, attempt.data
+                return await self._async_ask_delivery()
             return self.async_update_reload_and_abort(entry, data=attempt.data)
+        known = {key: entry.data[key] for key in entry.data if key not in SECRETS}
         return await self._async_show_attempt(
-            step_id, schema, user_input or entry.data, attempt
+            step_id, schema, user_input or known, attempt
         )
 
     @callback
@@ -227,13 +249,7 @@ class PbxConfigFlow(ConfigFlow, domain=DOMAIN):
             | attempt.placeholders,
         )
 
-    async def _async_report_url(self, webhook_id: str) -> ReportUrl | None:
-        return await async_get_report_url(
-            self.hass,
-            webhook_id,
-            from_cloud=Feature.FROM_CLOUD in self._system.features,
-        )
-
+    @override
     async def _async_placeholders(self) -> dict[str, str]:
         integration = await async_get_integration(self.hass, DOMAIN)
         return {

@@ -6,11 +6,16 @@ from typing import Final
 DOMAIN: Final = "pbx"
 LOGGER = logging.getLogger(__package__)
 
-# Entry data: how to reach the system. CONF_HOST, CONF_PORT, CONF_SSL, CONF_VERIFY_SSL, CONF_USERNAME and CONF_WEBHOOK_ID are
-# Home Assistant's own names.
+# Entry data: how to reach the system. CONF_HOST, CONF_PORT, CONF_SSL, CONF_VERIFY_SSL, CONF_USERNAME, CONF_CLIENT_ID,
+# CONF_CLIENT_SECRET and CONF_WEBHOOK_ID are Home Assistant's own names.
+CONF_DELIVERY: Final = "delivery"
+CONF_SIGNING_SECRET: Final = "signing_secret"
 CONF_SYSTEM: Final = "system"
 CONF_PASSWORD_MD5: Final = "password_md5"
 CONF_CLOUDHOOK_URL: Final = "cloudhook_url"
+
+# What a form of the set-up asks besides what is kept.
+CONF_UNSIGNED: Final = "unsigned"
 
 # Entry options: everything else.
 CONF_AREA_CODE: Final = "area_code"

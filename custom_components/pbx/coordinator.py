@@ -97,11 +97,11 @@ class PbxCoordinator(DataUpdateCoordinator[None]):
             self._login.async_forget()
             self._refresh_soon.async_schedule_call()
 
-    async def async_connect_again(self) -> bool:
-        """Log in again at once, and answer whether the login is still accepted."""
-        self._login.async_forget()
+    async def async_catch_up(self, lost: bool) -> None:
+        """Ask the system for what its stream has not said, and log in again first if the connection was lost."""
+        if lost:
+            self._login.async_forget()
         await self.async_refresh()
-        return self._login.refused is None
 
     @override
     async def async_shutdown(self) -> None:

@@ -111,8 +111,8 @@ def bind(
     sources = Sources(
         system.settings.host,
         options.get(CONF_SOURCES, ()),
-        from_cloud=Feature.FROM_CLOUD in features,
-        local_only=local_only(options, system),
+        from_cloud=system.reports_from_anywhere,
+        local_only=local_only(options, from_anywhere=system.reports_from_anywhere),
     )
     extensions = ExtensionList(show_only=options.get(CONF_EXTENSIONS, ()))
     tracker = Tracker(

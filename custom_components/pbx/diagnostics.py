@@ -77,6 +77,7 @@ def _counters(pbx: PbxData) -> dict[str, Any]:
     return {
         "accepted": counters.accepted,
         "refused": counters.refused,
+        "unsigned": counters.unsigned,
         "unreadable": counters.unreadable,
         "oversized": counters.oversized,
         "unstored": counters.unstored,

@@ -13,14 +13,18 @@ from .calls.log.log_errors import (
     NoRights,
 )
 from .systems.errors import (
+    AddressBlocked,
+    AddressNotAllowed,
     ApiDisabled,
     BadCredentials,
     BadReply,
     CannotConnect,
     CertificateRejected,
+    ClientRefused,
     LockedOut,
     NotThisSystem,
     PbxError,
+    TooManyTokens,
 )
 
 # The more special errors come first.
@@ -29,8 +33,12 @@ _OF_SYSTEM: Final[tuple[tuple[type[PbxError], str], ...]] = (
     (CannotConnect, "cannot_connect"),
     (NotThisSystem, "not_this_system"),
     (ApiDisabled, "api_disabled"),
+    (ClientRefused, "invalid_client"),
     (BadCredentials, "invalid_auth"),
+    (AddressBlocked, "address_blocked"),
     (LockedOut, "locked_out"),
+    (AddressNotAllowed, "address_not_allowed"),
+    (TooManyTokens, "too_many_tokens"),
     (BadReply, "bad_reply"),
 )
 

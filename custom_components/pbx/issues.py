@@ -15,6 +15,7 @@ REPORT_PORT_BUSY = "report_port_busy"
 NO_REPORT_TARGET = "no_report_target"
 REFUSED_SOURCE = "refused_source"
 REFUSED_CLOUD = "refused_cloud"
+WRONG_SIGNATURE = "wrong_signature"
 TOO_MANY_CAMPAIGNS = "too_many_campaigns"
 
 
@@ -47,6 +48,12 @@ def async_refused_source(
         _async_create(hass, entry, REFUSED_CLOUD)
     else:
         _async_create(hass, entry, REFUSED_SOURCE, address=source)
+
+
+@callback
+def async_wrong_signature(hass: HomeAssistant, entry: ConfigEntry[Any]) -> None:
+    """Say that somebody knew the secret path whose reports are not signed as the system signs them."""
+    _async_create(hass, entry, WRONG_SIGNATURE)
 
 
 @callback

@@ -6,6 +6,8 @@ import hashlib
 from typing import Any
 
 from homeassistant.const import (
+    CONF_CLIENT_ID,
+    CONF_CLIENT_SECRET,
     CONF_HOST,
     CONF_PASSWORD,
     CONF_PORT,
@@ -22,7 +24,15 @@ from ..runtime.client import async_create_system
 from ..systems.base import DeviceInfo
 from ..systems.errors import BadReply, PbxError
 
-_TYPED = (CONF_HOST, CONF_PORT, CONF_SSL, CONF_VERIFY_SSL, CONF_USERNAME)
+_TYPED = (
+    CONF_HOST,
+    CONF_PORT,
+    CONF_SSL,
+    CONF_VERIFY_SSL,
+    CONF_USERNAME,
+    CONF_CLIENT_ID,
+    CONF_CLIENT_SECRET,
+)
 """What of a form is kept as it was typed."""
 
 
@@ -89,8 +99,16 @@ def _take_apart(user_input: dict[str, Any]) -> None:
 
 
 def _typed(user_input: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what belongs into an entry's data. Of the password only what the API wants is kept."""
+    """Return what belongs into an entry's data. Of the password only what the API wants is kept.
+
+    A Client ID and its secret are copied, which may take blanks along. Where no secret was typed, the known secret stays.
+    """
     data = {key: user_input[key] for key in _TYPED if key in user_input}
+    for key in (CONF_CLIENT_ID, CONF_CLIENT_SECRET):
+        if key in data:
+            data[key] = data[key].strip()
+    if not data.get(CONF_CLIENT_SECRET):
+        data.pop(CONF_CLIENT_SECRET, None)
     if password := user_input.get(CONF_PASSWORD):
         digest = hashlib.md5(password.encode(), usedforsecurity=False)
         data[CONF_PASSWORD_MD5] = digest.hexdigest()

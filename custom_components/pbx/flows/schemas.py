@@ -22,25 +22,32 @@ from homeassistant.helpers.selector import (
 
 from ..const import (
     CONF_AREA_CODE,
+    CONF_DELIVERY,
     CONF_EXTENSIONS,
     CONF_LEAST_RING_SECONDS,
     CONF_LOCAL_ONLY,
     CONF_OUTSIDE_DIGIT,
     CONF_REPORT_ADDRESS,
     CONF_REPORT_PORT,
+    CONF_SIGNING_SECRET,
     CONF_SOURCES,
     CONF_SYSTEM,
+    CONF_UNSIGNED,
     DEFAULT_REPORT_PORT,
 )
+from ..runtime.client import chosen_delivery
 from ..systems import SYSTEMS
-from ..systems.base import Delivery, Feature, PhoneSystem
-from ..systems.settings import ConnectionField, Setting, SettingKind
+from ..systems.base import Feature, PhoneSystem
+from ..systems.settings import SECRETS, ConnectionField, Delivery, Setting, SettingKind
 
 LONGEST_LEAST_RING = 60
 """How many seconds can be asked of a missed call; a caller who waits for longer wanted something."""
 
 TEXT = TextSelector()
-_CREDENTIALS = (ConnectionField.USERNAME, ConnectionField.PASSWORD)
+SECRET = TextSelector(
+    TextSelectorConfig(type=TextSelectorType.PASSWORD, autocomplete="current-password")
+)
+_CREDENTIALS = {ConnectionField.USERNAME, ConnectionField.CLIENT_ID, *SECRETS}
 
 
 def _port_field(lowest: int) -> vol.All:
@@ -72,11 +79,9 @@ _TAKES: dict[ConnectionField, Any] = {
     ConnectionField.TLS: BooleanSelector(),
     ConnectionField.CERTIFICATE: BooleanSelector(),
     ConnectionField.USERNAME: TextSelector(TextSelectorConfig(autocomplete="username")),
-    ConnectionField.PASSWORD: TextSelector(
-        TextSelectorConfig(
-            type=TextSelectorType.PASSWORD, autocomplete="current-password"
-        )
-    ),
+    ConnectionField.PASSWORD: SECRET,
+    ConnectionField.CLIENT_ID: TEXT,
+    ConnectionField.CLIENT_SECRET: SECRET,
 }
 
 
@@ -113,11 +118,11 @@ def connection_schema(system: type[PhoneSystem]) -> vol.Schema:
 
 
 def reconfigure_schema(system: type[PhoneSystem]) -> vol.Schema:
-    """Ask how to reach a known system. Without a password the known password stays."""
+    """Ask how to reach a known system. Without a password or a Client Secret the known one stays."""
     return vol.Schema(
         {
             vol.Optional(field.value)
-            if field is ConnectionField.PASSWORD
+            if field in SECRETS
             else vol.Required(field.value): _TAKES[field]
             for field in system.connects_with
         }
@@ -165,12 +170,46 @@ def own_values(
     }
 
 
+def delivery_schema(deliveries: Iterable[Delivery]) -> vol.Schema:
+    """Ask on which of the ways that a system offers its reports shall come, and suggest the first."""
+    ways = [delivery.value for delivery in deliveries]
+    return vol.Schema(
+        {
+            vol.Required(CONF_DELIVERY, default=ways[0]): SelectSelector(
+                SelectSelectorConfig(
+                    options=ways,
+                    translation_key=CONF_DELIVERY,
+                    mode=SelectSelectorMode.LIST,
+                )
+            )
+        }
+    )
+
+
+def signing_schema() -> vol.Schema:
+    """Ask for what a system signs its reports with, which that system has made up, or to do without."""
+    return vol.Schema(
+        {
+            vol.Optional(CONF_SIGNING_SECRET): SECRET,
+            vol.Required(CONF_UNSIGNED, default=False): BooleanSelector(),
+        }
+    )
+
+
 def options_schema(
     system: type[PhoneSystem],
+    data: Mapping[str, Any],
     extensions: Iterable[SelectOptionDict],
     zones: Iterable[str],
 ) -> vol.Schema:
-    """Ask everything that is not needed to reach the system."""
+    """Ask everything that is not needed to reach the system.
+
+    Args:
+        system: The system.
+        data: What the entry's data holds.
+        extensions: The extensions to choose from.
+        zones: The time zones to choose from.
+    """
     fields: dict[vol.Marker, Any] = {}
     if Feature.EXTENSIONS in system.features:
         fields[vol.Optional(CONF_EXTENSIONS)] = SelectSelector(
@@ -188,11 +227,14 @@ def options_schema(
         fields[vol.Required(CONF_LEAST_RING_SECONDS, default=0)] = _ring_field()
     own = [setting for setting in system.own_settings if setting.is_option]
     fields |= _own_fields(own, zones)
-    if system.delivery is Delivery.TARGET:
+    delivery = chosen_delivery(data)
+    if delivery is Delivery.TARGET:
         port = vol.Required(CONF_REPORT_PORT, default=DEFAULT_REPORT_PORT)
         fields |= {vol.Optional(CONF_REPORT_ADDRESS): TEXT, port: _port_field(0)}
-    if system.delivery is not Delivery.STREAM:
-        local_only = Feature.FROM_CLOUD not in system.features
+    if delivery is not Delivery.STREAM:
+        local_only = not (
+            Feature.FROM_CLOUD in system.features or data.get(CONF_SIGNING_SECRET)
+        )
         fields |= {
             vol.Required(CONF_LOCAL_ONLY, default=local_only): BooleanSelector(),
             vol.Optional(CONF_SOURCES): TextSelector(TextSelectorConfig(multiple=True)),

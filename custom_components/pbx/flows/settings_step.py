@@ -46,7 +46,9 @@ class SettingsStep(OptionsFlowWithReload):
         """Show the options and check them."""
         system = SYSTEMS[self.config_entry.data[CONF_SYSTEM]]
         zones = await self.hass.async_add_executor_job(zoneinfo.available_timezones)
-        schema = options_schema(system, self._extensions(), zones)
+        schema = options_schema(
+            system, self.config_entry.data, self._extensions(), zones
+        )
         errors: dict[str, str] = {}
         placeholders = {"system": system.name}
         if user_input is not None:

@@ -32,6 +32,7 @@ REPORTS_AT_A_TIME = 5
 """After how many reports of a body others get their turn."""
 
 REFUSED = Acknowledgement(status=403)
+UNSIGNED = Acknowledgement(status=401)
 TOO_LARGE = Acknowledgement(status=413)
 NOT_STORED = Acknowledgement(status=503)
 """The system then sends the report again."""
@@ -43,6 +44,7 @@ class Counters:
 
     accepted: int = 0
     refused: int = 0
+    unsigned: int = 0
     unreadable: int = 0
     oversized: int = 0
     unstored: int = 0
@@ -81,16 +83,30 @@ class Receiver:
         self._identity = identity
         self._handler = handler
         self._warned: set[str] = set()
+        self._forged = False
 
-    async def async_receive(self, body: bytes, source: str | None) -> Acknowledgement:
+    @property
+    def signature_header(self) -> str | None:
+        """The HTTP header that the signature of a push is in; None where the system does not sign."""
+        return self._system.signature_header
+
+    async def async_receive(
+        self, body: bytes, source: str | None, signature: str | None = None
+    ) -> Acknowledgement:
         """Apply the reports in a body and say what to answer; nothing is asked of the system before the answer.
 
         Args:
             body: The body of a push.
             source: The address that it came from; None when it came through Home Assistant's cloud.
+            signature: What came with it to prove that the system sent it, if anything.
         """
         if not self.sources.allows(source):
             return self._refuse_source(source)
+        if not self._system.is_genuine(body, signature):
+            return self._refuse_signature()
+        if self._forged:
+            self._forged = False
+            issues.async_clear(self._hass, self._entry, issues.WRONG_SIGNATURE)
         return await self.async_take(body)
 
     async def async_take(self, body: bytes) -> Acknowledgement:
@@ -188,6 +204,17 @@ class Receiver:
         )
         issues.async_refused_source(self._hass, self._entry, source)
         return REFUSED
+
+    def _refuse_signature(self) -> Acknowledgement:
+        self.counters.unsigned += 1
+        self._forged = True
+        self._warn_once(
+            "signature",
+            "A report was refused, because its signature is not the system's; if the "
+            "system has a new secret for its webhook, reconfigure the entry",
+        )
+        issues.async_wrong_signature(self._hass, self._entry)
+        return UNSIGNED
 
     def _warn_once(self, kind: str, message: str) -> None:
         if kind not in self._warned:

@@ -19,7 +19,6 @@ import async_timeout
 from homeassistant.util.network import is_local
 
 from ..const import CONF_LOCAL_ONLY
-from ..systems.base import Feature, PhoneSystem
 
 type Address = IPv4Address | IPv6Address
 type Network = IPv4Network | IPv6Network
@@ -36,7 +35,7 @@ class Sources:
     Args:
         host: The system's address or name; empty where it is not known.
         networks: Addresses and networks that may report besides.
-        from_cloud: Whether reports may come from any address, so that the secret path alone protects them.
+        from_cloud: Whether reports may come from any address, so that the secret path or their signature alone protects them.
         local_only: Whether nothing outside the local network may report.
     """
 
@@ -100,12 +99,14 @@ class Sources:
         )
 
 
-def local_only(
-    options: Mapping[str, Any], system: PhoneSystem | type[PhoneSystem]
-) -> bool:
-    """Answer whether only the local network may report to an entry with these options."""
-    default = Feature.FROM_CLOUD not in system.features
-    return bool(options.get(CONF_LOCAL_ONLY, default))
+def local_only(options: Mapping[str, Any], *, from_anywhere: bool) -> bool:
+    """Answer whether only the local network may report to an entry with these options.
+
+    Args:
+        options: The entry's options.
+        from_anywhere: Whether the system may report from any address, as long as nobody has chosen otherwise.
+    """
+    return bool(options.get(CONF_LOCAL_ONLY, not from_anywhere))
 
 
 def _network(text: str) -> Network:

@@ -14,9 +14,10 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.network import is_cloud_connection
 
 from ..calls.limits import MAX_BODY_BYTES
-from ..const import CONF_SYSTEM, DOMAIN
-from ..systems import SYSTEMS
-from ..systems.base import Acknowledgement, Delivery
+from ..const import DOMAIN
+from ..runtime.client import chosen_delivery
+from ..systems.base import Acknowledgement
+from ..systems.settings import Delivery
 from .receiver import NOT_STORED as NOT_YET, READ_SECONDS, Receiver
 
 
@@ -27,7 +28,7 @@ def async_register_all(hass: HomeAssistant) -> None:
     Home Assistant acknowledges what is for a webhook that it does not know, and a report that came too early would be lost.
     """
     for entry in hass.config_entries.async_entries(DOMAIN, include_disabled=False):
-        if SYSTEMS[entry.data[CONF_SYSTEM]].delivery is not Delivery.STREAM:
+        if chosen_delivery(entry.data) is not Delivery.STREAM:
             _async_register(hass, entry, None)
 
 
@@ -88,16 +89,22 @@ async def _async_answer(
 ) -> Acknowledgement:
     try:
         async with async_timeout.timeout(READ_SECONDS):
-            body = await _async_read(request)
+            body = await async_read(request)
     except TimeoutError:
         return Acknowledgement(status=408)
     if body is None:
         return receiver.async_refuse_size()
-    return await receiver.async_receive(body, source)
+    signature = signature_in(request, receiver.signature_header)
+    return await receiver.async_receive(body, source, signature)
 
 
-async def _async_read(request: Request) -> bytes | None:
-    """Return the body, None when it is too large."""
+def signature_in(request: Request, header: str | None) -> str | None:
+    """Return the signature of a request; None where there is none, or where the system does not sign."""
+    return request.headers.get(header) if header else None
+
+
+async def async_read(request: Request) -> bytes | None:
+    """Return the body of a request, None when it is too large."""
     body = bytearray()
     # A cloud request gives a new stream each time that it is asked for its content.
     stream = request.content

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from homeassistant.const import (
+    CONF_CLIENT_ID,
+    CONF_CLIENT_SECRET,
     CONF_HOST,
     CONF_PORT,
     CONF_SSL,
@@ -15,10 +17,10 @@ from homeassistant.helpers.aiohttp_client import async_get_clientsession
 from homeassistant.util import dt as dt_util
 from homeassistant.util.ssl import SSLCipherList
 
-from ..const import CONF_PASSWORD_MD5, CONF_SYSTEM
+from ..const import CONF_DELIVERY, CONF_PASSWORD_MD5, CONF_SIGNING_SECRET, CONF_SYSTEM
 from ..systems import SYSTEMS
 from ..systems.base import PhoneSystem
-from ..systems.settings import Setting, SettingKind, Settings, SettingValue
+from ..systems.settings import Delivery, Setting, SettingKind, Settings, SettingValue
 
 
 async def async_create_system(
@@ -40,6 +42,10 @@ async def async_create_system(
         verify_certificate=verify,
         username=data.get(CONF_USERNAME, ""),
         password_md5=data.get(CONF_PASSWORD_MD5, ""),
+        client_id=data.get(CONF_CLIENT_ID, ""),
+        client_secret=data.get(CONF_CLIENT_SECRET, ""),
+        delivery=chosen_delivery(data),
+        signing_secret=data.get(CONF_SIGNING_SECRET, ""),
         own=tuple(
             [
                 (
@@ -54,6 +60,16 @@ async def async_create_system(
     ciphers = SSLCipherList.PYTHON_DEFAULT if verify else SSLCipherList.INSECURE
     session = async_get_clientsession(hass, verify_ssl=verify, ssl_cipher=ciphers)
     return kind(session, settings)
+
+
+def chosen_delivery(data: Mapping[str, Any]) -> Delivery:
+    """Return the way on which what an entry's system reports comes here.
+
+    Args:
+        data: What the entry's ``data`` holds.
+    """
+    chosen = data.get(CONF_DELIVERY)
+    return Delivery(chosen) if chosen else SYSTEMS[data[CONF_SYSTEM]].deliveries[0]
 
 
 async def _async_value(setting: Setting, kept: Mapping[str, Any]) -> SettingValue:

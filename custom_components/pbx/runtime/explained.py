@@ -3,6 +3,7 @@
 from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ConfigEntryAuthFailed
@@ -15,19 +16,25 @@ from ..error_texts import system_error_key
 from ..systems.errors import BadCredentials, BadReply, LockedOut, PbxError
 from ..systems.settings import Settings
 
-LOCKED_OUT_FOR = timedelta(minutes=10)
-RETRY_SECONDS = 60
-
 _BAD_REPLY = "bad_reply"
 
 # Kept outside the entry, because Home Assistant sets an entry up again and again while it cannot be.
-_LOCKED_OUT: HassKey[dict[Settings, datetime]] = HassKey(f"{DOMAIN}_locked_out")
+_LOCKED_OUT: HassKey[dict[Settings, Lockout]] = HassKey(f"{DOMAIN}_locked_out")
+
+
+class Lockout(NamedTuple):
+    """Until when no login may be tried, and which text says why."""
+
+    until: datetime
+    key: str
 
 
 def seconds_locked_out(hass: HomeAssistant, settings: Settings) -> float:
     """Return for how long no login may be tried, 0 when a login may be tried."""
-    until = hass.data.setdefault(_LOCKED_OUT, {}).get(settings)
-    return max(0.0, (until - dt_util.utcnow()).total_seconds()) if until else 0.0
+    lockout = hass.data.setdefault(_LOCKED_OUT, {}).get(settings)
+    if lockout is None:
+        return 0.0
+    return max(0.0, (lockout.until - dt_util.utcnow()).total_seconds())
 
 
 @contextmanager
@@ -38,28 +45,28 @@ def explained(hass: HomeAssistant, settings: Settings) -> Generator[None]:
     """
     locked_out = hass.data.setdefault(_LOCKED_OUT, {})
     if seconds := seconds_locked_out(hass, settings):
-        raise _failed("locked_out", settings, seconds)
+        raise _failed(locked_out[settings].key, settings, seconds)
     try:
         yield
     except BadCredentials as err:
         raise ConfigEntryAuthFailed(
-            translation_domain=DOMAIN, translation_key="invalid_auth"
+            translation_domain=DOMAIN, translation_key=system_error_key(err)
         ) from err
-    except LockedOut as err:
-        locked_out[settings] = dt_util.utcnow() + LOCKED_OUT_FOR
-        raise _failed("locked_out", settings, LOCKED_OUT_FOR.total_seconds()) from err
     except PbxError as err:
         key = system_error_key(err) or _BAD_REPLY
+        if isinstance(err, LockedOut):
+            until = dt_util.utcnow() + timedelta(seconds=err.retry_seconds)
+            locked_out[settings] = Lockout(until, key)
         if key != _BAD_REPLY:
-            raise _failed(key, settings) from err
+            raise _failed(key, settings, err.retry_seconds) from err
         meaning = err.meaning or err.errno if isinstance(err, BadReply) else None
-        raise _failed(key, settings, meaning=meaning or str(err)) from err
+        raise _failed(
+            key, settings, err.retry_seconds, meaning=meaning or str(err)
+        ) from err
     locked_out.pop(settings, None)
 
 
-def _failed(
-    key: str, settings: Settings, seconds: float = RETRY_SECONDS, **more: str
-) -> UpdateFailed:
+def _failed(key: str, settings: Settings, seconds: float, **more: str) -> UpdateFailed:
     return UpdateFailed(
         translation_domain=DOMAIN,
         translation_key=key,

@@ -3,14 +3,16 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 import random
+from time import monotonic
 
 from ..const import LOGGER
 from ..systems.base import Acknowledgement, PhoneSystem
 from ..systems.errors import PbxError
+from .login import Login
 
 FIRST_PAUSE_SECONDS = 1.0
 LONGEST_PAUSE_SECONDS = 60.0
-"""A pause before a new connection is twice the pause before, up to this, and up to half as long again by chance."""
+"""A pause before the stream is opened anew is twice the pause before, up to this, and up to half as long again by chance."""
 
 
 class Stream:
@@ -19,31 +21,60 @@ class Stream:
     def __init__(
         self,
         system: PhoneSystem,
+        login: Login,
         take: Callable[[bytes], Awaitable[Acknowledgement]],
-        reconnect: Callable[[], Awaitable[bool]],
+        catch_up: Callable[[bool], Awaitable[None]],
     ) -> None:
         """Begin with nothing read.
 
         Args:
             system: The system, connected.
+            login: What deals with a system that cannot be reached or refuses us.
             take: Applies a message, and returns when it is stored.
-            reconnect: Connects anew and puts right what was missed; answers whether the login is still accepted.
+            catch_up: Asks the system for what the stream has not said. Told whether the connection was lost.
         """
         self._system = system
+        self._login = login
         self._take = take
-        self._reconnect = reconnect
+        self._catch_up = catch_up
 
     async def async_read(self) -> None:
-        """Read message after message, and connect anew whenever the connection ends, until the login is refused."""
+        """Read message after message, and open the stream anew whenever it ends, until the login is refused.
+
+        The system is asked for calls in progress when the stream is open, so that nothing can happen in between unnoticed.
+        """
+        lost = False
         pause = FIRST_PAUSE_SECONDS
-        accepted = True
-        while accepted:
-            try:
-                async for message in self._system.read():
-                    pause = FIRST_PAUSE_SECONDS
-                    await self._take(message)
-            except PbxError as err:
-                LOGGER.debug("%s: The stream broke: %s", self._system.name, err)
+        while True:
+            begun = monotonic()
+            heard = False
+            if await self._async_open():
+                await self._catch_up(lost)
+                if self._login.refused is None:
+                    heard = await self._async_take_all()
+            if self._login.refused:
+                return
+            if heard or monotonic() - begun > LONGEST_PAUSE_SECONDS:
+                pause = FIRST_PAUSE_SECONDS
+            lost = True
             await asyncio.sleep(pause * random.uniform(1, 1.5))
             pause = min(2 * pause, LONGEST_PAUSE_SECONDS)
-            accepted = await self._reconnect()
+
+    async def _async_open(self) -> bool:
+        try:
+            await self._system.open_stream()
+        except PbxError as err:
+            self._login.async_note_refusal(err)
+            return False
+        return True
+
+    async def _async_take_all(self) -> bool:
+        """Take messages until the stream ends. Return whether there was any."""
+        heard = False
+        try:
+            async for message in self._system.read():
+                heard = True
+                await self._take(message)
+        except PbxError as err:
+            LOGGER.debug("%s: The stream broke: %s", self._system.name, err)
+        return heard

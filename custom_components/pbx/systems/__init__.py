@@ -3,8 +3,9 @@
 from .base import PhoneSystem
 from .huawei_aicc.client import HuaweiAicc
 from .openvox_uc.client import OpenVoxUc
+from .yeastar_p.client import YeastarP
 from .yeastar_s.client import YeastarS
 
 SYSTEMS: dict[str, type[PhoneSystem]] = {
-    system.key: system for system in (YeastarS, OpenVoxUc, HuaweiAicc)
+    system.key: system for system in (YeastarP, YeastarS, OpenVoxUc, HuaweiAicc)
 }

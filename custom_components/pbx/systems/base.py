@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import Enum, Flag, auto
+from enum import Flag, auto
 from typing import ClassVar
 
 from aiohttp import ClientSession
@@ -12,7 +12,7 @@ from aiohttp import ClientSession
 from ..calls.model import Call, CallsInProgress, Extension, Trunk
 from ..calls.report import CallRecord, Report
 from .errors import NotSupported
-from .settings import NO_SETTINGS, ConnectionField, Setting, Settings
+from .settings import NO_SETTINGS, ConnectionField, Delivery, Setting, Settings
 
 
 class Feature(Flag):
@@ -34,17 +34,6 @@ class Feature(Flag):
     """Has an extension's phone ring and then calls a number for it."""
 
 
-class Delivery(Enum):
-    """The way on which what a system reports comes here."""
-
-    TARGET = auto()
-    """Pushed: the system POSTs to the address that the login named."""
-    WEBHOOK = auto()
-    """Pushed: the system POSTs to the webhook's address, which people enter at the system."""
-    STREAM = auto()
-    """Read from the connection that ``connect`` made."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportTarget:
     """Where a system shall send its reports: plain HTTP to ``host:port/path``.
@@ -59,13 +48,19 @@ class ReportTarget:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeviceInfo:
-    """What a system says of itself."""
+    """What a system says of itself.
+
+    ``deliveries`` are the ways on which it can report, of those that its kind has; None means all of them. ``in_cloud`` says that
+    what it POSTs comes over the internet.
+    """
 
     serial_number: str
     name: str | None = None
     model: str | None = None
     hardware_version: str | None = None
     firmware_version: str | None = None
+    deliveries: tuple[Delivery, ...] | None = None
+    in_cloud: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +84,10 @@ class PhoneSystem(ABC):
     """The name that people read."""
     manufacturer: ClassVar[str]
     features: ClassVar[Feature]
-    delivery: ClassVar[Delivery]
+    deliveries: ClassVar[tuple[Delivery, ...]]
+    """The ways on which it can report, the best first. Where there are several, people choose."""
+    signature_header: ClassVar[str | None] = None
+    """The HTTP header with the signature, of a system that can sign what it POSTs."""
     connects_with: ClassVar[tuple[ConnectionField, ...]] = ()
     """What people enter to reach the system, in the order of the form. Nothing where it has no API, and reports are all there is."""
     defaults: ClassVar[Settings] = Settings()
@@ -111,6 +109,16 @@ class PhoneSystem(ABC):
         """Answer whether the system can be connected to and asked, besides that it reports."""
         return bool(cls.connects_with)
 
+    @property
+    def delivery(self) -> Delivery:
+        """The way on which what it reports comes here."""
+        return self.settings.delivery or self.deliveries[0]
+
+    @property
+    def reports_from_anywhere(self) -> bool:
+        """Whether reports may come from any address: it is not known beforehand, or each report proves by itself who sent it."""
+        return Feature.FROM_CLOUD in self.features or bool(self.settings.signing_secret)
+
     # -- what it sends -----------------------------------------------------------------------------------------------
 
     @staticmethod
@@ -130,6 +138,21 @@ class PhoneSystem(ABC):
     def acknowledge(*, understood: bool) -> Acknowledgement:
         """Say what to answer to a push, so that the system does not repeat it for ever."""
         return Acknowledgement()
+
+    def is_genuine(self, body: bytes, signature: str | None) -> bool:
+        """Answer whether the signature of a push is the system's; it is not looked at where the system does not sign.
+
+        Args:
+            body: What came, byte by byte.
+            signature: What stood in the header ``signature_header``; None where there was none.
+        """
+        return True
+
+    async def open_stream(self) -> None:  # noqa: B027
+        """Open the stream, so that from now on nothing that happens is lost. Does nothing where ``connect`` has opened it.
+
+        Raises what ``connect`` raises.
+        """
 
     def read(self) -> AsyncIterator[bytes]:
         """Yield what a system sends over its stream, message by message, until the connection ends.

@@ -1,9 +1,12 @@
 """A request to a phone system, bounded in time and size."""
 
-from contextlib import AbstractAsyncContextManager
+from collections.abc import Generator, Mapping
+from contextlib import AbstractAsyncContextManager, contextmanager
 from dataclasses import dataclass
 from functools import cache
 import ssl
+from types import MappingProxyType
+from typing import Final
 
 import aiohttp
 from aiohttp import ClientResponse, ClientSession
@@ -25,6 +28,8 @@ MAX_REPLY_BYTES = 8 * 1024 * 1024
 DOWNLOAD_SECONDS = 60
 MAX_FILE_BYTES = 64 * 1024 * 1024
 
+NO_HEADERS: Final[Mapping[str, str]] = MappingProxyType({})
+
 # The systems close after each answer; a connection kept for later might be dead by then.
 _CLOSE = {"Connection": "close"}
 
@@ -43,6 +48,7 @@ async def post(
     *,
     body: bytes | None = None,
     content_type: str,
+    headers: Mapping[str, str] = NO_HEADERS,
     verify_certificate: bool,
 ) -> HttpReply:
     """Send a POST and read the whole reply.
@@ -54,6 +60,7 @@ async def post(
         url: The address, with the token in its query.
         body: What to send, if anything.
         content_type: What the body is.
+        headers: What the system wants besides.
         verify_certificate: Whether the certificate of an https address must be trusted.
 
     Raises:
@@ -66,8 +73,29 @@ async def post(
     request = session.post(
         url,
         data=body,
-        headers={**_CLOSE, **({} if body is None else {"Content-Type": content_type})},
-        ssl=True if verify_certificate else _unverified(),
+        headers={
+            **_CLOSE,
+            **headers,
+            **({} if body is None else {"Content-Type": content_type}),
+        },
+        ssl=trust(verify_certificate),
+        allow_redirects=False,
+    )
+    return await _answer(request, REQUEST_SECONDS, MAX_REPLY_BYTES)
+
+
+async def get(
+    session: ClientSession,
+    url: URL,
+    *,
+    headers: Mapping[str, str] = NO_HEADERS,
+    verify_certificate: bool,
+) -> HttpReply:
+    """Send a GET and read the whole reply. Takes and raises what ``post`` does."""
+    request = session.get(
+        url,
+        headers={**_CLOSE, **headers},
+        ssl=trust(verify_certificate),
         allow_redirects=False,
     )
     return await _answer(request, REQUEST_SECONDS, MAX_REPLY_BYTES)
@@ -80,7 +108,7 @@ async def download(
     request = session.get(
         url,
         headers=_CLOSE,
-        ssl=True if verify_certificate else _unverified(),
+        ssl=trust(verify_certificate),
         allow_redirects=False,
     )
     return await _answer(request, DOWNLOAD_SECONDS, MAX_FILE_BYTES)
@@ -89,7 +117,7 @@ async def download(
 async def _answer(
     request: AbstractAsyncContextManager[ClientResponse], seconds: float, most: int
 ) -> HttpReply:
-    try:
+    with explained():
         async with async_timeout.timeout(seconds), request as response:
             read = bytearray()
             async for chunk in response.content.iter_any():
@@ -97,6 +125,18 @@ async def _answer(
                 if len(read) > most:
                     raise Unreadable("The reply is too large")
             return HttpReply(status=response.status, body=bytes(read))
+
+
+def trust(verify_certificate: bool) -> ssl.SSLContext | bool:
+    """Return what the certificate of an https address is checked with."""
+    return True if verify_certificate else _unverified()
+
+
+@contextmanager
+def explained() -> Generator[None]:
+    """Turn what can go wrong with a connection into the errors of this package, as ``post`` raises them."""
+    try:
+        yield
     except TimeoutError:
         raise NoAnswer("No answer in time") from None
     except aiohttp.ClientConnectorCertificateError:

@@ -1,10 +1,14 @@
 """What can go wrong between us and a phone system."""
 
 from enum import StrEnum
+from typing import ClassVar
 
 
 class PbxError(Exception):
     """A phone system did not do what it was asked. The base of all errors here."""
+
+    retry_seconds: ClassVar[float] = 60
+    """After how long it is worth trying again."""
 
 
 class CannotConnect(PbxError):
@@ -31,8 +35,28 @@ class BadCredentials(PbxError):
     """The system refused user and password. Trying again would lock this address out."""
 
 
+class ClientRefused(BadCredentials):
+    """The system refused Client ID and Client Secret. Trying again would lock this address out."""
+
+
 class LockedOut(PbxError):
     """Too many wrong passwords came from this address; the system refuses it for ten minutes."""
+
+    retry_seconds = 600
+
+
+class AddressBlocked(LockedOut):
+    """The same, until an administrator lets this address in again."""
+
+
+class AddressNotAllowed(PbxError):
+    """The system has a list of the addresses that may use its API, and this address is not in it."""
+
+
+class TooManyTokens(PbxError):
+    """The system gives out no further token, because as many are in use as there may be."""
+
+    retry_seconds = 300
 
 
 class NotSupported(PbxError):

@@ -17,6 +17,17 @@ class SettingKind(StrEnum):
     TIME_ZONE = "time_zone"
 
 
+class Delivery(StrEnum):
+    """The way on which what a system reports comes here."""
+
+    TARGET = "target"
+    """Pushed: the system POSTs to the address that the login named."""
+    WEBHOOK = "webhook"
+    """Pushed: the system POSTs to the webhook's address, which people enter at the system."""
+    STREAM = "stream"
+    """Read from a connection that was made to the system."""
+
+
 class ConnectionField(StrEnum):
     """What it takes to reach a phone system. The values are the keys of the forms' fields and of the entry's data."""
 
@@ -26,10 +37,27 @@ class ConnectionField(StrEnum):
     CERTIFICATE = "verify_ssl"
     USERNAME = "username"
     PASSWORD = "password"
+    """What is kept of it is the MD5 sum that the APIs take."""
+    CLIENT_ID = "client_id"
+    CLIENT_SECRET = "client_secret"
+    """Kept as it is, because every token needs it."""
 
 
-LOGIN: Final = tuple(ConnectionField)
+_ADDRESS: Final = (
+    ConnectionField.HOST,
+    ConnectionField.PORT,
+    ConnectionField.TLS,
+    ConnectionField.CERTIFICATE,
+)
+
+LOGIN: Final = (*_ADDRESS, ConnectionField.USERNAME, ConnectionField.PASSWORD)
 """An address, a user and a password: what it takes to log in to an API."""
+
+CLIENT: Final = (*_ADDRESS, ConnectionField.CLIENT_ID, ConnectionField.CLIENT_SECRET)
+"""An address, and what an API gives out tokens for."""
+
+SECRETS: Final = frozenset({ConnectionField.PASSWORD, ConnectionField.CLIENT_SECRET})
+"""What stays as it is where a form to change the connection is sent without it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +78,11 @@ class Setting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """How to reach a system. ``password_md5`` is the 32 lower-case hex digits that the APIs take."""
+    """How to reach a system. ``password_md5`` is the 32 lower-case hex digits that the APIs take.
+
+    ``delivery`` is the way of its reports that people chose, where there are several. With ``signing_secret`` it signs what it POSTs;
+    empty where it does not.
+    """
 
     host: str = ""
     port: int = 0
@@ -58,6 +90,10 @@ class Settings:
     verify_certificate: bool = False
     username: str = ""
     password_md5: str = field(default="", repr=False)
+    client_id: str = ""
+    client_secret: str = field(default="", repr=False)
+    delivery: Delivery | None = None
+    signing_secret: str = field(default="", repr=False)
     own: tuple[tuple[str, SettingValue], ...] = field(default=(), repr=False)
     """The system's own settings, by their keys."""
 

@@ -18,7 +18,7 @@ _KINDS = {
 _LISTS = ("members", "call")
 _NUMBERS = ("number", "extid", "extnumber")
 
-_STATES: dict[str, tuple[MemberState, Role | None]] = {
+STATES: dict[str, tuple[MemberState, Role | None]] = {
     "alert": (MemberState.ALERTING, Role.CALLER),
     "ring": (MemberState.RINGING, Role.CALLEE),
     "answered": (MemberState.ANSWERED, Role.CALLER),
@@ -26,6 +26,7 @@ _STATES: dict[str, tuple[MemberState, Role | None]] = {
     "hold": (MemberState.ON_HOLD, None),
     "bye": (MemberState.ENDED, None),
 }
+"""What the words for a member mean: its state, and its side where the word says it."""
 
 LINE_ROLES = {MemberKind.INBOUND: Role.CALLER, MemberKind.OUTBOUND: Role.CALLEE}
 """An inbound line is the caller and an outbound line the callee, whatever else is said."""
@@ -120,4 +121,4 @@ def _line(kind: MemberKind, line: Fields) -> Member:
 
 
 def _state(party: Fields) -> tuple[MemberState | None, Role | None]:
-    return _STATES.get(plain(text(party.get("memberstatus"))), (None, None))
+    return STATES.get(plain(text(party.get("memberstatus"))), (None, None))

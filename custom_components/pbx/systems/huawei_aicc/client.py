@@ -2,8 +2,8 @@
 
 from typing import ClassVar, Final
 
-from ..base import Delivery, Feature, PhoneSystem
-from ..settings import Setting, SettingKind
+from ..base import Feature, PhoneSystem
+from ..settings import Delivery, Setting, SettingKind
 from . import wire_format
 
 _ACCOUNT: Final = "account"
@@ -19,7 +19,7 @@ class HuaweiAicc(PhoneSystem):
     features: ClassVar[Feature] = (
         Feature.CAMPAIGNS | Feature.QUERY_OUTBOUND | Feature.FROM_CLOUD
     )
-    delivery: ClassVar[Delivery] = Delivery.WEBHOOK
+    deliveries: ClassVar[tuple[Delivery, ...]] = (Delivery.WEBHOOK,)
     own_settings: ClassVar[tuple[Setting, ...]] = (
         Setting(key=_ACCOUNT, kind=SettingKind.TEXT),
         Setting(

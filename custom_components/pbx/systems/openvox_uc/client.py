@@ -23,10 +23,10 @@ from ..asterisk_based.token_system import (
     Refused,
     TokenSystem,
 )
-from ..base import Delivery, Feature
+from ..base import Feature
 from ..errors import BadCredentials, CallNotFound, LockedOut, PbxError
 from ..lenient_values import objects
-from ..settings import LOGIN, ConnectionField, Setting, SettingKind, Settings
+from ..settings import LOGIN, ConnectionField, Delivery, Setting, SettingKind, Settings
 from . import wire_format
 from .calls import read_call
 
@@ -52,7 +52,7 @@ class OpenVoxUc(TokenSystem):
         | Feature.DIAL
         | Feature.UNSTABLE_IDS
     )
-    delivery: ClassVar[Delivery] = Delivery.TARGET
+    deliveries: ClassVar[tuple[Delivery, ...]] = (Delivery.TARGET,)
     connects_with: ClassVar[tuple[ConnectionField, ...]] = LOGIN
     defaults: ClassVar[Settings] = Settings(port=9011, username="api")
     own_settings: ClassVar[tuple[Setting, ...]] = (

@@ -12,7 +12,7 @@ from ..asterisk_based.dial_orders import auto_answered, explained_refusal
 from ..asterisk_based.inventory_replies import read_extensions, read_trunks
 from ..asterisk_based.report_fields import own_address, report_fields
 from ..asterisk_based.token_system import Refused, TokenSystem
-from ..base import Delivery, Feature
+from ..base import Feature
 from ..bounded_request import JSON_CONTENT
 from ..errors import (
     ApiDisabled,
@@ -24,7 +24,7 @@ from ..errors import (
     PbxError,
 )
 from ..lenient_values import text
-from ..settings import LOGIN, ConnectionField, Settings
+from ..settings import LOGIN, ConnectionField, Delivery, Settings
 from . import wire_format
 from .wire_format import REPORT_FORMAT, read_calls, read_internal_calls
 
@@ -44,7 +44,7 @@ class YeastarS(TokenSystem):
         | Feature.RECORDS
         | Feature.DIAL
     )
-    delivery: ClassVar[Delivery] = Delivery.TARGET
+    deliveries: ClassVar[tuple[Delivery, ...]] = (Delivery.TARGET,)
     connects_with: ClassVar[tuple[ConnectionField, ...]] = LOGIN
     defaults: ClassVar[Settings] = Settings(port=8088, tls=True, username="api")
     documentation: ClassVar[str] = "yeastar-s-series"

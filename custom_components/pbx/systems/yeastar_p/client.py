@@ -1,0 +1,268 @@
+"""What a Yeastar P-Series is, and how its API is used (vendor_docs/yeastar_p.md, sections 1, 2, 4 and 5)."""
+
+from base64 import b64encode
+from collections.abc import AsyncGenerator, Sequence
+from datetime import datetime
+import hmac
+from typing import ClassVar, Final, override
+
+from aiohttp import ClientSession
+
+from ...calls.model import Call, CallsInProgress, Direction, Extension, Trunk
+from ...calls.report import CallRecord
+from ..asterisk_based.queried_calls import build_call
+from ..base import DeviceInfo, Feature, PhoneSystem, ReportTarget
+from ..errors import (
+    BadReply,
+    CallNotFound,
+    CannotConnect,
+    DialProblem,
+    DialRefused,
+    Unreadable,
+)
+from ..lenient_values import Fields, objects, text
+from ..settings import CLIENT, ConnectionField, Delivery, Settings
+from . import error_codes, events
+from .call_details import read_row
+from .error_codes import Refused
+from .event_socket import EventSocket, TokenExpired
+from .inventory import read_device, read_extensions, read_trunks
+from .members import read_members
+from .open_api import OpenApi
+
+_PAGE_OF_RECORDS: Final = 1000
+_MOST_PAGES_OF_RECORDS: Final = 500
+
+
+class YeastarP(PhoneSystem):
+    """A Yeastar P-Series PBX: appliance, software or cloud edition, with the OpenAPI v1.0."""
+
+    key: ClassVar[str] = "yeastar_p"
+    name: ClassVar[str] = "Yeastar P-Series"
+    manufacturer: ClassVar[str] = "Yeastar"
+    features: ClassVar[Feature] = (
+        Feature.EXTENSIONS
+        | Feature.TRUNKS
+        | Feature.QUERY_CALL
+        | Feature.QUERY_INBOUND
+        | Feature.QUERY_OUTBOUND
+        # The id of a call that was dialled through the API may not be the id that its events have.
+        | Feature.UNSTABLE_IDS
+        | Feature.RECORDS
+        | Feature.DIAL
+    )
+    deliveries: ClassVar[tuple[Delivery, ...]] = (Delivery.STREAM, Delivery.WEBHOOK)
+    signature_header: ClassVar[str | None] = "X-Signature"
+    connects_with: ClassVar[tuple[ConnectionField, ...]] = CLIENT
+    defaults: ClassVar[Settings] = Settings(port=8088, tls=True)
+    documentation: ClassVar[str] = "yeastar-p-series"
+
+    decode = staticmethod(events.decode)
+
+    def __init__(self, session: ClientSession, settings: Settings) -> None:
+        """Begin without a token."""
+        super().__init__(session, settings)
+        self._api = OpenApi(session, settings)
+        self._logins = 0
+        self._socket: EventSocket | None = None
+        self._socket_token = ""
+
+    # -- what it sends -----------------------------------------------------------------------------------------------
+
+    @override
+    def is_genuine(self, body: bytes, signature: str | None) -> bool:
+        secret = self.settings.signing_secret
+        if not secret:
+            return True
+        expected = b64encode(hmac.digest(secret.encode(), body, "sha256"))
+        given = (signature or "").strip().encode(errors="replace")
+        return hmac.compare_digest(expected, given)
+
+    @override
+    async def open_stream(self) -> None:
+        await self._close_socket()
+        self._socket = await self._open_socket()
+
+    @override
+    async def read(self) -> AsyncGenerator[bytes]:
+        while socket := self._socket:
+            try:
+                event = await socket.receive(self._api.tokens.renew_at)
+            except TokenExpired:
+                await self._api.tokens.get(self._socket_token)
+                raise
+            if event is not None:
+                yield event
+                continue
+            # Whether a renewed token keeps an old socket alive is not documented, so another socket takes over.
+            self._socket = await self._open_socket()
+            async for late in _left_in(socket):
+                yield late
+            await socket.close()
+        raise CannotConnect("There is no stream")
+
+    async def _open_socket(self) -> EventSocket:
+        token = await self._api.tokens.get()
+        try:
+            return await self._subscribed(token)
+        except TokenExpired:
+            return await self._subscribed(await self._api.tokens.get(token))
+
+    async def _subscribed(self, token: str) -> EventSocket:
+        url = self._api.url("subscribe", token)
+        self._socket_token = token
+        return await EventSocket.open(
+            self.session, url, verify_certificate=self.settings.verify_certificate
+        )
+
+    async def _close_socket(self) -> None:
+        socket, self._socket = self._socket, None
+        if socket:
+            await socket.close()
+
+    # -- connection --------------------------------------------------------------------------------------------------
+
+    @override
+    async def connect(self, target: ReportTarget | None) -> DeviceInfo:
+        self._api.tokens.open()
+        device = read_device(await self._api.ask("system/information"))
+        self._logins = self._api.tokens.logins
+        return device
+
+    @override
+    async def keep_alive(self) -> bool:
+        await self._api.tokens.get()
+        before, self._logins = self._logins, self._api.tokens.logins
+        return self._logins != before
+
+    @override
+    async def close(self) -> None:
+        await self._close_socket()
+        await self._api.close()
+
+    # -- questions ---------------------------------------------------------------------------------------------------
+
+    @override
+    async def query_call(self, call_id: str) -> Call:
+        try:
+            calls = await self._query_calls(call_id=call_id)
+        except Refused as err:
+            if err.errno != error_codes.NOT_FOUND:
+                raise
+            calls = []
+        found = next((call for call in calls if call.call_id == call_id), None)
+        if found is None:
+            raise CallNotFound("The call is over or was never there")
+        return found
+
+    @override
+    async def query_inbound(self, call_ids: Sequence[str] = ()) -> list[Call]:
+        return await self._query_some(Direction.INBOUND, call_ids)
+
+    @override
+    async def query_outbound(self, call_ids: Sequence[str] = ()) -> list[Call]:
+        return await self._query_some(Direction.OUTBOUND, call_ids)
+
+    @override
+    async def query_all(self) -> CallsInProgress:
+        calls: dict[str, Call] = {}
+        for direction in Direction:
+            for call in await self._query_direction(direction):
+                calls.setdefault(call.call_id, call)
+        return CallsInProgress(calls=tuple(calls.values()), covers=frozenset(Direction))
+
+    async def _query_some(
+        self, direction: Direction, call_ids: Sequence[str]
+    ) -> list[Call]:
+        calls = await self._query_direction(direction)
+        return [call for call in calls if not call_ids or call.call_id in call_ids]
+
+    async def _query_direction(self, direction: Direction) -> list[Call]:
+        try:
+            return await self._query_calls(direction, type=direction.value)
+        except Refused as err:
+            if err.errno != error_codes.NOT_FOUND:
+                raise
+            return []
+
+    async def _query_calls(
+        self, direction: Direction | None = None, **query: str
+    ) -> list[Call]:
+        # Without calls there is no "data" at all.
+        reply = await self._api.ask("call/query", **query)
+        return [
+            build_call(
+                call_id, read_members(fields.get("members")), direction=direction
+            )
+            for fields in objects(reply.get("data"))
+            if (call_id := text(fields.get("call_id")))
+        ]
+
+    @override
+    async def query_records(self, start: datetime, end: datetime) -> list[CallRecord]:
+        first, last = start.timestamp(), end.timestamp()
+        found: list[tuple[int, CallRecord]] = []
+        for page in range(1, _MOST_PAGES_OF_RECORDS + 1):
+            # A search by time is answered with nothing where the time is written otherwise than people want to read it.
+            reply = await self._api.ask(
+                "cdr/list",
+                page=page,
+                page_size=_PAGE_OF_RECORDS,
+                sort_by="time",
+                order_by="desc",
+            )
+            listed = objects(reply.get("data"))
+            rows = [row for fields in listed if (row := read_row(fields))]
+            found += [row for row in rows if first <= row[0] <= last]
+            if len(listed) < _PAGE_OF_RECORDS or any(row[0] < first for row in rows):
+                break
+        return [record for _, record in sorted(found, key=_second)]
+
+    @override
+    async def list_extensions(self) -> list[Extension]:
+        return read_extensions(await self._api.ask_all("extension/list"))
+
+    @override
+    async def list_trunks(self) -> list[Trunk]:
+        return read_trunks(await self._api.ask_all("trunk/list"))
+
+    # -- orders ------------------------------------------------------------------------------------------------------
+
+    @override
+    async def dial(
+        self, extension: str, number: str, *, auto_answer: bool = False
+    ) -> str | None:
+        fields = {"caller": extension, "callee": number}
+        if auto_answer:
+            fields["auto_answer"] = "yes"
+        try:
+            reply: Fields = await self._api.order("call/dial", fields)
+        except Unreadable:
+            raise
+        except BadReply as err:
+            raise DialRefused(err, _dial_problem(err)) from err
+        return text(reply.get("call_id"))
+
+
+def _second(row: tuple[int, CallRecord]) -> int:
+    return row[0]
+
+
+async def _left_in(socket: EventSocket) -> AsyncGenerator[bytes]:
+    """Yield the events that a socket has received already."""
+    try:
+        while event := await socket.receive(0):
+            yield event
+    except CannotConnect:
+        return
+
+
+def _dial_problem(err: BadReply) -> DialProblem | None:
+    if err.errno in {error_codes.ACCESS_DENIED, error_codes.ACTION_FORBIDDEN}:
+        return DialProblem.NOT_PERMITTED
+    named = set(err.fields) if isinstance(err, Refused) else set()
+    if "caller" in named:
+        return DialProblem.NO_SUCH_EXTENSION
+    if "callee" in named:
+        return DialProblem.NO_SUCH_NUMBER
+    return None
