@@ -17,6 +17,12 @@ class AdministeredSystem(SimulatedSystem):
     def config_change(self, what: str, which: str, operation: str) -> bytes | None:
         """Return the report that an ``extension`` or a ``trunk`` changed (add, update, del), where the system has such a report."""
 
+    def registration_report(self, number: str) -> bytes:
+        """Return the report that an extension's phone came or went."""
+        status = self.switchboard.status(number)
+        body: bytes = self.wire.extension_status(number, status)
+        return body
+
     @abstractmethod
     def forget_listener(self) -> Target | None:
         """Forget every login, and return where reports went until now."""
@@ -52,8 +58,7 @@ class AdministeredSystem(SimulatedSystem):
         absent = self.office.unregistered - {number}
         absent |= set() if registered else {number}
         self._change(replace(self.office, unregistered=absent))
-        status = self.switchboard.status(number)
-        await self._until_tried(self.report(self.wire.extension_status(number, status)))
+        await self._until_tried(self.report(self.registration_report(number)))
 
     def restrict(self, extensions: Collection[str]) -> None:
         """Let these extensions, and no others, not call outside."""

@@ -10,13 +10,12 @@ from .wire_text import Reply
 
 
 @dataclass(slots=True, kw_only=True)
-class ApiQuirks:
-    """How an API misbehaves.
+class Misbehaviour:
+    """How any API may misbehave.
 
     ``api_enabled`` is the switch in the system's settings. ``silent`` never answers. ``http_status`` answers with that and nothing
     else, as a proxy before it does. ``unanswered`` does what it is asked and then says nothing, or hangs up.
-    ``foreign`` answers as another device's web
-    page does. ``record_columns`` are those of the file of past calls. ``numbers_as_ints`` prints numbers without quotes. ``empty_lists`` is how an empty list looks.
+    ``foreign`` answers as another device's web page does.
     """
 
     api_enabled: bool = True
@@ -24,6 +23,16 @@ class ApiQuirks:
     unanswered: Literal["", "silence", "hang_up"] = ""
     foreign: bool = False
     http_status: str = ""
+
+
+@dataclass(slots=True, kw_only=True)
+class ApiQuirks(Misbehaviour):
+    """How the API of a Yeastar S-Series or an OpenVox misbehaves.
+
+    ``record_columns`` are those of the file of past calls. ``numbers_as_ints`` prints numbers without quotes. ``empty_lists`` is
+    how an empty list looks.
+    """
+
     record_columns: tuple[str, ...] = COLUMNS
     numbers_as_ints: bool = False
     empty_lists: Literal["list", "null", "missing"] = "list"

@@ -102,6 +102,7 @@ class Player:
 
     def _dial(self, beat: Beat) -> None:
         self._begin(beat, State.RINGING)
+        self.call.dialled_for = True
 
     def _lift(self, beat: Beat) -> None:
         self._set(beat.by, State.CALLING)
@@ -139,6 +140,8 @@ class Player:
         self._stop()
         self._connect()
         call.service = beat.service
+        if beat.service is not None:
+            call.machines.append((beat.service, beat.by, self.switchboard.clock()))
         call.picked_up_at = call.picked_up_at or self.switchboard.clock()
         if beat.service is not Service.VOICEMAIL:
             self._came_through(beat.by)

@@ -105,6 +105,8 @@ _WRITE: Final[dict[str, Callable[[Any, dict[str, Any]], Awaitable[Any]]]] = {
             "set_registered",
             "add_trunk",
             "remove_trunk",
+            "drop_sockets",
+            "send_test",
         )
     },
 }

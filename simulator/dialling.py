@@ -32,6 +32,8 @@ class DiallingSystem(AdministeredSystem):
     """A phone system that applications can have dial. The caller's own phone rings first."""
 
     settings: ClassVar[tuple[str, ...]] = (*SimulatedSystem.settings, "dialling")
+    refuses_restricted: ClassVar[bool] = True
+    """Whether a caller without the right is refused at once; otherwise the call begins and fails."""
 
     def __init__(self, *args: Any, **more: Any) -> None:
         """Let everybody answer until something else is set."""
@@ -68,11 +70,13 @@ class DiallingSystem(AdministeredSystem):
             raise Failed("10031")
         if called in {caller, office.ring_group, office.queue, office.ivr}:
             raise Failed("10011")
-        if called not in office.extensions:
-            if (permission or caller) in office.restricted:
-                raise Failed("10024")
+        outside = called not in office.extensions
+        restricted = outside and (permission or caller) in office.restricted
+        if restricted and self.refuses_restricted:
+            raise Failed("10024")
+        if outside:
             called = called.removeprefix(office.prefix)
-        ending = self._ending(called)
+        ending = Reason.NOT_PERMITTED if restricted else self._ending(called)
         story = write_dialled(
             self.rng, office, caller, called, ending, auto_answer=auto_answer
         )

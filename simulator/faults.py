@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from random import Random
-import re
 
 from .performance import Timed
+from .report_text import is_call_status, is_extension_status, without_members
 from .story import Action
 
 
@@ -98,7 +98,7 @@ def record_first(sent: Sequence[Message]) -> list[Message]:
     before = [
         place
         for place, report in enumerate(sent[:first_record])
-        if b"ExtensionStatus" not in report.body
+        if not is_extension_status(report.body)
     ]
     if not before:
         return list(sent)
@@ -120,15 +120,11 @@ def record_first(sent: Sequence[Message]) -> list[Message]:
 def empty_members(
     sent: Sequence[Message], rng: Random, share: float = 0.2
 ) -> list[Message]:
-    """Repeat a share of the CallStatus reports with an empty list of members."""
+    """Repeat a share of the reports of calls' states with an empty list of members."""
     emptied = [
-        replace(
-            report,
-            at=report.at,
-            body=re.sub(rb'"members":\[.*\]', b'"members":[]', report.body),
-        )
+        replace(report, at=report.at, body=without_members(report.body))
         for report in sent
-        if b'"event":"CallStatus"' in report.body and rng.random() < share
+        if is_call_status(report.body) and rng.random() < share
     ]
     return _sorted([*sent, *emptied])
 

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 import ssl
+from typing import Protocol
 from urllib.parse import parse_qsl, urlsplit
 
 MAX_BODY = 4 * 1024 * 1024
@@ -38,6 +39,20 @@ class Response:
 
 
 type Handler = Callable[[Request], Awaitable[Response | None]]
+
+
+class Server(Protocol):
+    """What a phone system needs of the server in front of it."""
+
+    host: str
+    port: int
+    unreachable: bool
+
+    async def start(self, context: ssl.SSLContext | None = None) -> None:
+        """Listen. Raises OSError when the port is taken."""
+
+    async def stop(self) -> None:
+        """Listen no more and close every connection."""
 
 
 class HttpServer:

@@ -4,7 +4,6 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 import json
 from typing import Any, ClassVar, Final, Self, override
-from urllib.parse import urlsplit
 
 from .http_server import Request, Response
 from .push import Push, Style, Target
@@ -109,17 +108,7 @@ class HuaweiSimulator(SimulatedSystem):
 
     @override
     def target(self) -> Target | None:
-        if not self.callback_url:
-            return None
-        url = urlsplit(self.callback_url)
-        tls = url.scheme == "https"
-        path = url.path.removeprefix("/") + (f"?{url.query}" if url.query else "")
-        return Target(
-            host=url.hostname or "",
-            port=url.port or (443 if tls else 80),
-            path=path,
-            tls=tls,
-        )
+        return Target.at(self.callback_url) if self.callback_url else None
 
     @override
     async def answer(self, request: Request) -> Response | None:

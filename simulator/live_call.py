@@ -40,6 +40,7 @@ class Party:
     """A party in a call: its channel, its unique id (``epoch.serial``) and its state.
 
     ``number`` is the extension's, or that of the person outside. ``is_caller`` stays true for who began the call.
+    Times are epoch seconds: ``came_at`` into the call, first ``connected_at``, and ``left_at`` when it was out of it.
     """
 
     kind: Kind
@@ -52,6 +53,9 @@ class Party:
     is_caller: bool
     state: State
     path: str = ""
+    came_at: float = 0.0
+    connected_at: float | None = None
+    left_at: float | None = None
 
     @property
     def connected(self) -> bool:
@@ -63,7 +67,8 @@ class Party:
 class LiveCall:
     """A call. Times are epoch seconds; ``dialled`` is the number with the prefix that people dial before it.
 
-    ``lifted`` says that the caller picked up its own phone, because an application dialled for it.
+    ``dialled_for`` says that an application dialled, ``lifted`` that the caller picked up its own phone then. ``machines``
+    are the machines that picked up, each with its number and the time.
     """
 
     call_id: str = ""
@@ -75,7 +80,9 @@ class LiveCall:
     parties: list[Party] = field(default_factory=list)
     path: list[str] = field(default_factory=list)
     service: Service | None = None
+    machines: list[tuple[Service, str, float]] = field(default_factory=list)
     answerers: list[str] = field(default_factory=list)
+    dialled_for: bool = False
     lifted: bool = False
     failures: list[tuple[str, Reason]] = field(default_factory=list)
     transfers: list[tuple[str, str, bool, float]] = field(default_factory=list)

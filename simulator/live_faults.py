@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from random import Random
-import re
 
+from .report_text import is_call_status, without_members
 from .story import Action
 
 
@@ -49,6 +49,5 @@ class Mishaps:
             yield rng.uniform(0, faults.delay), body
         if rng.random() < faults.duplicate:
             yield rng.uniform(0, faults.delay), body
-        if b'"event":"CallStatus"' in body and rng.random() < faults.empty_members:
-            emptied = re.sub(rb'"members":\[.*\]', b'"members":[]', body)
-            yield rng.uniform(0, faults.delay), emptied
+        if is_call_status(body) and rng.random() < faults.empty_members:
+            yield rng.uniform(0, faults.delay), without_members(body)

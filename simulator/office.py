@@ -90,6 +90,32 @@ YEASTAR: Final = Office(
     utc_offset=timedelta(hours=-8),
 )
 
+YEASTAR_P: Final = Office(
+    serial_number="3630Z0000001",
+    model="P570",
+    hardware="V1.10",
+    firmware="37.21.0.117",
+    extensions={
+        "201": "Front desk",
+        "202": "Anna Berg",
+        "203": "Jonas Weber",
+        "204": "Workshop",
+        "205": "Mira Novak",
+        "206": "Ali Demir",
+        "207": "Eva Lind",
+        "208": "Meeting room",
+    },
+    trunks=(
+        Line(name="ProviderA", type="peer", port="192.0.2.20:5060"),
+        Line(name="ProviderB", type="peer", port="192.0.2.30:5060"),
+    ),
+    ring_group="6301",
+    queue="6402",
+    ivr="6201",
+    unregistered=frozenset({"208"}),
+    utc_offset=timedelta(hours=2),
+)
+
 OPENVOX: Final = Office(
     serial_number="a09805021987",
     model="UC501",

@@ -1,11 +1,14 @@
 """Reports on their way to whoever listens: one fresh connection each, byte by byte as a system writes them."""
 
 import asyncio
+from base64 import b64encode
 from contextlib import suppress
 from dataclasses import dataclass, field
+import hmac
 import json
 import ssl
-from typing import Final, Literal
+from typing import Final, Literal, Self
+from urllib.parse import urlsplit
 
 ANSWER_SECONDS: Final = 15
 MAX_ANSWER: Final = 64 * 1024
@@ -13,25 +16,45 @@ MAX_ANSWER: Final = 64 * 1024
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """Where reports go. ``path`` is as it was registered, which is usually without a leading slash."""
+    """Where reports go. ``path`` is as it was registered, which is usually without a leading slash.
+
+    ``secret`` is what reports to it are signed with, by a system that signs.
+    """
 
     host: str
     port: int
     path: str = ""
     tls: bool = False
+    secret: str = field(default="", repr=False)
+
+    @classmethod
+    def at(cls, address: str, secret: str = "") -> Self:
+        """Return the target with this URL, as a person enters it."""
+        url = urlsplit(address)
+        tls = url.scheme == "https"
+        path = url.path.removeprefix("/") + (f"?{url.query}" if url.query else "")
+        return cls(
+            host=url.hostname or "",
+            port=url.port or (443 if tls else 80),
+            path=path,
+            tls=tls,
+            secret=secret,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
     """How a system writes its requests.
 
-    ``headers`` are lines in which {host}, {port} and {length} stand for what they say. ``target_form`` is what stands in the
-    request line: the registered path after a slash, or something that web servers do not like. ``no_path`` stands there when no
+    ``headers`` are lines in which {host}, {port} and {length} stand for what they say, and {signature} for the body's signature,
+    which ``signature`` can make wrong or leave out. ``target_form`` is what stands in the request line: the registered path after a slash, or something that web servers do not like. ``no_path`` stands there when no
     path was registered. ``ending`` is what happens after the body: waiting for the answer, closing the sending half first, or
     hanging up without reading an answer, which then counts as given.
     """
 
     headers: tuple[str, ...]
+    method: Literal["POST", "GET"] = "POST"
+    signature: Literal["right", "wrong", "missing"] = "right"
     target_form: Literal["registered", "root", "empty", "no_slash", "double_slash"] = (
         "registered"
     )
@@ -49,13 +72,29 @@ class Style:
             "no_slash": target.path,
             "double_slash": f"//{target.path}",
         }
+        secret = target.secret if self.signature == "right" else f"not {target.secret}"
         lines = [
-            line.format(host=target.host, port=target.port, length=len(body))
+            line.format(
+                host=target.host,
+                port=target.port,
+                length=len(body),
+                signature=sign(secret, body),
+            )
             for line in self.headers
-            if self.content_length or "{length}" not in line
+            if self._has(line)
         ]
-        first = f"POST {forms[self.target_form]} HTTP/1.1"
+        first = f"{self.method} {forms[self.target_form]} HTTP/1.1"
         return "\r\n".join([first, *lines, "", ""]).encode() + body
+
+    def _has(self, line: str) -> bool:
+        if "{signature}" in line:
+            return self.signature != "missing"
+        return self.content_length or "{length}" not in line
+
+
+def sign(secret: str, body: bytes) -> str:
+    """Return a body's signature: HMAC-SHA256 with the secret as text, in Base64."""
+    return b64encode(hmac.digest(secret.encode(), body, "sha256")).decode()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,11 +13,21 @@ REMEMBERED: Final = 20_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schedule:
-    """How often a report is tried: ``rounds`` of ``at_once`` attempts, ``pause`` seconds between rounds."""
+    """How often a report is tried: ``rounds`` of ``at_once`` attempts, ``pause`` seconds between rounds.
+
+    A status of 200 ends it; with ``any_success`` every status of 2xx does.
+    """
 
     at_once: int = 1
     rounds: int = 1
     pause: float = 5.0
+    any_success: bool = False
+
+    def ends_with(self, status: int | None) -> bool:
+        """Return whether a status says that the report was taken."""
+        if self.any_success and status is not None:
+            return 200 <= status < 300
+        return status == 200
 
 
 class Pusher:
@@ -69,17 +79,21 @@ class Pusher:
         schedule: Schedule,
     ) -> None:
         async with self._turn:
-            going_on = await self._try(push, where, style)
+            going_on = await self._try(push, where, style, schedule)
         push.tried.set()
         left = schedule.at_once * schedule.rounds - 1
         while going_on and left > 0:
             if left % schedule.at_once == 0:
                 await asyncio.sleep(schedule.pause)
-            going_on = await self._try(push, where, style)
+            going_on = await self._try(push, where, style, schedule)
             left -= 1
 
     async def _try(
-        self, push: Push, where: Callable[[], Target | None], style: Style
+        self,
+        push: Push,
+        where: Callable[[], Target | None],
+        style: Style,
+        schedule: Schedule,
     ) -> bool:
         target = where()
         if target is None:
@@ -92,5 +106,5 @@ class Pusher:
             verify_certificate=self.verify_certificate,
         )
         push.attempts.append(attempt)
-        push.acknowledged = attempt.status == 200
+        push.acknowledged = schedule.ends_with(attempt.status)
         return not push.acknowledged

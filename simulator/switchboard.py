@@ -98,15 +98,18 @@ class Switchboard:
             Player(self, call).play(beat)
         if not call.in_progress and call in self._calls:
             self._calls.remove(call)
+        changes = tuple(
+            Change(party=party, before=states.get(party.unique_id))
+            for party in call.parties
+            if states.get(party.unique_id) is not party.state
+        )
+        for change in changes:
+            _note_time(change, self.clock())
         return Moment(
             at=self.clock(),
             call=call,
             beat=beat,
-            changes=tuple(
-                Change(party=party, before=states.get(party.unique_id))
-                for party in call.parties
-                if states.get(party.unique_id) is not party.state
-            ),
+            changes=changes,
             statuses=tuple(
                 (number, self.status(number))
                 for number in extensions
@@ -127,3 +130,13 @@ class Switchboard:
         """Return the name of a new channel of an extension or of a trunk's endpoint."""
         self._channel += 1
         return f"PJSIP/{name}-{self._channel:08x}"
+
+
+def _note_time(change: Change, at: float) -> None:
+    party = change.party
+    if change.before is None:
+        party.came_at = at
+    if party.connected and party.connected_at is None:
+        party.connected_at = at
+    if party.state is State.GONE:
+        party.left_at = at

@@ -12,7 +12,7 @@ import time
 from typing import Any, ClassVar, Self
 
 from .control import answer_control
-from .http_server import HttpServer, Request, Response
+from .http_server import HttpServer, Request, Response, Server
 from .live_call import LiveCall
 from .live_faults import LiveFaults
 from .office import Office
@@ -69,7 +69,7 @@ class SimulatedSystem(ABC):
         self._stage = Stage(wire, self.time, self.rng, self.faults, self.report)
         self._pusher = Pusher(self.time, verify_certificate=verify_certificate)
         self._tls = tls
-        self._server = HttpServer(host, port, self._answer)
+        self._server = self._new_server(host, port)
 
     # -- how it is made and reached ----------------------------------------------------------------------------------
 
@@ -166,6 +166,9 @@ class SimulatedSystem(ABC):
     async def __aexit__(self, *_: object) -> None:
         """Stop."""
         await self.stop()
+
+    def _new_server(self, host: str, port: int) -> Server:
+        return HttpServer(host, port, self._answer)
 
     async def _tls_context(self) -> ssl.SSLContext | None:
         if not self._tls:

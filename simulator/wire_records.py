@@ -101,7 +101,11 @@ def _verdict(call: LiveCall) -> Verdict:
         return Verdict.VOICEMAIL
     if call.picked_up_at is not None:
         return Verdict.ANSWERED
-    reason = call.failures[-1][1] if call.failures else None
+    return unanswered(call.failures[-1][1] if call.failures else None)
+
+
+def unanswered(reason: Reason | None) -> Verdict:
+    """Return how a record says that a callee was not reached for a reason."""
     if reason in _BUSY:
         return Verdict.BUSY
     return Verdict.FAILED if reason in _DEAD else Verdict.NO_ANSWER

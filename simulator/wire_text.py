@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, tzinfo
 import json
 
-type Value = str | int | Pairs | dict[str, Value] | list[Value]
+type Value = str | int | Pairs | dict[str, Value] | list[Value] | None
 type Reply = dict[str, Value]
 
 

@@ -7,10 +7,11 @@ from typing import Final, Literal
 from . import wire_yeastar_v1 as v1
 from .live_call import ExtensionStatus, Kind, LiveCall, Moment, Party, State
 from .story import Action, Reason
+from .wire_member_status import status_word
 from .wire_parties import failed_parties, name
 from .wire_records import Record, Verdict, records
 from .wire_text import Value, body, local_time
-from .wire_yeastar_queries import YeastarQueries, member, status_word
+from .wire_yeastar_queries import YeastarQueries, member
 
 STATUSES: Final = {
     ExtensionStatus.IDLE: "Registered",

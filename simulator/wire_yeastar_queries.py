@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Final, Literal
 
-from .live_call import ExtensionStatus, Kind, LiveCall, Party, State
+from .live_call import ExtensionStatus, Kind, LiveCall, Party
 from .office import YEASTAR, Office
 from .switchboard import Switchboard
+from .wire_member_status import shown_status
 from .wire_text import Reply, Value, local_time
 
 SUCCESS: Final = "Success"
@@ -23,18 +24,6 @@ LISTED: Final = {
 def failed(errno: str) -> Reply:
     """Return the answer that something went wrong."""
     return {"status": "Failed", "errno": errno}
-
-
-def status_word(party: Party, state: State | None) -> str:
-    """Return the memberstatus for a state: another word for a caller than for a callee."""
-    words = {
-        State.CALLING: "ALERT",
-        State.RINGING: "RING",
-        State.TALKING: "ANSWERED" if party.is_caller else "ANSWER",
-        State.HELD: "HOLD",
-        State.GONE: "BYE",
-    }
-    return words[state or party.state]
 
 
 def member(party: Party, status: str = "") -> Value:
@@ -67,17 +56,7 @@ class YeastarQueries:
 
     def member_status(self, call: LiveCall, party: Party) -> str:
         """Return a member's memberstatus now."""
-        if call.lifted and party.state is State.CALLING:
-            return self.lifted
-        shown = status_word(party, party.state)
-        if self.hold_shows == "holder" or not party.connected:
-            return shown
-        held_by_other = any(
-            other.state is State.HELD for other in call.live if other is not party
-        )
-        if held_by_other or (party.state is State.HELD and self.hold_shows == "both"):
-            return "HOLD"
-        return status_word(party, State.TALKING)
+        return shown_status(call, party, hold_shows=self.hold_shows, lifted=self.lifted)
 
     def call_query(
         self,

@@ -1,0 +1,317 @@
+"""What a Yeastar P-Series PBX sends: its events by number, the same by webhook and by WebSocket (vendor_docs/yeastar_p.md, section 3)."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from .live_call import ExtensionStatus, Kind, LiveCall, Moment, Party, State
+from .office import Line
+from .story import Action, Reason, Service
+from .wire_member_status import status_word
+from .wire_parties import name
+from .wire_text import Pairs, Value, body, compact
+from .wire_yeastar_p_queries import YeastarPQueries, trunk_status
+
+REGISTRATION: Final = 30007
+EXTENSION_STATUS: Final = 30008
+TRUNK_STATUS: Final = 30010
+CALL_STATUS: Final = 30011
+RECORD: Final = 30012
+TRANSFER: Final = 30013
+FORWARD: Final = 30014
+CALL_FAILED: Final = 30015
+INCOMING: Final = 30016
+EXTENSION_CHANGED: Final = 30022
+TRUNK_CHANGED: Final = 30023
+AGENT_PAUSED: Final = 30025
+AGENT_TIMED_OUT: Final = 30026
+AGENT_STATUS: Final = 30029
+
+LAST_AS_TEXT: Final = 30024
+"""Up to here ``msg`` is JSON in a string, from the next number on it is an object."""
+WITHOUT_SERIAL_NUMBER: Final = frozenset(
+    {EXTENSION_CHANGED, TRUNK_CHANGED, AGENT_PAUSED, AGENT_TIMED_OUT}
+)
+"""The events that are printed without a serial number, and 30022 which is printed nowhere."""
+
+STATUSES: Final = {
+    ExtensionStatus.IDLE: "Idle",
+    ExtensionStatus.RINGING: "Ringing",
+    ExtensionStatus.BUSY: "Busy",
+    ExtensionStatus.HOLD: "Busy",
+}
+REASONS: Final = {
+    Reason.BUSY: "486 Busy Here",
+    Reason.NOT_ANSWERED: "480 Temporatily Unavailable",
+    Reason.DECLINED: "603 Declined",
+    Reason.DO_NOT_DISTURB: "DND",
+    Reason.CANCELLED: "487 Request Terminated",
+    Reason.UNREACHABLE: "Line Unreachable",
+    Reason.UNKNOWN_NUMBER: "404 NOT found",
+    Reason.NOT_PERMITTED: "NO Outbound Restrictin",
+    Reason.CONGESTED: "Circuit/channel congestion",
+}
+"""As they are printed, slips included. 487 is not in the vendor's list; it is what SIP says when a caller gives up."""
+OPTIONS: Final = {"add": "CREATE", "update": "UPDATE", "del": "DELETE"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YeastarPWire(YeastarPQueries):
+    """A P-Series PBX's events and answers. The switches are what the vendor leaves open.
+
+    ``msg`` is the form of the events' content: as printed, always JSON in a string, or always an object. ``serial_numbers`` says
+    which events have ``sn``; ``types_as_text`` quotes ``type``. ``losers`` is what becomes of an extension that rang in vain in
+    the next 30011: shown as BYE, or gone. ``bye`` is how an end is reported: member after member, all at once, or each alone
+    without the others. ``lone_members`` leaves out members that did not change. ``last_bye`` is when the last BYE comes: before the
+    records, after them, or before the last of them. ``failed_members`` are the members of a 30015. The monitors are the PBX's
+    settings, ``trunk_control`` is its Control Inbound Call, and ``auto_pause`` pauses agents whose phone rang in vain.
+    """
+
+    msg: Literal["printed", "text", "object"] = "printed"
+    serial_numbers: Literal["printed", "all", "none"] = "printed"
+    types_as_text: bool = False
+    losers: Literal["bye", "gone"] = "bye"
+    bye: Literal["each", "all", "lone"] = "each"
+    lone_members: bool = False
+    last_bye: Literal["before", "after", "between"] = "before"
+    failed_members: Literal["failed", "all", "null"] = "failed"
+    trunk_monitor: bool = True
+    extension_monitor: bool = True
+    trunk_control: bool = False
+    auto_pause: bool = False
+
+    def reports(self, moment: Moment) -> list[bytes]:
+        """Return the bodies that the PBX sends at this moment of a call."""
+        return [
+            *self._call_reports(moment),
+            *(
+                self.extension_status(number, status)
+                for number, status in moment.statuses
+                if self.extension_monitor and status in STATUSES
+            ),
+        ]
+
+    def extension_status(self, number: str, status: ExtensionStatus) -> bytes:
+        """Return the report that an extension now does something else."""
+        word = STATUSES.get(status, STATUSES[ExtensionStatus.IDLE])
+        return self.event(EXTENSION_STATUS, ("extension", number), ("status", word))
+
+    def registration(self, number: str, *, registered: bool) -> bytes:
+        """Return the report that an extension's phone came or went."""
+        return self.event(
+            REGISTRATION,
+            ("extension", number),
+            ("kind", "Sip"),
+            ("status", "Registered" if registered else "Unregistered"),
+            ("registered_ip", self.phone_address(number) if registered else ""),
+        )
+
+    def trunk_state(self, trunk: Line) -> bytes:
+        """Return the report of a trunk's state."""
+        return self.event(
+            TRUNK_STATUS,
+            ("trunk_name", trunk.name),
+            ("kind", "PJSIP"),
+            ("status", trunk_status(trunk)),
+            ("registered_ip", trunk.port),
+        )
+
+    def config_change(self, what: str, which: str, operation: str) -> bytes:
+        """Return the report that an ``extension`` or a ``trunk`` was added (add), changed (update) or removed (del)."""
+        type_ = TRUNK_CHANGED if what == "trunk" else EXTENSION_CHANGED
+        key = "trunk_name" if what == "trunk" else "extension"
+        return self.event(type_, (key, which), ("option", OPTIONS[operation]))
+
+    def agent_status(self, number: str, status: str, reason: str = "") -> bytes:
+        """Return the report that an agent of the queue was paused, for example."""
+        return self.event(
+            AGENT_STATUS,
+            ("queue_number", f"queue-{self.office.queue}"),
+            ("agent_number", number),
+            ("status", status),
+            ("reason", reason),
+        )
+
+    def record(self, call: LiveCall) -> list[bytes]:
+        """Return the 30012 of a call that has ended, as many as it has records."""
+        return [
+            self.event(RECORD, *self.record_fields(call, leg))
+            for leg in self.legs_of(call)
+        ]
+
+    def event(self, type_: int, *pairs: tuple[str, Value]) -> bytes:
+        """Return an event."""
+        in_text = self.msg == "text" or (
+            self.msg == "printed" and type_ <= LAST_AS_TEXT
+        )
+        content: Value = compact(Pairs(pairs)) if in_text else Pairs(pairs)
+        has_serial = self.serial_numbers == "all" or (
+            self.serial_numbers == "printed" and type_ not in WITHOUT_SERIAL_NUMBER
+        )
+        serial: list[tuple[str, Value]] = (
+            [("sn", self.office.serial_number)] if has_serial else []
+        )
+        shown: Value = str(type_) if self.types_as_text else type_
+        return body(("type", shown), *serial, ("msg", content))
+
+    def _call_reports(self, moment: Moment) -> list[bytes]:
+        call = moment.call
+        match moment.beat.action:
+            case Action.START:
+                held = self.trunk_control and call.direction == "inbound"
+                asks = [self._parties(INCOMING, call, call.live)] if held else []
+                return [*asks, *self._changed(moment)]
+            case Action.FAIL:
+                # Who never rang has not been a member.
+                rang = any(change.before for change in moment.changes)
+                return [
+                    *(self._changed(moment) if rang else []),
+                    self._failed(moment),
+                ]
+            case Action.TRANSFER:
+                old = [p for p in self._before(moment) if p.number != moment.beat.to]
+                return [self._parties(TRANSFER, call, old), *self._changed(moment)]
+            case Action.FORWARD:
+                copied = self._parties(FORWARD, call, self._before(moment), moment)
+                return [copied, *self._changed(moment)]
+            case Action.STOP_RINGING:
+                return [*self._changed(moment), *self._timed_out(moment)]
+            case Action.HANG_UP:
+                return self._ended(moment)
+            case Action.RECORD:
+                records = self.record(call)
+                sent_before = {"before": 0, "after": len(records)}
+                return records[sent_before.get(self.last_bye, len(records) - 1) :]
+            case _:
+                return self._changed(moment)
+
+    def _call_status(self, call: LiveCall, members: list[Party]) -> list[bytes]:
+        return self._statuses(
+            call, [(party, self.member_status(call, party)) for party in members]
+        )
+
+    def _statuses(
+        self, call: LiveCall, members: list[tuple[Party, str]]
+    ) -> list[bytes]:
+        shown: list[Value] = [
+            self.member(party, status)
+            for party, status in members
+            if self.trunk_monitor or party.kind is Kind.EXTENSION
+        ]
+        if not shown:
+            return []
+        return [
+            self.event(CALL_STATUS, ("call_id", self.call_id(call)), ("members", shown))
+        ]
+
+    def _before(self, moment: Moment) -> list[Party]:
+        return [
+            party
+            for party in moment.call.parties
+            if moment.before(party) not in {State.GONE, None}
+        ]
+
+    def _changed(self, moment: Moment) -> list[bytes]:
+        changed = [change.party for change in moment.changes]
+        shown = [
+            party
+            for party in moment.call.parties
+            if party in changed
+            or (party.state is not State.GONE and not self.lone_members)
+        ]
+        if self.losers == "gone":
+            shown = [
+                party
+                for party in shown
+                if party.state is not State.GONE
+                or moment.before(party) is not State.RINGING
+            ]
+        return self._call_status(moment.call, shown) if changed and shown else []
+
+    def _ended(self, moment: Moment) -> list[bytes]:
+        call = moment.call
+        gone = sorted(
+            self._before(moment), key=lambda party: name(party) != call.hung_up_by
+        )
+        frames: list[bytes] = []
+        if self.bye == "all":
+            frames = self._statuses(call, [(party, "BYE") for party in gone])
+        else:
+            for place, party in enumerate(gone):
+                left = [] if self.bye == "lone" else gone[place + 1 :]
+                others = [(other, self._word(moment, other)) for other in left]
+                frames += self._statuses(call, [(party, "BYE"), *others])
+        records = self.record(call) if self.last_bye != "before" else []
+        early = records if self.last_bye == "after" else records[:-1]
+        return [*frames[:-1], *early, *frames[-1:]]
+
+    def _word(self, moment: Moment, party: Party) -> str:
+        """Return what a member was doing right before the end."""
+        before = moment.before(party)
+        if party.kind is Kind.OUTBOUND and before is State.RINGING:
+            return self.outbound_rings
+        return status_word(party, before)
+
+    def _failed(self, moment: Moment) -> bytes:
+        call, reason = moment.call, moment.beat.reason or Reason.NOT_ANSWERED
+        caller = next(party for party in call.parties if party.is_caller)
+        callees = [c.party for c in moment.changes if not c.party.is_caller]
+        own_phone = name(caller) == moment.beat.by
+        failed = [caller] if own_phone else callees
+        if self.failed_members == "all" and not own_phone:
+            failed = [caller, *callees]
+        members: Value = [
+            self.member(party, "BYE" if party in callees or own_phone else "ALERT")
+            for party in failed
+        ]
+        # A number that does not exist has no channel.
+        unknown = reason is Reason.UNKNOWN_NUMBER and self.failed_members != "all"
+        return self.event(
+            CALL_FAILED,
+            ("call_id", self.call_id(call)),
+            ("reason", REASONS[reason]),
+            (
+                "members",
+                None if unknown or self.failed_members == "null" else members or None,
+            ),
+        )
+
+    def _timed_out(self, moment: Moment) -> list[bytes]:
+        call = moment.call
+        if call.service is not Service.QUEUE:
+            return []
+        sent = []
+        for number in moment.beat.parties:
+            queue: list[tuple[str, Value]] = [
+                ("queue_number", self.office.queue),
+                ("agent_number", number),
+            ]
+            this: dict[str, Value] = {
+                "caller_number": call.caller,
+                "call_id": self.call_id(call),
+            }
+            sent.append(self.event(AGENT_TIMED_OUT, *queue, *this.items()))
+            if self.auto_pause:
+                sent += [
+                    self.event(AGENT_PAUSED, *queue, ("calls", [this])),
+                    self.agent_status(number, "Paused"),
+                ]
+        return sent
+
+    def _parties(
+        self,
+        type_: int,
+        call: LiveCall,
+        parties: list[Party],
+        moment: Moment | None = None,
+    ) -> bytes:
+        """Return an event with members as they are, or with a moment as they were before it."""
+        members: list[Value] = [
+            self.member(
+                party,
+                self._word(moment, party)
+                if moment
+                else self.member_status(call, party),
+            )
+            for party in parties
+        ]
+        return self.event(type_, ("call_id", self.call_id(call)), ("members", members))
