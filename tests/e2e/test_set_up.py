@@ -97,7 +97,7 @@ async def test_new_password_is_asked_for(
     await waiting.get_by_role("button", name="Reconfigure").click()
 
     dialog = FlowDialog(page)
-    await dialog.is_at("New API password")
+    await dialog.is_at("New API credentials")
     await dialog.fill("API password", PASSWORD)
     await dialog.submit()
     await dialog.says("The phone system refused the user or the password.")
