@@ -1,7 +1,7 @@
 """What a Yeastar P-Series PBX sends: its events by number, the same by webhook and by WebSocket (vendor_docs/yeastar_p.md, section 3)."""
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Literal
 
 from .live_call import ExtensionStatus, Kind, LiveCall, Moment, Party, State
 from .office import Line
@@ -9,49 +9,28 @@ from .story import Action, Reason, Service
 from .wire_member_status import status_word
 from .wire_parties import name
 from .wire_text import Pairs, Value, body, compact
-from .wire_yeastar_p_queries import YeastarPQueries, trunk_status
-
-REGISTRATION: Final = 30007
-EXTENSION_STATUS: Final = 30008
-TRUNK_STATUS: Final = 30010
-CALL_STATUS: Final = 30011
-RECORD: Final = 30012
-TRANSFER: Final = 30013
-FORWARD: Final = 30014
-CALL_FAILED: Final = 30015
-INCOMING: Final = 30016
-EXTENSION_CHANGED: Final = 30022
-TRUNK_CHANGED: Final = 30023
-AGENT_PAUSED: Final = 30025
-AGENT_TIMED_OUT: Final = 30026
-AGENT_STATUS: Final = 30029
-
-LAST_AS_TEXT: Final = 30024
-"""Up to here ``msg`` is JSON in a string, from the next number on it is an object."""
-WITHOUT_SERIAL_NUMBER: Final = frozenset(
-    {EXTENSION_CHANGED, TRUNK_CHANGED, AGENT_PAUSED, AGENT_TIMED_OUT}
+from .wire_yeastar_p_events import (
+    AGENT_PAUSED,
+    AGENT_STATUS,
+    AGENT_TIMED_OUT,
+    CALL_FAILED,
+    CALL_STATUS,
+    EXTENSION_CHANGED,
+    EXTENSION_STATUS,
+    FORWARD,
+    INCOMING,
+    LAST_AS_TEXT,
+    OPTIONS,
+    REASONS,
+    RECORD,
+    REGISTRATION,
+    STATUSES,
+    TRANSFER,
+    TRUNK_CHANGED,
+    TRUNK_STATUS,
+    WITHOUT_SERIAL_NUMBER,
 )
-"""The events that are printed without a serial number, and 30022 which is printed nowhere."""
-
-STATUSES: Final = {
-    ExtensionStatus.IDLE: "Idle",
-    ExtensionStatus.RINGING: "Ringing",
-    ExtensionStatus.BUSY: "Busy",
-    ExtensionStatus.HOLD: "Busy",
-}
-REASONS: Final = {
-    Reason.BUSY: "486 Busy Here",
-    Reason.NOT_ANSWERED: "480 Temporatily Unavailable",
-    Reason.DECLINED: "603 Declined",
-    Reason.DO_NOT_DISTURB: "DND",
-    Reason.CANCELLED: "487 Request Terminated",
-    Reason.UNREACHABLE: "Line Unreachable",
-    Reason.UNKNOWN_NUMBER: "404 NOT found",
-    Reason.NOT_PERMITTED: "NO Outbound Restrictin",
-    Reason.CONGESTED: "Circuit/channel congestion",
-}
-"""As they are printed, slips included. 487 is not in the vendor's list; it is what SIP says when a caller gives up."""
-OPTIONS: Final = {"add": "CREATE", "update": "UPDATE", "del": "DELETE"}
+from .wire_yeastar_p_queries import YeastarPQueries, trunk_status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +148,8 @@ class YeastarPWire(YeastarPQueries):
                 ]
             case Action.TRANSFER:
                 old = [p for p in self._before(moment) if p.number != moment.beat.to]
-                return [self._parties(TRANSFER, call, old), *self._changed(moment)]
+                handed_over = self._parties(TRANSFER, call, old, moment)
+                return [handed_over, *self._changed(moment)]
             case Action.FORWARD:
                 copied = self._parties(FORWARD, call, self._before(moment), moment)
                 return [copied, *self._changed(moment)]

@@ -1,0 +1,288 @@
+"""Stands in for a Yeastar P-Series PBX (vendor_docs/yeastar_p.md)."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+import json
+from typing import Any, ClassVar, Final, Self, override
+
+from .api_request import Failed
+from .openapi_lists import page
+from .openapi_reply import (
+    FAILURE,
+    FORBIDDEN,
+    NOT_FOUND,
+    PARAMETER_ERROR,
+    Refused,
+    missing,
+    succeeded,
+)
+from .openapi_system import Endpoints, OpenApiSystem
+from .push import Push, Style, Target
+from .pusher import Schedule
+from .system import now
+from .wire_text import Reply
+from .wire_yeastar_p import YeastarPWire
+
+CLIENT_ID: Final = "hT3kP8wQ5zR1mN7cV2xB9dF4gJ6sL0aY"
+CLIENT_SECRET: Final = "Ue7Yb2Kq9Wn4Zx1Rt6Lp3Mv8Cd5Hj0Gs"
+WEBHOOK_SECRET: Final = "0123456789abcdefghijklmnopqrstuv"
+API_PORT: Final = 8088
+WEBHOOK_FIRMWARE: Final = (20, 0, 21)
+"""The first firmware with webhooks, without the number of its edition."""
+TEST_MESSAGE: Final = b'{"event":"test","message":"Connectivity test"}'
+STYLE: Final = Style(
+    headers=(
+        "Host: {host}:{port}",
+        "Content-Type: application/json",
+        "X-Signature: {signature}",
+        "Content-Length: {length}",
+        "Connection: close",
+    )
+)
+SCHEDULE: Final = Schedule(any_success=True)
+"""No repeats: the vendor does not speak of any."""
+_REFUSALS: Final = {
+    "10006": NOT_FOUND,
+    "10008": FORBIDDEN,
+    "10011": PARAMETER_ERROR,
+    "10031": PARAMETER_ERROR,
+}
+"""The errcodes for what the S-Series has numbers for. Which really come is not known."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Webhook:
+    """What an administrator set for the webhook besides its address: the ``topics`` that are sent, all if empty."""
+
+    topics: tuple[int, ...] = ()
+
+
+class YeastarPSimulator(OpenApiSystem):
+    """A Yeastar P-Series PBX. Its switches are set through ``wire``; it reports by webhook, on sockets, or both."""
+
+    key: ClassVar[str] = "yeastar_p"
+    name: ClassVar[str] = "Yeastar P-Series"
+    is_given_target: ClassVar[bool] = False
+    settings: ClassVar[tuple[str, ...]] = (*OpenApiSystem.settings, "webhook")
+
+    def __init__(
+        self,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        *,
+        client_id: str = CLIENT_ID,
+        client_secret: str = CLIENT_SECRET,
+        webhook_secret: str = WEBHOOK_SECRET,
+        callback_url: str = "",
+        wire: YeastarPWire | None = None,
+        tls: bool = False,
+        clock: Callable[[], float] = now,
+        seed: int = 0,
+        style: Style = STYLE,
+        schedule: Schedule = SCHEDULE,
+        verify_certificate: bool = True,
+    ) -> None:
+        """Begin with no tokens. ``callback_url`` is the webhook, if an administrator set one; port 0 is any that is free."""
+        super().__init__(
+            wire or YeastarPWire(),
+            host=host,
+            port=port,
+            client_id=client_id,
+            client_secret=client_secret,
+            tls=tls,
+            clock=clock,
+            seed=seed,
+            style=style,
+            schedule=schedule,
+            verify_certificate=verify_certificate,
+        )
+        self.callback_url = callback_url
+        self.webhook_secret = webhook_secret
+        self.webhook = Webhook()
+
+    # -- how it is made and reached ----------------------------------------------------------------------------------
+
+    @staticmethod
+    @override
+    def add_arguments(parser: ArgumentParser) -> None:
+        add = parser.add_argument
+        add("--port", type=int, default=API_PORT, help="port of the API (%(default)s)")
+        add("--client-id", default=CLIENT_ID, help="Client ID (%(default)s)")
+        add(
+            "--client-secret", default=CLIENT_SECRET, help="Client Secret (%(default)s)"
+        )
+        add(
+            "--callback",
+            default="",
+            metavar="URL",
+            help="where events go besides sockets: the webhook that Home Assistant shows",
+        )
+        add(
+            "--webhook-secret",
+            default=WEBHOOK_SECRET,
+            help="what the webhook's events are signed with (%(default)s)",
+        )
+        add(
+            "--insecure",
+            action="store_true",
+            help="do not check the callback's certificate",
+        )
+        add(
+            "--tls", action="store_true", help="speak TLS with a certificate of its own"
+        )
+
+    @classmethod
+    @override
+    def from_arguments(cls, options: Namespace) -> Self:
+        return cls(
+            options.host,
+            options.port,
+            client_id=options.client_id,
+            client_secret=options.client_secret,
+            webhook_secret=options.webhook_secret,
+            callback_url=options.callback,
+            tls=options.tls,
+            verify_certificate=not options.insecure,
+        )
+
+    @property
+    @override
+    def entered(self) -> dict[str, Any]:
+        return {
+            "system": self.key,
+            "host": self.host,
+            "port": self.port,
+            "ssl": self.url.startswith("https:"),
+            "verify_ssl": False,
+            "client_id": self.client_id,
+            "client_secret": self.client_secret,
+            "delivery": "stream",
+        }
+
+    # -- answering ---------------------------------------------------------------------------------------------------
+
+    @override
+    def endpoints(self) -> Endpoints:
+        wire, switchboard = self.wire, self.switchboard
+        return {
+            ("GET", "system/information"): lambda _: wire.system_information(
+                self.time(), self.started_at
+            ),
+            ("GET", "extension/list"): wire.extension_list,
+            ("GET", "trunk/list"): wire.trunk_list,
+            ("GET", "queue/list"): wire.queue_list,
+            ("GET", "queue/call_status"): lambda query: wire.queue_call_status(
+                switchboard, query, self.time()
+            ),
+            ("GET", "queue/agent_status"): lambda _: wire.queue_agent_status(),
+            ("GET", "call/query"): lambda query: wire.call_query(
+                switchboard.in_progress, query
+            ),
+            ("GET", "cdr/list"): lambda query: page(wire.rows(self.recorded), query),
+            ("GET", "cdr/search"): lambda query: page(
+                wire.searched(self.recorded, query), query
+            ),
+            ("POST", "call/dial"): self._call_dial,
+        }
+
+    def _call_dial(self, given: Mapping[str, str]) -> Reply:
+        wanting = [name for name in ("caller", "callee") if not given.get(name)]
+        if wanting:
+            raise missing(*wanting)
+        try:
+            call = self.dial(
+                given["caller"],
+                given["callee"],
+                auto_answer=given.get("auto_answer") == "yes",
+                permission=given.get("dial_permission", ""),
+            )
+        except Failed as err:
+            raise Refused(_REFUSALS.get(err.errno, FAILURE)) from None
+        return succeeded(call_id=self.wire.call_id(call))
+
+    # -- reporting ---------------------------------------------------------------------------------------------------
+
+    @override
+    def target(self) -> Target | None:
+        return self._webhook_target() or next(
+            (one.peer for one in self.listeners()), None
+        )
+
+    def _webhook_target(self) -> Target | None:
+        if not (self.callback_url and self.wire.has_firmware(WEBHOOK_FIRMWARE)):
+            return None
+        return Target.at(self.callback_url, self.webhook_secret)
+
+    @override
+    def report(self, body: bytes) -> Push | None:
+        topic = _topic(body)
+        told = self._tell(body, topic)
+        sent = None
+        wanted = not self.webhook.topics or topic in self.webhook.topics
+        if wanted and self._webhook_target():
+            sent = self._pusher.push(
+                body, self._webhook_target, self.style, self.schedule
+            )
+        if sent is None and told is None:
+            self.unheard.append(body)
+        return sent or told
+
+    def _tell(self, body: bytes, topic: int | None) -> Push | None:
+        """Begin to send a report on every socket that listens, and return one of them."""
+        told = [one.tell(body) for one in self.listeners(topic)]
+        self.pushes.extend(told)
+        return told[-1] if told else None
+
+    @override
+    async def send(
+        self, body: bytes, target: Target | None = None, **style: Any
+    ) -> Push:
+        told = self._tell(body, _topic(body)) if target is None else None
+        where = target or self._webhook_target()
+        if where is not None or told is None:
+            return await super().send(body, where, **style)
+        await told.tried.wait()
+        return told
+
+    async def send_test(self) -> Push:
+        """Send the test message of the webhook's settings. Raises ValueError without a webhook."""
+        where = self._webhook_target()
+        if where is None:
+            raise ValueError("There is no webhook")
+        return await super().send(TEST_MESSAGE, where)
+
+    # -- what an administrator does ----------------------------------------------------------------------------------
+
+    @override
+    def config_change(self, what: str, which: str, operation: str) -> bytes | None:
+        body: bytes = self.wire.config_change(what, which, operation)
+        return body
+
+    @override
+    def registration_report(self, number: str) -> bytes:
+        registered = number not in self.office.unregistered
+        body: bytes = self.wire.registration(number, registered=registered)
+        return body
+
+    async def set_trunk_status(self, name: str, status: str) -> None:
+        """Change a trunk's status, a word or a number of wire_yeastar_p_queries. Raises KeyError when there is no such trunk."""
+        lines = {line.name: line for line in self.office.trunks}
+        lines[name] = replace(lines[name], status=status)
+        self._change(replace(self.office, trunks=tuple(lines.values())))
+        await self._until_tried(self.report(self.wire.trunk_state(lines[name])))
+
+    async def set_agent_status(
+        self, number: str, status: str, reason: str = ""
+    ) -> None:
+        """Report that an agent of the queue was paused, for example."""
+        body = self.wire.agent_status(number, status, reason)
+        await self._until_tried(self.report(body))
+
+
+def _topic(body: bytes) -> int | None:
+    """Return the number of an event; None for what is none."""
+    try:
+        return int(json.loads(body)["type"])
+    except KeyError, TypeError, ValueError:
+        return None
