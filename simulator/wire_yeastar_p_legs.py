@@ -27,7 +27,8 @@ def whole(call: LiveCall) -> Leg:
     record = records(call)[0]
     picked_up_at = call.picked_up_at or call.ended_at or call.started_at
     values = {field.name: getattr(record, field.name) for field in fields(record)}
-    values["called"] = call.called
+    # As the S-Series prints the extension that answered for a group; what a P-Series prints is not known.
+    values["called"] = record.called if "(" in record.called else call.called
     return Leg(**values, ring_seconds=round(picked_up_at - call.started_at))
 
 

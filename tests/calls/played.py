@@ -22,25 +22,32 @@ from custom_components.pbx.calls.tracking.tracker import Tracker
 from custom_components.pbx.systems import SYSTEMS
 from custom_components.pbx.systems.asterisk_based.queried_calls import build_call
 from custom_components.pbx.systems.asterisk_based.report_parties import read_parties
-from custom_components.pbx.systems.base import PhoneSystem
+from custom_components.pbx.systems.base import Feature, PhoneSystem
 from custom_components.pbx.systems.openvox_uc.calls import read_call
+from custom_components.pbx.systems.yeastar_p.members import read_calls
 from simulator.live_call import LiveCall
 from simulator.stories import story
 from simulator.story import Story
 from simulator.switchboard import Switchboard
 from simulator.wire_openvox import OpenVoxWire
 from simulator.wire_yeastar import YeastarWire
+from simulator.wire_yeastar_p import YeastarPWire
 
 START = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 FOREVER = timedelta(hours=24)
 
-type Wire = YeastarWire | OpenVoxWire
+type Wire = YeastarWire | OpenVoxWire | YeastarPWire
+
+_KEYS = {
+    YeastarWire: "yeastar_s",
+    OpenVoxWire: "openvox_uc",
+    YeastarPWire: "yeastar_p",
+}
 
 
 def system_of(wire: Wire) -> type[PhoneSystem]:
     """Return the system that decodes what a wire sends; nothing is asked of it."""
-    key = "yeastar_s" if isinstance(wire, YeastarWire) else "openvox_uc"
-    return SYSTEMS[key]
+    return SYSTEMS[_KEYS[type(wire)]]
 
 
 def at(seconds: float) -> datetime:
@@ -127,6 +134,15 @@ def truthful(wire: Wire, calls: Iterable[LiveCall]) -> CallsInProgress:
             ),
             covers=frozenset(Direction),
         )
+    if isinstance(wire, YeastarPWire):
+        return CallsInProgress(
+            calls=tuple(
+                call
+                for way in Direction
+                for call in read_calls(wire.call_query(calls, {"type": way.value}), way)
+            ),
+            covers=frozenset(Direction),
+        )
     engaged = {party.number for call in calls for party in call.live}
     known = wire.office.extensions.keys()
     found: list[Call | None] = []
@@ -160,14 +176,15 @@ class Follower:
             extensions_known: Whether the tracker has the list of extensions.
             answers: What the system answers at a moment; None while it cannot be asked.
         """
-        self._one_by_one = isinstance(wire, YeastarWire)
+        features = system_of(wire).features
+        self._one_by_one = Feature.QUERY_CALL in features
         self._answers = answers
         self._extensions = ExtensionList(
             dict(wire.office.extensions) if extensions_known else None
         )
         self.tracker = Tracker(
             self._extensions,
-            unstable_ids=isinstance(wire, OpenVoxWire),
+            unstable_ids=Feature.UNSTABLE_IDS in features,
         )
         self.events: list[CallEvent] = []
         self.shown: dict[str, Call] = {}
@@ -207,7 +224,7 @@ class Follower:
         if call_id is None or not self._one_by_one:
             self.take(self.tracker.reconcile(answer, asked_at, now))
             return
-        found = [call for call in answer.calls if call.call_id == call_id]
+        found = [call for call in answer.calls if call_id in call.ids]
         for call in found:
             self.take(self.tracker.present(call, now))
         if not found:

@@ -16,6 +16,8 @@ class RecordStatus(StrEnum):
     BUSY = "busy"
     VOICEMAIL = "voicemail"
     FAILED = "failed"
+    PICKED_UP = "picked_up"
+    """Answered, and nobody talked. Only of a machine does this say that it picked up."""
     UNKNOWN = "unknown"
 
 
@@ -80,10 +82,12 @@ class CallRecord(CallReport):
     """The system's record of a call, or of a part of it, after its end.
 
     ``called`` is the number called, ``answered_by`` the extension in ``6200(4002)``. Durations are in seconds;
-    ``local_time`` is the start in the system's own time, without a zone.
+    ``local_time`` is the start in the system's own time, without a zone. ``is_leg`` says that the record is that of a leg, of which a
+    call may have several: a machine's, and at the same time that of the extension that the machine rang.
     """
 
     status: RecordStatus
+    is_leg: bool = False
     direction: Direction | None = None
     caller: str | None = None
     called: str | None = None

@@ -21,6 +21,7 @@ from simulator.stories import KINDS, story
 from simulator.story import Story
 from simulator.wire_openvox import OpenVoxWire
 from simulator.wire_yeastar import YeastarWire
+from simulator.wire_yeastar_p import YeastarPWire
 
 from ..played import START, Follower, Played, Wire, play, tell
 
@@ -70,9 +71,36 @@ def openvoxes(draw: st.DrawFn, *, lossy: bool = False) -> OpenVoxWire:
     )
 
 
+@st.composite
+def p_series(draw: st.DrawFn, *, lossy: bool = False) -> YeastarPWire:
+    """Return a P-Series with its habits."""
+    return YeastarPWire(
+        msg=draw(st.sampled_from(("printed", "text", "object"))),
+        losers=draw(st.sampled_from(("bye", "gone"))),
+        bye=draw(st.sampled_from(("each", "all", "lone"))),
+        lone_members=draw(flags),
+        last_bye=draw(st.sampled_from(("before", "after", "between"))),
+        failed_members=draw(st.sampled_from(("failed", "all", "null"))),
+        trunk_control=draw(flags),
+        auto_pause=draw(flags),
+        hold_shows=draw(st.sampled_from(("holder", "held", "both"))),
+        lifted=draw(st.sampled_from(("ANSWER", "ALERT"))),
+        outbound_rings=draw(st.sampled_from(("EARLYMEDIA", "RING"))),
+        records=draw(st.sampled_from(("leg", "call"))),
+        abandoned=draw(st.sampled_from(("NO ANSWER", "ABANDONED", "ANSWERED"))),
+        menu_talks=draw(flags),
+        answered_text=draw(st.sampled_from(("ANSWERED", "ANSWERD"))),
+        type_in_lower_case=draw(flags),
+        blank=draw(st.sampled_from(("", " "))),
+        dialled_id=draw(st.sampled_from(("stays", "changes"))),
+    )
+
+
 def wires(*, lossy: bool = False) -> st.SearchStrategy[Wire]:
     """Return any system."""
-    return st.one_of(yeastars(lossy=lossy), openvoxes(lossy=lossy))
+    return st.one_of(
+        yeastars(lossy=lossy), openvoxes(lossy=lossy), p_series(lossy=lossy)
+    )
 
 
 type Arrivals = list[tuple[float, CallReport]]

@@ -38,6 +38,26 @@ def ring_seconds(
     return max(0, round((until - started_at).total_seconds())) if until else None
 
 
+def seconds_recorded(records: Iterable[CallRecord]) -> float:
+    """Return for how many seconds the records of a call's legs cover it, from the begin of the first leg."""
+    legs = [(local_begin(record), record.call_seconds or 0) for record in records]
+    begins = [begin for begin, _ in legs if begin]
+    first = min(begins, default=None)
+    return max(
+        seconds + ((begin - first).total_seconds() if begin and first else 0)
+        for begin, seconds in legs
+    )
+
+
+def local_begin(record: CallRecord) -> datetime | None:
+    """Return when a record says that it begins, a time without a zone; None where it does not say so."""
+    try:
+        local = datetime.fromisoformat(record.local_time or "")
+    except ValueError:
+        return None
+    return local.replace(tzinfo=None)
+
+
 def talk_seconds(
     records: Iterable[CallRecord],
     answered_at: datetime | None,

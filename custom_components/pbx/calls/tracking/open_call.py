@@ -131,7 +131,7 @@ class OpenCall:
     def look(self, found: Findings) -> bool:
         """Bring the view up to date. Return whether it is another view now."""
         state = self._state(found)
-        result = outcome(found) if self.concluded_at else None
+        result = outcome(found, self._lasted()) if self.concluded_at else None
         seen = (state, result, self.ended_at, self._start, len(self.ids))
         if found is self._seen_in and seen == self._seen:
             return False
@@ -148,6 +148,12 @@ class OpenCall:
         changed = view != self.view
         self.view = view
         return changed
+
+    def _lasted(self) -> float | None:
+        """Return for how many seconds the call was followed."""
+        if self.ended_at is None:
+            return None
+        return (self.ended_at - self.opened_at).total_seconds()
 
     def _state(self, found: Findings) -> CallState:
         if self.concluded_at or self.looks_over(found):

@@ -1,14 +1,23 @@
 """How a call ended, read from its findings."""
 
 from ..model import Direction, MemberKind, Outcome, Role
-from ..report import RecordStatus
+from ..report import CallRecord, RecordStatus
+from .call_times import seconds_recorded
 from .findings import Findings
+
+UNRECORDED_SECONDS = 5
+"""How much longer than its records a call may be seen to last: reports may be late."""
 
 _NEGATIVE = {RecordStatus.NOT_ANSWERED, RecordStatus.BUSY, RecordStatus.FAILED}
 
 
-def outcome(found: Findings) -> Outcome:
-    """Return how a call ended, as far as the facts say; ``unknown`` when they do not."""
+def outcome(found: Findings, lasted: float | None = None) -> Outcome:
+    """Return how a call ended, as far as the facts say; ``unknown`` when they do not.
+
+    Args:
+        found: The call's findings.
+        lasted: For how many seconds it was seen to last; None when nobody followed it and all its records are there.
+    """
     if found.answered_by_person:
         return Outcome.ANSWERED
     statuses = {record.status for record in found.facts.records}
@@ -18,24 +27,27 @@ def outcome(found: Findings) -> Outcome:
         Role.CALLER in member.answered_as for member in found.members.extensions
     ):
         return Outcome.ANSWERED
-    if _not_reached(found, statuses):
+    if _not_reached(found, statuses, lasted):
         inbound = found.direction is Direction.INBOUND
         return Outcome.MISSED if inbound else Outcome.FAILED
     return Outcome.UNKNOWN
 
 
-def _not_reached(found: Findings, statuses: set[RecordStatus]) -> bool:
+def _not_reached(
+    found: Findings, statuses: set[RecordStatus], lasted: float | None
+) -> bool:
     """Answer whether something says that no person was reached. That nothing says a person was is not enough."""
     facts = found.facts
-    if RecordStatus.ANSWERED in statuses:
-        # A machine answered. Of an outside number nobody knows whether it stands for a machine or for a person's phone.
-        return not any(
-            record.called and record.called == record.did_number
-            for record in facts.records
-            if record.status is RecordStatus.ANSWERED
-        )
-    if statuses & _NEGATIVE:
-        return not _part_missing(found)
+    if not _leg_missing(found, lasted):
+        by_machine = [record for record in facts.records if _answered(found, record)]
+        if by_machine:
+            # Of an outside number nobody knows whether it stands for a machine or for a person's phone.
+            return not any(
+                record.called and record.called == record.did_number
+                for record in by_machine
+            )
+        if statuses & _NEGATIVE:
+            return not _part_missing(found)
     if facts.given_up and not _went_on(found):
         extensions = {member.number for member in found.members.extensions}
         return any(
@@ -43,6 +55,30 @@ def _not_reached(found: Findings, statuses: set[RecordStatus]) -> bool:
             for called, numbers in facts.given_up.items()
         )
     return bool(facts.failures) and not _went_on(found) and _failure_counts(found)
+
+
+def _leg_missing(found: Findings, lasted: float | None) -> bool:
+    """Answer whether the call went on to somewhere of which no record is there."""
+    legs = [record for record in found.facts.records if record.is_leg]
+    if not legs or found.direction is Direction.OUTBOUND:
+        return False
+    if lasted is not None and lasted > seconds_recorded(legs) + UNRECORDED_SECONDS:
+        return True
+    passed_on = any(
+        record.status is RecordStatus.PICKED_UP and found.internal.has(record.called)
+        for record in legs
+    )
+    return passed_on and not any(
+        record.direction is Direction.OUTBOUND and record.status in _NEGATIVE
+        for record in legs
+    )
+
+
+def _answered(found: Findings, record: CallRecord) -> bool:
+    """Answer whether a record says that somebody or something answered."""
+    if record.status is RecordStatus.PICKED_UP:
+        return found.internal.lacks(record.called)
+    return record.status is RecordStatus.ANSWERED
 
 
 def _went_on(found: Findings) -> bool:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from ..model import Call, CallState, Outcome, TimeSource
 from ..report import CallRecord
 from .call_facts import CallFacts, Known
+from .call_times import local_begin
 from .findings import find
 from .outcome import outcome
 from .summary import describe
@@ -56,7 +57,7 @@ def _began_at(record: CallRecord, zone: tzinfo) -> tuple[datetime, TimeSource] |
     if record.id_times:
         second = record.id_times[0].second
         return datetime.fromtimestamp(second, UTC), TimeSource.CALL_ID
-    if local := _local(record):
+    if local := local_begin(record):
         return local.replace(tzinfo=zone).astimezone(UTC), TimeSource.ZONE
     return None
 
@@ -90,18 +91,10 @@ def _past_call(
 
 def _length(records: list[CallRecord]) -> timedelta:
     """Return how long after a call's begin its last record ended."""
-    begin = _local(records[0])
+    begin = local_begin(records[0])
     ends = []
     for record in records:
-        local = _local(record)
+        local = local_begin(record)
         later = local - begin if local and begin else timedelta()
         ends.append(later + timedelta(seconds=record.call_seconds or 0))
     return max(ends)
-
-
-def _local(record: CallRecord) -> datetime | None:
-    try:
-        local = datetime.fromisoformat(record.local_time or "")
-    except ValueError:
-        return None
-    return local.replace(tzinfo=None)

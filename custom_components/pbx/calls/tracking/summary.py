@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from ..model import Call, CallState, Direction, Member, Outcome, TimeSource
+from ..report import CallRecord
 from .call_facts import CallFacts
 from .call_times import ring_seconds, talk_seconds
 from .findings import Findings
@@ -64,7 +65,7 @@ def describe(
         ended_at=ended_at,
         local_time=record.local_time if record else None,
         ring_seconds=rang,
-        talk_seconds=talk_seconds(facts.records, found.answered_at, ended_at),
+        talk_seconds=talk_seconds(_of_people(found), found.answered_at, ended_at),
         rang_too_short=(
             outcome is Outcome.MISSED and rang is not None and rang < least_ring_seconds
         ),
@@ -72,6 +73,16 @@ def describe(
         if record
         else None,
     )
+
+
+def _of_people(found: Findings) -> list[CallRecord]:
+    """Return the records without those of a machine's leg, the talk in which is in the leg of the extension as well."""
+    return [
+        record
+        for record in found.facts.records
+        if not (record.is_leg and found.internal.lacks(record.called))
+        or record.direction is Direction.OUTBOUND
+    ]
 
 
 def _first(values: Iterable[str | None]) -> str | None:

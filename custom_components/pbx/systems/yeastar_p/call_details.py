@@ -9,8 +9,8 @@ from typing import Final
 from ...calls.limits import MAX_NUMBER
 from ...calls.model import Direction, IdTime
 from ...calls.report import CallRecord, RecordStatus
-from ..asterisk_based.ids import id_times
 from ..lenient_values import Fields, first, free_text, number, plain, text, whole
+from .call_ids import CallIds, read_ids
 
 _DIRECTIONS: Final = {direction.value: direction for direction in Direction}
 
@@ -31,17 +31,19 @@ _GROUP_AND_EXTENSION: Final = re.compile(r"([^()]+)\(([^()]+)\)")
 
 
 def read_call_end(
-    call_id: str, fields: Fields, serial_number: str | None
+    ids: CallIds, fields: Fields, serial_number: str | None
 ) -> CallRecord:
-    """Return the record in the event 30012."""
+    """Return the record in the event 30012, which is about the call with these ids."""
     talked = whole(fields.get("talk_duration"))
     label, called, answered_by = _called(number(fields.get("call_to")))
     status_text = text(fields.get("status"))
     return CallRecord(
         serial_number=serial_number,
-        call_id=call_id,
-        id_times=id_times((call_id,)),
+        call_id=ids.call_id,
+        other_ids=ids.other_ids,
+        id_times=ids.times,
         status=_status(status_text, label, talked),
+        is_leg=True,
         status_text=status_text,
         direction=_direction(fields.get("type")),
         caller=_called(number(fields.get("call_from")))[1],
@@ -63,19 +65,21 @@ def read_row(fields: Fields) -> tuple[int, CallRecord] | None:
     Durations of zero are left out of a row, and its ``time`` is written as people want to read it, so it is not read here.
     """
     second = whole(fields.get("timestamp"))
-    call_id = first(fields, "call_id", "uid", "new_id", "id")
-    if second is None or call_id is None:
+    ids = read_ids(first(fields, "call_id", "uid", "new_id", "id"))
+    if second is None or ids is None:
         return None
     label, called, answered_by = _called(number(fields.get("call_to")))
     caller = _called(number(fields.get("call_from")))[1]
     talked = whole(fields.get("talk_duration")) or 0
     status_text = text(fields.get("disposition"))
-    known = id_times((call_id,))
+    begun = IdTime(call_id=ids.call_id, second=second, serial=0)
     return second, CallRecord(
         serial_number=None,
-        call_id=call_id,
-        id_times=known or (IdTime(call_id=call_id, second=second, serial=0),),
+        call_id=ids.call_id,
+        other_ids=ids.other_ids,
+        id_times=ids.times or (begun,),
         status=_status(status_text, label, talked),
+        is_leg=True,
         status_text=status_text,
         direction=_direction(fields.get("call_type")),
         caller=first(fields, "call_from_number", most=MAX_NUMBER) or caller,
@@ -116,4 +120,4 @@ def _status(word: str | None, label: str, talked: int | None) -> RecordStatus:
     if label.casefold().startswith(_VOICEMAIL):
         return RecordStatus.VOICEMAIL
     # The leg of a forwarded call was seen as answered although nobody talked.
-    return RecordStatus.UNKNOWN if talked == 0 else status
+    return RecordStatus.PICKED_UP if talked == 0 else status

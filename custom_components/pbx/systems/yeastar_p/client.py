@@ -10,7 +10,6 @@ from aiohttp import ClientSession
 
 from ...calls.model import Call, CallsInProgress, Direction, Extension, Trunk
 from ...calls.report import CallRecord
-from ..asterisk_based.queried_calls import build_call
 from ..base import DeviceInfo, Feature, PhoneSystem, ReportTarget
 from ..errors import (
     BadReply,
@@ -27,7 +26,7 @@ from .call_details import read_row
 from .error_codes import Refused
 from .event_socket import EventSocket, TokenExpired
 from .inventory import read_device, read_extensions, read_trunks
-from .members import read_members
+from .members import read_calls
 from .open_api import OpenApi
 
 _PAGE_OF_RECORDS: Final = 1000
@@ -150,7 +149,7 @@ class YeastarP(PhoneSystem):
             if err.errno != error_codes.NOT_FOUND:
                 raise
             calls = []
-        found = next((call for call in calls if call.call_id == call_id), None)
+        found = next((call for call in calls if call_id in call.ids), None)
         if found is None:
             raise CallNotFound("The call is over or was never there")
         return found
@@ -188,15 +187,8 @@ class YeastarP(PhoneSystem):
     async def _query_calls(
         self, direction: Direction | None = None, **query: str
     ) -> list[Call]:
-        # Without calls there is no "data" at all.
         reply = await self._api.ask("call/query", **query)
-        return [
-            build_call(
-                call_id, read_members(fields.get("members")), direction=direction
-            )
-            for fields in objects(reply.get("data"))
-            if (call_id := text(fields.get("call_id")))
-        ]
+        return read_calls(reply, direction)
 
     @override
     async def query_records(self, start: datetime, end: datetime) -> list[CallRecord]:
@@ -258,10 +250,11 @@ async def _left_in(socket: EventSocket) -> AsyncGenerator[bytes]:
 
 
 def _dial_problem(err: BadReply) -> DialProblem | None:
-    if err.errno in {error_codes.ACCESS_DENIED, error_codes.ACTION_FORBIDDEN}:
+    # Which codes an order to dial is refused with is not documented, so the code is shown where it says little.
+    if err.errno == error_codes.ACCESS_DENIED:
         return DialProblem.NOT_PERMITTED
     named = set(err.fields) if isinstance(err, Refused) else set()
-    if "caller" in named:
+    if "caller" in named or err.errno == error_codes.NOT_FOUND:
         return DialProblem.NO_SUCH_EXTENSION
     if "callee" in named:
         return DialProblem.NO_SUCH_NUMBER

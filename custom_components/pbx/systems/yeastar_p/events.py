@@ -18,11 +18,11 @@ from ...calls.report import (
 from .. import lenient_json
 from ..asterisk_based.call_actions import with_roles
 from ..asterisk_based.failure_reason import read_reason
-from ..asterisk_based.ids import id_times
 from ..errors import BadReport
 from ..lenient_values import Fields, first, objects, plain, text, whole
 from ..settings import NO_SETTINGS, Settings
 from .call_details import read_call_end
+from .call_ids import CallIds, read_ids
 from .event_types import EventType
 from .members import read_members
 
@@ -76,39 +76,37 @@ def _message(value: object) -> Fields | None:
     return value if isinstance(value, dict) else None
 
 
-def _call(message: Fields) -> tuple[str, tuple[Member, ...]]:
-    """Return the id of the call that an event is about, and the members that it names."""
-    return _call_id(message), read_members(message.get("members"))
-
-
-def _call_id(message: Fields) -> str:
-    call_id = text(message.get("call_id"))
-    if call_id is None:
+def _ids(message: Fields) -> CallIds:
+    """Return the ids of the call that an event is about. Raises BadReport when it names none."""
+    ids = read_ids(text(message.get("call_id")))
+    if ids is None:
         raise BadReport("It names no call")
-    return call_id
+    return ids
 
 
 def _state(message: Fields, serial_number: str | None) -> Report:
-    call_id, members = _call(message)
+    ids = _ids(message)
     return CallStatus(
         serial_number=serial_number,
-        call_id=call_id,
-        id_times=id_times((call_id,)),
-        members=members,
+        call_id=ids.call_id,
+        other_ids=ids.other_ids,
+        id_times=ids.times,
+        members=read_members(message.get("members")),
     )
 
 
 def _end(message: Fields, serial_number: str | None) -> Report:
-    return read_call_end(_call_id(message), message, serial_number)
+    return read_call_end(_ids(message), message, serial_number)
 
 
 def _offer(message: Fields, serial_number: str | None) -> Report:
-    call_id, members = _call(message)
+    ids = _ids(message)
     return CallOffered(
         serial_number=serial_number,
-        call_id=call_id,
-        id_times=id_times((call_id,)),
-        members=with_roles(members),
+        call_id=ids.call_id,
+        other_ids=ids.other_ids,
+        id_times=ids.times,
+        members=with_roles(read_members(message.get("members"))),
     )
 
 
@@ -123,12 +121,14 @@ def _forward(message: Fields, serial_number: str | None) -> Report:
 def _transferred(
     message: Fields, serial_number: str | None, *, forwarded: bool
 ) -> Report:
-    call_id, members = _call(message)
+    ids = _ids(message)
+    members = read_members(message.get("members"))
     extensions = [m.number for m in members if m.kind is MemberKind.EXTENSION]
     return CallTransferred(
         serial_number=serial_number,
-        call_id=call_id,
-        id_times=id_times((call_id,)),
+        call_id=ids.call_id,
+        other_ids=ids.other_ids,
+        id_times=ids.times,
         members=with_roles(members),
         forwarded=forwarded,
         # Of two extensions, the extension that transfers comes last in the examples of the S-Series.
@@ -137,13 +137,14 @@ def _transferred(
 
 
 def _failure(message: Fields, serial_number: str | None) -> Report:
-    call_id, members = _call(message)
+    ids = _ids(message)
     reason, reason_code = read_reason(message.get("reason"))
     return CallFailed(
         serial_number=serial_number,
-        call_id=call_id,
-        id_times=id_times((call_id,)),
-        members=with_roles(members),
+        call_id=ids.call_id,
+        other_ids=ids.other_ids,
+        id_times=ids.times,
+        members=with_roles(read_members(message.get("members"))),
         reason=reason,
         reason_code=reason_code,
     )
@@ -171,7 +172,7 @@ def _changed(message: Fields, serial_number: str | None) -> Report:
 def _agent_timeout(message: Fields, serial_number: str | None) -> Report:
     """Read that a queue has rung an agent in vain, who is the callee that is named and rings no more."""
     agent = first(message, "agent_number", most=MAX_NUMBER)
-    call_id = _call_id(message)
+    ids = _ids(message)
     members: tuple[Member, ...] = ()
     if agent is not None:
         members = (
@@ -184,8 +185,9 @@ def _agent_timeout(message: Fields, serial_number: str | None) -> Report:
         )
     return CallStatus(
         serial_number=serial_number,
-        call_id=call_id,
-        id_times=id_times((call_id,)),
+        call_id=ids.call_id,
+        other_ids=ids.other_ids,
+        id_times=ids.times,
         members=members,
     )
 

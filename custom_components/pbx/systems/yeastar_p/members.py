@@ -1,13 +1,16 @@
 """Reads who is in a call, in events and in the answers to ``call/query`` (vendor_docs/yeastar_p.md, section 3.2)."""
 
+from dataclasses import replace
 from typing import Final
 
 from ...calls.limits import MAX_MEMBERS
-from ...calls.model import Member, MemberKind, MemberState, Role
+from ...calls.model import Call, Direction, Member, MemberKind, MemberState, Role
 from ..asterisk_based.channels import is_own_channel
+from ..asterisk_based.queried_calls import build_call
 from ..asterisk_based.report_parties import LINE_ROLES, STATES
 from ..errors import BadReport
 from ..lenient_values import Fields, number, objects, plain, text
+from .call_ids import read_ids
 
 _KINDS: Final = {
     "extension": MemberKind.EXTENSION,
@@ -37,6 +40,23 @@ def read_members(value: object) -> tuple[Member, ...]:
     if len(members) > MAX_MEMBERS:
         raise BadReport(f"It names more than {MAX_MEMBERS} parties")
     return tuple(members)
+
+
+def read_calls(reply: Fields, direction: Direction | None) -> list[Call]:
+    """Return the calls in a reply to ``call/query``. Without calls it has no ``data`` at all.
+
+    Args:
+        reply: The reply.
+        direction: The direction that was asked for; None when a call was asked for by its id.
+    """
+    calls = []
+    for fields in objects(reply.get("data")):
+        if ids := read_ids(text(fields.get("call_id"))):
+            members = read_members(fields.get("members"))
+            call = build_call(ids.call_id, members, direction=direction)
+            every = frozenset((ids.call_id, *ids.other_ids))
+            calls.append(replace(call, ids=every, id_times=ids.times))
+    return calls
 
 
 def _read(kind: MemberKind, fields: Fields) -> Member | None:
