@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from .openapi_reply import PARAMETER_ERROR, Refused, succeeded
+from .openapi_reply import NOT_FOUND, PARAMETER_ERROR, Refused, missing, succeeded
 from .wire_text import Reply, Value
 
 LARGEST_PAGE: Final = 10_000
@@ -31,6 +31,17 @@ def page(rows: list[Row], query: Query, key: str = "data") -> Reply:
         ordered.reverse()
     shown: list[Value] = list(ordered[(number - 1) * size : number * size])
     return succeeded(total_number=len(rows), **{key: shown})
+
+
+def by_ids(rows: list[Row], query: Query) -> Reply:
+    """Answer with the rows whose ``ids`` are asked for, with commas between them. Raises Refused."""
+    if not query.get("ids"):
+        raise missing("ids")
+    wanted = query["ids"].split(",")
+    found: list[Value] = [row for row in rows if str(row["id"]) in wanted]
+    if not found:
+        raise Refused(NOT_FOUND)
+    return succeeded(data=found)
 
 
 def _count(query: Query, name: str, default: int) -> int:

@@ -17,6 +17,7 @@ HEARTBEAT: Final = "heartbeat"
 WATCH_SECONDS: Final = 0.1
 """How often a token is looked at, because the clock may be one that tests move."""
 CLOSE_SECONDS: Final = 1.0
+CLOSED: Final = "closed"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -60,6 +61,7 @@ class Subscriber:
         """
         self.peer = peer
         self.topics: frozenset[int] = frozenset()
+        self.is_open = True
         self.expired = False
         """Whether it was said that the token is not valid; nothing is said afterwards."""
         self._socket = socket
@@ -73,7 +75,7 @@ class Subscriber:
     def listens(self) -> bool:
         """Whether it is told anything."""
         self.check_token()
-        return bool(self.topics) and not self.expired
+        return self.is_open and bool(self.topics) and not self.expired
 
     def wants(self, topic: int | None) -> bool:
         """Return whether it is told about a topic; None is a report of no topic, which all are told that listen."""
@@ -107,6 +109,8 @@ class Subscriber:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+            # Nothing more is told while the farewell is under way.
+            self.is_open = False
             self._forget_frames()
             with suppress(OSError):
                 await self._socket.close()
@@ -144,15 +148,16 @@ class Subscriber:
     async def _tell(self) -> None:
         while True:
             frame = await self._frames.get()
-            error = ""
+            error = CLOSED
             try:
                 await self._socket.send_str(frame.text)
+                error = ""
             except OSError as err:
                 error = f"{type(err).__name__}: {err}"
-            if frame.push is not None:
-                self._note(frame.push, error)
-            if error:
                 return
+            finally:
+                if frame.push is not None:
+                    self._note(frame.push, error)
 
     async def _watch(self) -> None:
         while True:
@@ -168,4 +173,4 @@ class Subscriber:
     def _forget_frames(self) -> None:
         while not self._frames.empty():
             if push := self._frames.get_nowait().push:
-                self._note(push, "closed")
+                self._note(push, CLOSED)

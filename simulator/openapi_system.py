@@ -184,7 +184,7 @@ class OpenApiSystem(DiallingSystem):
     @property
     def sockets(self) -> int:
         """How many sockets are open."""
-        return len(self._subscribers)
+        return sum(one.is_open for one in self._subscribers)
 
     def listeners(self, topic: int | None = None) -> list[Subscriber]:
         """Return the sockets that are told about a topic."""

@@ -1,6 +1,7 @@
 """What a Yeastar P-Series PBX sends: its events by number, the same by webhook and by WebSocket (vendor_docs/yeastar_p.md, section 3)."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from .live_call import ExtensionStatus, Kind, LiveCall, Moment, Party, State
@@ -13,6 +14,7 @@ from .wire_yeastar_p_events import (
     AGENT_PAUSED,
     AGENT_STATUS,
     AGENT_TIMED_OUT,
+    ALERT,
     CALL_FAILED,
     CALL_STATUS,
     EXTENSION_CHANGED,
@@ -65,7 +67,9 @@ class YeastarPWire(YeastarPQueries):
             *(
                 self.extension_status(number, status)
                 for number, status in moment.statuses
-                if self.extension_monitor and status in STATUSES
+                if self.extension_monitor
+                and status in STATUSES
+                and moment.beat.action not in {Action.HOLD, Action.RESUME}
             ),
         ]
 
@@ -109,6 +113,11 @@ class YeastarPWire(YeastarPQueries):
             ("status", status),
             ("reason", reason),
         )
+
+    def alert(self, event_name: str = "web_login_fail") -> bytes:
+        """Return a system event of the level error, with a line break inside a string as it is printed."""
+        text = self.event(ALERT, ("level", "error"), ("event_name", f"{event_name}\n"))
+        return text.replace(b"\\n", b"\n")
 
     def record(self, call: LiveCall) -> list[bytes]:
         """Return the 30012 of a call that has ended, as many as it has records."""
@@ -164,11 +173,6 @@ class YeastarPWire(YeastarPQueries):
             case _:
                 return self._changed(moment)
 
-    def _call_status(self, call: LiveCall, members: list[Party]) -> list[bytes]:
-        return self._statuses(
-            call, [(party, self.member_status(call, party)) for party in members]
-        )
-
     def _statuses(
         self, call: LiveCall, members: list[tuple[Party, str]]
     ) -> list[bytes]:
@@ -205,7 +209,10 @@ class YeastarPWire(YeastarPQueries):
                 if party.state is not State.GONE
                 or moment.before(party) is not State.RINGING
             ]
-        return self._call_status(moment.call, shown) if changed and shown else []
+        if not changed:
+            return []
+        status = partial(self.member_status, moment.call)
+        return self._statuses(moment.call, [(party, status(party)) for party in shown])
 
     def _ended(self, moment: Moment) -> list[bytes]:
         call = moment.call

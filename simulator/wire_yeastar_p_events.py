@@ -19,6 +19,7 @@ TRUNK_CHANGED: Final = 30023
 AGENT_PAUSED: Final = 30025
 AGENT_TIMED_OUT: Final = 30026
 AGENT_STATUS: Final = 30029
+ALERT: Final = 30036
 
 LAST_AS_TEXT: Final = 30024
 """Up to here ``msg`` is JSON in a string, from the next number on it is an object."""

@@ -161,7 +161,10 @@ def _people(call: LiveCall) -> list[Leg]:
         # Who rang for a queue or a group in vain has no leg.
         if party.path in grouped and party.connected_at is None:
             continue
-        direct = not found and not call.machines and not party.path
+        sent_on = any(at <= party.came_at for _, _, at in call.machines) or (
+            call.forwarded_by and party.kind is Kind.OUTBOUND
+        )
+        direct = not (found or sent_on or party.path)
         since = call.started_at if direct else party.came_at
         found += _parts(call, party, since)
     return found

@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from .live_call import Kind, LiveCall, Party, State
 from .office import Line
-from .openapi_lists import page
+from .openapi_lists import by_ids, page
 from .openapi_reply import NOT_FOUND, PARAMETER_ERROR, Refused, failed, succeeded
 from .switchboard import Switchboard
 from .wire_member_status import shown_status
@@ -121,9 +121,16 @@ class YeastarPQueries(YeastarPRecords):
 
     def extension_list(self, query: Query) -> Reply:
         """Answer extension/list. Raises Refused."""
+        return page(self._extensions(), query)
+
+    def extension_query(self, query: Query) -> Reply:
+        """Answer extension/query with what the list says; the other settings are nobody's business. Raises Refused."""
+        return by_ids(self._extensions(), query)
+
+    def _extensions(self) -> list[Row]:
         office = self.office
         absent: Value = {"status": 0}
-        rows: list[Row] = [
+        return [
             {
                 "id": place,
                 "number": number,
@@ -142,7 +149,6 @@ class YeastarPQueries(YeastarPRecords):
             }
             for place, (number, name) in enumerate(office.extensions.items(), 1)
         ]
-        return page(rows, query)
 
     def trunk_list(self, query: Query) -> Reply:
         """Answer trunk/list. Raises Refused."""
@@ -160,6 +166,13 @@ class YeastarPQueries(YeastarPRecords):
 
     def queue_list(self, query: Query) -> Reply:
         """Answer queue/list, whose list is called otherwise than the others'. Everybody is an agent. Raises Refused."""
+        return page([self._queue()], query, "queue_list")
+
+    def queue_query(self, query: Query) -> Reply:
+        """Answer queue/query. Raises Refused."""
+        return by_ids([self._queue()], query)
+
+    def _queue(self) -> Row:
         agents: list[Value] = [
             {
                 "text": name,
@@ -169,7 +182,7 @@ class YeastarPQueries(YeastarPRecords):
             }
             for place, (number, name) in enumerate(self.office.extensions.items(), 1)
         ]
-        queue: Row = {
+        return {
             "id": FIRST_QUEUE_ID,
             "number": self.office.queue,
             "name": self.queue_name,
@@ -178,7 +191,6 @@ class YeastarPQueries(YeastarPRecords):
             "dynamic_agent_list": None,
             "manager_list": [],
         }
-        return page([queue], query, "queue_list")
 
     def queue_call_status(
         self, switchboard: Switchboard, query: Query, now: float

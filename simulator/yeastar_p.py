@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 import json
 from typing import Any, ClassVar, Final, Self, override
 
@@ -18,30 +18,24 @@ from .openapi_reply import (
     succeeded,
 )
 from .openapi_system import Endpoints, OpenApiSystem
+from .openapi_webhook import (
+    SCHEDULE,
+    STYLE,
+    TEST_MESSAGE,
+    WEBHOOK_FIRMWARE,
+    WEBHOOK_SECRET,
+    Webhook,
+)
 from .push import Push, Style, Target
 from .pusher import Schedule
 from .system import now
 from .wire_text import Reply
 from .wire_yeastar_p import YeastarPWire
+from .wire_yeastar_p_recordings import download, recordings
 
 CLIENT_ID: Final = "hT3kP8wQ5zR1mN7cV2xB9dF4gJ6sL0aY"
 CLIENT_SECRET: Final = "Ue7Yb2Kq9Wn4Zx1Rt6Lp3Mv8Cd5Hj0Gs"
-WEBHOOK_SECRET: Final = "0123456789abcdefghijklmnopqrstuv"
 API_PORT: Final = 8088
-WEBHOOK_FIRMWARE: Final = (20, 0, 21)
-"""The first firmware with webhooks, without the number of its edition."""
-TEST_MESSAGE: Final = b'{"event":"test","message":"Connectivity test"}'
-STYLE: Final = Style(
-    headers=(
-        "Host: {host}:{port}",
-        "Content-Type: application/json",
-        "X-Signature: {signature}",
-        "Content-Length: {length}",
-        "Connection: close",
-    )
-)
-SCHEDULE: Final = Schedule(any_success=True)
-"""No repeats: the vendor does not speak of any."""
 _REFUSALS: Final = {
     "10006": NOT_FOUND,
     "10008": FORBIDDEN,
@@ -49,13 +43,6 @@ _REFUSALS: Final = {
     "10031": PARAMETER_ERROR,
 }
 """The errcodes for what the S-Series has numbers for. Which really come is not known."""
-
-
-@dataclass(slots=True, kw_only=True)
-class Webhook:
-    """What an administrator set for the webhook besides its address: the ``topics`` that are sent, all if empty."""
-
-    topics: tuple[int, ...] = ()
 
 
 class YeastarPSimulator(OpenApiSystem):
@@ -170,8 +157,10 @@ class YeastarPSimulator(OpenApiSystem):
                 self.time(), self.started_at
             ),
             ("GET", "extension/list"): wire.extension_list,
+            ("GET", "extension/query"): wire.extension_query,
             ("GET", "trunk/list"): wire.trunk_list,
             ("GET", "queue/list"): wire.queue_list,
+            ("GET", "queue/query"): wire.queue_query,
             ("GET", "queue/call_status"): lambda query: wire.queue_call_status(
                 switchboard, query, self.time()
             ),
@@ -182,6 +171,12 @@ class YeastarPSimulator(OpenApiSystem):
             ("GET", "cdr/list"): lambda query: page(wire.rows(self.recorded), query),
             ("GET", "cdr/search"): lambda query: page(
                 wire.searched(self.recorded, query), query
+            ),
+            ("GET", "recording/list"): lambda query: page(
+                recordings(wire.rows(self.recorded)), query
+            ),
+            ("GET", "recording/download"): lambda query: download(
+                wire.rows(self.recorded), query
             ),
             ("POST", "call/dial"): self._call_dial,
         }
@@ -239,18 +234,21 @@ class YeastarPSimulator(OpenApiSystem):
         self, body: bytes, target: Target | None = None, **style: Any
     ) -> Push:
         told = self._tell(body, _topic(body)) if target is None else None
-        where = target or self._webhook_target()
-        if where is not None or told is None:
-            return await super().send(body, where, **style)
-        await told.tried.wait()
-        return told
+        if told is not None and self._webhook_target() is None:
+            await told.tried.wait()
+            return told
+        where = self._webhook_target if target is None else lambda: target
+        styled = replace(self.style, **style)
+        push = self._pusher.push(body, where, styled, self.schedule)
+        await push.tried.wait()
+        return push
 
     async def send_test(self) -> Push:
         """Send the test message of the webhook's settings. Raises ValueError without a webhook."""
         where = self._webhook_target()
         if where is None:
             raise ValueError("There is no webhook")
-        return await super().send(TEST_MESSAGE, where)
+        return await self.send(TEST_MESSAGE, where)
 
     # -- what an administrator does ----------------------------------------------------------------------------------
 
@@ -283,6 +281,7 @@ class YeastarPSimulator(OpenApiSystem):
 def _topic(body: bytes) -> int | None:
     """Return the number of an event; None for what is none."""
     try:
-        return int(json.loads(body)["type"])
+        # Some events have line breaks inside strings.
+        return int(json.loads(body, strict=False)["type"])
     except KeyError, TypeError, ValueError:
         return None

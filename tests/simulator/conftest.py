@@ -7,9 +7,11 @@ import pytest
 
 from simulator.openvox_uc import OpenVoxSimulator
 from simulator.pusher import Schedule
+from simulator.yeastar_p import YeastarPSimulator
 from simulator.yeastar_s import YeastarSimulator
 
 from .listening import Clock, Listener
+from .openapi_client import OpenApiClient
 
 QUICK = Schedule(rounds=3, pause=0.01)
 
@@ -47,3 +49,19 @@ async def openvox(
     """Return a running OpenVox."""
     async with OpenVoxSimulator(clock=clock, schedule=QUICK) as running:
         yield running
+
+
+@pytest.fixture
+async def yeastar_p(
+    socket_enabled: None, clock: Clock
+) -> AsyncIterator[YeastarPSimulator]:
+    """Return a running P-Series PBX."""
+    async with YeastarPSimulator(clock=clock) as running:
+        yield running
+
+
+@pytest.fixture
+async def client(yeastar_p: YeastarPSimulator) -> AsyncIterator[OpenApiClient]:
+    """Return a client of the P-Series PBX that has no token yet."""
+    async with OpenApiClient(yeastar_p) as asking:
+        yield asking

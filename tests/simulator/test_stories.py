@@ -14,6 +14,7 @@ from simulator.switchboard import Switchboard
 from simulator.wire_huawei import HuaweiWire
 from simulator.wire_openvox import OpenVoxWire
 from simulator.wire_yeastar import YeastarWire
+from simulator.wire_yeastar_p import YeastarPWire
 
 START = 1571896991.0
 SEEDS = range(25)
@@ -37,6 +38,21 @@ REPORTING = {
     "openvox": OpenVoxWire(),
     "openvox, the other way": OpenVoxWire(
         reasons="text", forward_as_outbound=True, recording=True, record_per_leg=True
+    ),
+    "p-series": YeastarPWire(),
+    "p-series, the other way": YeastarPWire(
+        records="call",
+        dialled_id="changes",
+        msg="object",
+        losers="gone",
+        bye="all",
+        last_bye="after",
+        failed_members="all",
+        trunk_control=True,
+        auto_pause=True,
+        recording=True,
+        hold_shows="both",
+        lifted="ALERT",
     ),
 }
 NOT_REACHED = {"inbound": "missed", "outbound": "failed", "internal": "failed"}
@@ -112,8 +128,11 @@ def test_every_wire_reports_every_kind_in_valid_bodies(kind: str, wire: Wire) ->
     for seed in SEEDS:
         performed = perform(story(kind, Random(seed), wire.office), wire, START)
         bodies = [json.loads(body) for timed in performed for body in timed.bodies]
-        words = [body.get("event", body.get("action")) for body in bodies]
-        assert "NewCdr" in words
+        words = [
+            body.get("event") or body.get("action") or body.get("type")
+            for body in bodies
+        ]
+        assert {"NewCdr", 30012} & set(words)
         assert all(words)
         assert all(b": " not in body for timed in performed for body in timed.bodies)
 
