@@ -33,7 +33,7 @@ def arguments() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(
         prog="scripts/demo",
-        description="A real Home Assistant with the PBX integration and three simulated phone systems. Ctrl-C ends it.",
+        description="A real Home Assistant with the PBX integration and four simulated phone systems. Ctrl-C ends it.",
     )
     parser.add_argument(
         "--check",
@@ -90,13 +90,13 @@ async def running_demo(
         ]
         hooks = await webhook_ids(api, added)
         for system, entry in added:
-            if not system.simulator.is_given_target:
+            if system.has_callback:
                 hook = hooks[entry["entry_id"]]
-                system.simulator.callback_url = f"{url}/api/webhook/{hook}"
+                system.simulator.callback_url = f"{url}{webhook_path(hook)}"
         with_calls = [
             {**entry, "serial_number": system.simulator.serial_number}
             for system, entry in added
-            if system.report_port
+            if system.is_pbx
         ]
         await dashboard.save(api, await registry.read(api), with_calls)
         write_connection(api, added, hooks)
@@ -104,13 +104,17 @@ async def running_demo(
 
 
 async def webhook_ids(api: HomeAssistantApi, added: Added) -> dict[str, str]:
-    """Return the id of each entry's webhook, which has the entry's title."""
+    """Return the id of each entry's webhook, which has the entry's title; a system that is read from has none."""
     ids = {
         hook["name"]: hook["webhook_id"]
         for hook in await api.command("webhook/list")
         if hook["domain"] == "pbx"
     }
-    return {entry["entry_id"]: ids[entry["title"]] for _, entry in added}
+    return {
+        entry["entry_id"]: ids[entry["title"]]
+        for _, entry in added
+        if entry["title"] in ids
+    }
 
 
 def write_connection(
@@ -126,7 +130,7 @@ def write_connection(
             {
                 "system": system.key,
                 "entry_id": entry["entry_id"],
-                "webhook_path": f"/api/webhook/{hooks[entry['entry_id']]}",
+                "webhook_path": webhook_path(hooks.get(entry["entry_id"])),
                 "report_port": system.report_port,
                 "serial_number": system.simulator.serial_number,
                 "simulator_url": system.simulator.url,
@@ -138,6 +142,11 @@ def write_connection(
     file = FOLDER / "connection.json"
     file.touch(mode=0o600)
     file.write_text(json.dumps(connection, indent=2) + "\n")
+
+
+def webhook_path(webhook_id: str | None) -> str | None:
+    """Return where a webhook is within Home Assistant's address."""
+    return f"/api/webhook/{webhook_id}" if webhook_id else None
 
 
 async def show(

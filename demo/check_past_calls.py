@@ -26,7 +26,7 @@ async def run(
     await process.stop()
     for observer in observers:
         # Home Assistant is off for so long that the login is forgotten, and nothing is reported.
-        observer.system.simulator.drop_tokens(timed_out=True)
+        observer.system.simulator.drop_tokens()
     missed = [
         await observer.system.simulator.play("inbound_missed", speed=SPEED)
         for observer in observers

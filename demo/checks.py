@@ -41,13 +41,13 @@ async def run(
         ]
     for observer, truths in zip(observers, played, strict=True):
         await check_quiet(checklist, observer)
-        if observer.system.report_port:
+        if observer.system.is_pbx:
             await check_log.run(checklist, observer, truths.result(), folder)
     await check_past_calls.run(
         checklist,
         api,
         process,
-        [observer for observer in observers if observer.system.report_port],
+        [observer for observer in observers if observer.system.is_pbx],
     )
     return checklist.close()
 

@@ -30,7 +30,7 @@ async def write(
 
     Args:
         folder: Home Assistant's configuration folder.
-        systems: The phone systems; those that report calls in progress get a day of them.
+        systems: The phone systems; each PBX gets a day of calls.
         rng: What makes the days differ.
         now: An aware time in the zone of the demo.
     """
@@ -39,7 +39,7 @@ async def write(
     log = await CallLog.open(folder / FILE)
     for system in systems:
         number = system.simulator.serial_number
-        if system.report_port and number:
+        if system.is_pbx:
             kinds = [kind for _ in range(DAYS) for kind in day(system.simulator, rng)]
             calls = [_call(system, kind, rng, now) for kind in kinds]
             calls.sort(key=lambda call: call.started_at or now)

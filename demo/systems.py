@@ -28,6 +28,17 @@ class DemoSystem:
         return str(self.simulator.name)
 
     @property
+    def is_pbx(self) -> bool:
+        """Whether it is a PBX in the office: it has a serial number, reports calls in progress, and keeps records."""
+        return self.simulator.serial_number is not None
+
+    @property
+    def has_callback(self) -> bool:
+        """Whether it posts to the webhook, whose address people enter at the system."""
+        streams = self.values.get("delivery") == "stream"
+        return not (self.simulator.is_given_target or streams)
+
+    @property
     def values(self) -> dict[str, Any]:
         """Return what a person enters when adding the system."""
         return dict(self.simulator.entered)
