@@ -28,6 +28,7 @@ from simulator.huawei_aicc import HuaweiSimulator
 from simulator.office import YEASTAR
 from simulator.openvox_uc import OpenVoxSimulator
 from simulator.wire_yeastar import YeastarWire
+from simulator.yeastar_p import YeastarPSimulator
 from simulator.yeastar_s import YeastarSimulator
 
 from . import ApiSimulator, set_up_system
@@ -89,6 +90,13 @@ async def openvox(socket_enabled: None) -> AsyncIterator[OpenVoxSimulator]:
 async def huawei(socket_enabled: None) -> AsyncIterator[HuaweiSimulator]:
     """Have a simulated contact centre on this machine."""
     async with HuaweiSimulator() as simulator:
+        yield simulator
+
+
+@pytest.fixture
+async def p_series(socket_enabled: None) -> AsyncIterator[YeastarPSimulator]:
+    """Have a simulated Yeastar P-Series on this machine."""
+    async with YeastarPSimulator() as simulator:
         yield simulator
 
 

@@ -57,13 +57,6 @@ def api(
 
 
 @pytest.fixture
-async def p_series(socket_enabled: None) -> AsyncIterator[YeastarPSimulator]:
-    """Have a simulated P-Series on this machine."""
-    async with YeastarPSimulator() as simulator:
-        yield simulator
-
-
-@pytest.fixture
 async def open_client(
     p_series: YeastarPSimulator, session: ClientSession
 ) -> AsyncIterator[ClientOf]:
