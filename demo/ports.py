@@ -10,9 +10,14 @@ PORTS = range(20_000, 32_000)
 _random = SystemRandom()
 
 
+def likely_ports(number: int) -> list[int]:
+    """Return ports that are probably free, for whoever tries one after another."""
+    return _random.sample(PORTS, number)
+
+
 def free_port(preferred: int | None = None) -> int:
     """Return a free port, the preferred port if it is free."""
-    for port in (preferred, *_random.sample(PORTS, 50)):
+    for port in (preferred, *likely_ports(50)):
         if port is not None and _is_free(port):
             return port
     raise OSError("No free port")

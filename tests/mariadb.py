@@ -10,7 +10,7 @@ import time
 
 import pytest
 
-from demo.ports import free_port
+from demo.ports import likely_ports
 
 from .servers import as_unprivileged, missing
 
@@ -35,8 +35,8 @@ class MariaDBServer:
             "--auth-root-authentication-method=normal",
             "--skip-test-db",
         )
-        for _ in range(PORTS_TRIED):
-            self.port = port = free_port()
+        for port in likely_ports(PORTS_TRIED):
+            self.port = port
             with (folder / "log").open("ab") as log:
                 self._server = subprocess.Popen(
                     [

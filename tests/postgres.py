@@ -10,7 +10,7 @@ import tempfile
 
 import pytest
 
-from demo.ports import free_port
+from demo.ports import likely_ports
 
 from .servers import as_unprivileged, missing
 
@@ -95,8 +95,7 @@ class PostgresServer:
 
     def _start(self, data: Path, port: int) -> int:
         """Start a server on its files, without a port of its own on a port that is free, and return its port."""
-        # Somebody else may take a free port meanwhile.
-        ports = [port] if port else [free_port() for _ in range(PORTS_TRIED)]
+        ports = [port] if port else likely_ports(PORTS_TRIED)
         for one in ports:
             options = f"-c listen_addresses=127.0.0.1 -c port={one} -c unix_socket_directories={self._folder}"
             log = str(data.with_suffix(".log"))
