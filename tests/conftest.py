@@ -48,7 +48,9 @@ def hass_config_dir(hass_tmp_config_dir: str) -> str:
 
 
 @pytest.fixture
-def hass(hass: HomeAssistant) -> Iterator[HomeAssistant]:
+def hass(
+    hass: HomeAssistant, request: pytest.FixtureRequest
+) -> Iterator[HomeAssistant]:
     """Let Home Assistant find the integration, and check its texts wherever they are shown.
 
     Not an automatic fixture: tests of what a call is need no Home Assistant, and
@@ -56,10 +58,13 @@ def hass(hass: HomeAssistant) -> Iterator[HomeAssistant]:
     """
     hass.data.pop(loader.DATA_CUSTOM_COMPONENTS)
     now = dt_util.now()
-    # Where a day ends during a test, today's counts end too; it does not end everywhere at once.
+    # Where a day ends during a test, today's counts end too.
     if (now + LONGEST_TEST).date() != now.date():
-        hass.config.time_zone = "UTC"
-        dt_util.set_default_time_zone(UTC)
+        if "freezer" in request.fixturenames:
+            request.getfixturevalue("freezer").tick(LONGEST_TEST)
+        else:
+            hass.config.time_zone = "UTC"
+            dt_util.set_default_time_zone(UTC)
     with checked_translations():
         yield hass
 
