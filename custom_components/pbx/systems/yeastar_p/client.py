@@ -45,8 +45,6 @@ class YeastarP(PhoneSystem):
         | Feature.QUERY_CALL
         | Feature.QUERY_INBOUND
         | Feature.QUERY_OUTBOUND
-        # The id of a call that was dialled through the API may not be the id that its events have.
-        | Feature.UNSTABLE_IDS
         | Feature.RECORDS
         | Feature.DIAL
     )
