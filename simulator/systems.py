@@ -3,9 +3,15 @@
 from .huawei_aicc import HuaweiSimulator
 from .openvox_uc import OpenVoxSimulator
 from .system import SimulatedSystem
+from .yeastar_p import YeastarPSimulator
 from .yeastar_s import YeastarSimulator
 
 SIMULATORS: dict[str, type[SimulatedSystem]] = {
     simulator.key: simulator
-    for simulator in (YeastarSimulator, OpenVoxSimulator, HuaweiSimulator)
+    for simulator in (
+        YeastarSimulator,
+        YeastarPSimulator,
+        OpenVoxSimulator,
+        HuaweiSimulator,
+    )
 }
