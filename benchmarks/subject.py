@@ -14,7 +14,8 @@ from aiohttp import ClientSession
 
 from demo import entries, home_assistant
 from demo.api import HomeAssistantApi
-from demo.systems import DemoSystem, free_port
+from demo.ports import free_port
+from demo.systems import DemoSystem
 from simulator.office import YEASTAR
 from simulator.wire_yeastar import YeastarWire
 from simulator.yeastar_s import YeastarSimulator

@@ -20,7 +20,8 @@ from simulator.player import play_day
 
 from . import checks, dashboard, entries, home_assistant, past_day, registry
 from .api import ApiError, HomeAssistantApi
-from .systems import DemoSystem, free_port, make_systems
+from .ports import free_port
+from .systems import DemoSystem, make_systems
 
 FOLDER = home_assistant.PROJECT / ".demo"
 HOST = "127.0.0.1"
@@ -173,7 +174,7 @@ async def show(
 async def main() -> int:
     """Run the demo until it is ended. Return the exit code."""
     options = arguments()
-    port = options.port or free_port(0 if options.check else 8123)
+    port = options.port or free_port(None if options.check else 8123)
     config = options.config or FOLDER / "config"
     if options.config is None:
         shutil.rmtree(config, ignore_errors=True)

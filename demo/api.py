@@ -8,6 +8,7 @@ from typing import Any, Self
 from aiohttp import ClientSession, ClientWebSocketResponse, WSMsgType
 
 CLIENT_NAME = "Demo"
+ANSWER_SECONDS = 60
 
 
 class ApiError(Exception):
@@ -101,7 +102,10 @@ class HomeAssistantApi:
         answer = asyncio.get_running_loop().create_future()
         self._waiting[number] = answer
         await self._socket.send_json({"id": number, "type": kind, **fields})
-        content = await asyncio.wait_for(answer, 30)
+        try:
+            content = await asyncio.wait_for(answer, ANSWER_SECONDS)
+        except TimeoutError as err:
+            raise ApiError(f"{kind}: no answer in {ANSWER_SECONDS} s") from err
         if not content["success"]:
             raise ApiError(f"{kind}: {content['error']}")
         return content["result"]

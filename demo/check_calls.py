@@ -8,12 +8,12 @@ from simulator.story import Truth
 
 from .checklist import Checklist
 from .observer import Observer
+from .patience import PATIENCE_SECONDS
 
 SPEED = 60
 PAUSE_SECONDS = 0.3
 REDIAL_SECONDS = 3
 """Between calls that may have both parties in common: nobody dials again any sooner."""
-CONCLUDED_SECONDS = 20
 OUTCOME_EVENTS = ("missed", "voicemail", "failed")
 
 
@@ -28,7 +28,7 @@ async def run(checklist: Checklist, observer: Observer) -> list[Truth]:
         await asyncio.sleep(
             PAUSE_SECONDS if truth.direction == "inbound" else REDIAL_SECONDS
         )
-    until = time.monotonic() + CONCLUDED_SECONDS
+    until = time.monotonic() + PATIENCE_SECONDS
     while len(ended(observer, seen, before)) < len(played) and time.monotonic() < until:
         await asyncio.sleep(0.1)
     left = ended(observer, seen, before)

@@ -1,6 +1,5 @@
 """Checks of the call log: what the actions say of the calls that were played, and what is to be returned."""
 
-import asyncio
 import csv
 from io import StringIO
 from pathlib import Path
@@ -10,8 +9,8 @@ from simulator.story import Truth
 
 from .checklist import Checklist
 from .observer import Observer
+from .patience import until
 
-PATIENCE_SECONDS = 20
 EXPORTED = "calls.csv"
 
 
@@ -62,17 +61,18 @@ async def check_return(
         checklist.check(f"{title}: there is a list", False, lists)
         return
     number = missed[-1].caller
-    item: dict[str, Any] | None = None
-    for _ in range(PATIENCE_SECONDS * 2):
+
+    async def waiting() -> list[dict[str, Any]]:
         answer = await observer.api.action("todo", "get_items", entity_id=lists[0])
         items = answer[lists[0]]["items"]
-        item = next((item for item in items if number in item["summary"]), None)
-        if item:
-            break
-        await asyncio.sleep(0.5)
-    checklist.check(f"{title}: a missed call is in the list", item is not None, number)
-    if item is None:
+        return [item for item in items if number in item["summary"]]
+
+    try:
+        [item, *_] = await until(f"{number} is in the list", waiting, bool)
+    except TimeoutError as err:
+        checklist.check(f"{title}: a missed call is in the list", False, err)
         return
+    checklist.check(f"{title}: a missed call is in the list", True)
     await observer.api.command(
         "call_service",
         domain="todo",

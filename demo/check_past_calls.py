@@ -9,7 +9,7 @@ from .home_assistant import HomeAssistant, until_running
 from .observer import Observer
 
 SPEED = 60
-PATIENCE_SECONDS = 90
+EVENT_SECONDS = 180
 """Records are fetched half a minute after the phone system is reached."""
 
 EVENT = "pbx_calls_missed_meanwhile"
@@ -32,9 +32,10 @@ async def run(
         for observer in observers
     ]
     await process.start()
-    await until_running(api)
     await api.connect()
+    # On a slow machine the records may be there before all else is set up.
     await api.command("subscribe_events", event_type=EVENT)
+    await until_running(api)
     for observer, truth in zip(observers, missed, strict=True):
         name = f"{observer.title}, while Home Assistant was off"
         heard = await _event(observer)
@@ -57,7 +58,7 @@ async def run(
 
 
 async def _event(observer: Observer) -> list[dict[str, object]]:
-    until = time.monotonic() + PATIENCE_SECONDS
+    until = time.monotonic() + EVENT_SECONDS
     while not (heard := observer.bus_events(EVENT)) and time.monotonic() < until:
         await asyncio.sleep(0.5)
     return heard

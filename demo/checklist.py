@@ -1,11 +1,10 @@
 """A list of checks, each printed as it is made."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 import time
 
-PATIENCE = 20
-"""Seconds that an effect may take to show."""
+from .patience import PATIENCE_SECONDS, until
 
 
 class Checklist:
@@ -30,7 +29,7 @@ class Checklist:
         name: str,
         find: Callable[[], T | None],
         holds: Callable[[T], bool],
-        patience: float = PATIENCE,
+        patience: float = PATIENCE_SECONDS,
     ) -> None:
         """Check that ``find`` comes to return something for which ``holds`` is true."""
         until = time.monotonic() + patience
@@ -39,6 +38,17 @@ class Checklist:
             await asyncio.sleep(0.05)
             found = find()
         self.check(name, found is not None and holds(found), found)
+
+    async def comes_to[T](
+        self, name: str, ask: Callable[[], Awaitable[T]], expected: T
+    ) -> None:
+        """Check that what is asked comes to be answered as expected."""
+        try:
+            seen = await until(name, ask, lambda answer: answer == expected)
+        except TimeoutError as err:
+            self.check(name, False, err)
+        else:
+            self.check(name, True, seen)
 
     def close(self) -> bool:
         """Print the count. Return whether everything passed."""

@@ -1,11 +1,11 @@
 """Configuration entries, made through the integration's own flows as a person makes them in the browser."""
 
-import asyncio
 from typing import Any
 
 from aiohttp import FormData
 
 from .api import ApiError, HomeAssistantApi
+from .patience import until
 
 FLOW = "/api/config/config_entries/flow"
 OPTIONS = "/api/config/config_entries/options/flow"
@@ -75,11 +75,26 @@ async def change_options(
         "POST", f"{OPTIONS}/{step['flow_id']}", json={"next_step_id": menu}
     )
     await _follow(api, OPTIONS, step, options)
-    while True:
-        entries = await api.command("config_entries/get", domain="pbx")
-        if all(entry["state"] == "loaded" for entry in entries):
-            return
-        await asyncio.sleep(0.1)
+    await all_loaded(api)
+
+
+async def of_integration(api: HomeAssistantApi) -> list[dict[str, Any]]:
+    """Return the entries of the integration."""
+    found: list[dict[str, Any]] = await api.command("config_entries/get", domain="pbx")
+    return found
+
+
+async def all_loaded(api: HomeAssistantApi) -> None:
+    """Wait until every entry is set up. Raises TimeoutError."""
+
+    async def others() -> dict[str, str]:
+        return {
+            entry["title"]: entry["state"]
+            for entry in await of_integration(api)
+            if entry["state"] != "loaded"
+        }
+
+    await until("All phone systems are set up", others, lambda found: not found)
 
 
 async def upload_phone_book(
@@ -95,7 +110,7 @@ async def upload_phone_book(
 
 async def remove_all(api: HomeAssistantApi) -> None:
     """Remove the phone systems that an earlier run left in this configuration folder."""
-    for entry in await api.command("config_entries/get", domain="pbx"):
+    for entry in await of_integration(api):
         await api.rest(
             "DELETE", f"/api/config/config_entries/entry/{entry['entry_id']}"
         )

@@ -14,12 +14,15 @@ from typing import Any
 from aiohttp import ClientError
 
 from .api import ApiError, HomeAssistantApi
+from .patience import until
 
 PROJECT = Path(__file__).resolve().parent.parent
 USER = "demo"
 PASSWORD = "demo"
+CLIENT = "pbx demo"
+"""What the token is called that the demo asks with."""
 START_SECONDS = 120
-STOP_SECONDS = 30
+STOP_SECONDS = 120
 
 COUNTRY = "DE"
 CONFIGURATION = """\
@@ -214,17 +217,20 @@ async def log_in(api: HomeAssistantApi) -> None:
     await api.connect()
     existing = await api.command("auth/refresh_tokens")
     for token in existing:
-        if token["client_name"] == "pbx demo":
+        if token["client_name"] == CLIENT:
             await api.command("auth/delete_refresh_token", refresh_token_id=token["id"])
     api.access_token = await api.command(
-        "auth/long_lived_access_token", client_name="pbx demo", lifespan=365
+        "auth/long_lived_access_token", client_name=CLIENT, lifespan=365
     )
 
 
 async def until_running(api: HomeAssistantApi) -> None:
-    """Wait until everything is set up."""
-    while (await api.rest("GET", "/api/config"))["state"] != "RUNNING":
-        await asyncio.sleep(0.1)
+    """Wait until everything is set up. Raises TimeoutError."""
+
+    async def state() -> str:
+        return str((await api.rest("GET", "/api/config"))["state"])
+
+    await until("Home Assistant runs", state, lambda found: found == "RUNNING")
 
 
 async def _is_new(api: HomeAssistantApi) -> bool:

@@ -55,9 +55,13 @@ class Observer:
     async def state(self, key: str, *, child: bool = False) -> list[str]:
         """Return the states of the sensors of a kind, those included that came after the start."""
         found = await read_registry(self.api)
+        states = await self.api.command("get_states")
+        shown = {state["entity_id"]: str(state["state"]) for state in states}
+        # An entity is in the registry a moment before it shows anything.
         return [
-            str((await self.api.state(entity))["state"])
+            shown[entity]
             for entity in found.of_entry(self.entry_id, "sensor", key, child=child)
+            if entity in shown
         ]
 
     def find_bus_event(

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from itertools import count
-import socket
 from typing import Any
 
 from simulator.systems import SIMULATORS
+
+from .ports import free_port
 
 FIRST_REPORT_PORT = 8260
 
@@ -47,18 +48,6 @@ class DemoSystem:
     def options(self) -> dict[str, Any]:
         """Return what a person changes in the options."""
         return {} if self.report_port is None else {"report_port": self.report_port}
-
-
-def free_port(preferred: int = 0) -> int:
-    """Return a free port of this machine, the preferred port if it is free."""
-    for port in (preferred, 0):
-        with socket.socket() as probe:
-            try:
-                probe.bind(("127.0.0.1", port))
-            except OSError:
-                continue
-            return int(probe.getsockname()[1])
-    raise OSError("No free port")
 
 
 def make_systems() -> list[DemoSystem]:

@@ -40,7 +40,8 @@ class Gate:
         self, clock: Callable[[], float], client_id: str, client_secret: str
     ) -> None:
         """Begin with nobody locked out. ``clock`` returns seconds."""
-        self._credentials = (client_id, client_secret)
+        self.client_id = client_id
+        self.client_secret = client_secret
         # Until somebody takes the address off the list: for how long is not documented.
         self._lockout = Lockout(clock, seconds=math.inf)
 
@@ -62,7 +63,8 @@ class Gate:
         wanting = [name for name in ("username", "password") if not given.get(name)]
         if wanting:
             raise missing(*wanting)
-        if (given["username"], given["password"]) != self._credentials:
+        wanted = (self.client_id, self.client_secret)
+        if (given["username"], given["password"]) != wanted:
             self._lockout.wrong(asked.source)
             wrong: Value = {"field": "username or password", "value": "error"}
             raise Refused(FAILURE, invalid_param_list=[wrong])

@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from aiohttp import WSMsgType, web
 
-from .openapi_reply import SYNTAX_ERROR, TOKEN_EXPIRED, failed
+from .openapi_reply import PARAMETER_ERROR, SYNTAX_ERROR, TOKEN_EXPIRED, failed
 from .push import Attempt, Push, Target
 from .wire_text import compact
 
@@ -24,13 +24,15 @@ CLOSED: Final = "closed"
 class SocketRules:
     """How sockets behave. The vendor does not say what a bad token does at the handshake: an errcode in a frame, or no 101.
 
-    ``subscribed`` and ``heartbeat_answer`` are the frames that answer a list of topics and a heartbeat.
+    ``subscribed`` and ``heartbeat_answer`` are the frames that answer a list of topics and a heartbeat. ``known_topics`` are those of
+    an older firmware that refuses a list with others; None knows all.
     """
 
     idle_seconds: float = 60.0
     bad_token: Literal["frame", "http"] = "frame"
     subscribed: str = '{"errcode":0,"errmsg":"SUCCESS"}'
     heartbeat_answer: str = "heartbeat response"
+    known_topics: frozenset[int] | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -133,13 +135,18 @@ class Subscriber:
             self._say(self._rules.heartbeat_answer)
             return
         try:
-            topics = json.loads(text)["topic_list"]
-            self.topics = frozenset(int(topic) for topic in topics)
+            listed = json.loads(text)["topic_list"]
+            topics = frozenset(int(topic) for topic in listed)
         except KeyError, TypeError, ValueError:
             # What a heartbeat in JSON does, for one, is not known.
             if text.strip('"') != HEARTBEAT:
                 self._say(compact(failed(SYNTAX_ERROR)))
             return
+        known = self._rules.known_topics
+        if known is not None and not topics <= known:
+            self._say(compact(failed(PARAMETER_ERROR)))
+            return
+        self.topics = topics
         self._say(self._rules.subscribed)
 
     def _say(self, text: str) -> None:

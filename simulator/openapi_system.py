@@ -57,8 +57,6 @@ class OpenApiSystem(DiallingSystem):
     ) -> None:
         """Begin with no tokens and no sockets."""
         super().__init__(*args, **more)
-        self.client_id = client_id
-        self.client_secret = client_secret
         self.quirks = OpenApiQuirks()
         self.token_rules = TokenRules()
         self.socket_rules = SocketRules()
@@ -68,6 +66,20 @@ class OpenApiSystem(DiallingSystem):
         self._subscribers: list[Subscriber] = []
         self._canned: dict[str, bytes] = {}
         self._failures: dict[str, list[int]] = {}
+
+    @property
+    def client_id(self) -> str:
+        """The Client ID of its API."""
+        return self._gate.client_id
+
+    @property
+    def client_secret(self) -> str:
+        """The Client Secret, which an administrator can change."""
+        return self._gate.client_secret
+
+    @client_secret.setter
+    def client_secret(self, client_secret: str) -> None:
+        self._gate.client_secret = client_secret
 
     @abstractmethod
     def endpoints(self) -> Endpoints:

@@ -252,15 +252,11 @@ class YeastarPWire(YeastarPQueries):
         ]
         # A number that does not exist has no channel.
         unknown = reason is Reason.UNKNOWN_NUMBER and self.failed_members != "all"
-        return self.event(
-            CALL_FAILED,
-            ("call_id", self.call_id(call)),
-            ("reason", REASONS[reason]),
-            (
-                "members",
-                None if unknown or self.failed_members == "null" else members or None,
-            ),
-        )
+        if unknown or self.failed_members == "null" or not members:
+            members = None
+        why: Value = REASONS[reason]
+        pairs = (("call_id", self.call_id(call)), ("reason", why), ("members", members))
+        return self.event(CALL_FAILED, *pairs)
 
     def _timed_out(self, moment: Moment) -> list[bytes]:
         call = moment.call

@@ -13,8 +13,10 @@ from typing import Any
 
 import pytest
 
-START_SECONDS = 10
-MESSAGE_SECONDS = 10
+from demo.ports import free_port
+
+START_SECONDS = 60
+MESSAGE_SECONDS = 60
 MARK = "message: "
 """What sets a message apart from what the program says of itself."""
 
@@ -47,13 +49,6 @@ def need(*programs: str) -> None:
         )
 
 
-def free_port() -> int:
-    """Return a port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 @asynccontextmanager
 async def broker(folder: Path) -> AsyncIterator[int]:
     """Run mosquitto and return its port."""
@@ -71,11 +66,13 @@ async def broker(folder: Path) -> AsyncIterator[int]:
     try:
         async with asyncio.timeout(START_SECONDS):
             while not _answers(port):
+                assert process.returncode is None, "mosquitto did not start"
                 await asyncio.sleep(0.05)
         yield port
     finally:
-        process.terminate()
-        await process.wait()
+        if process.returncode is None:
+            process.terminate()
+            await process.wait()
 
 
 def _answers(port: int) -> bool:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, timedelta
 from typing import Any
 from unittest.mock import AsyncMock, patch
 
@@ -24,10 +24,12 @@ from custom_components.pbx.calls.log import log_connection
 import custom_components.pbx.const  # noqa: F401
 from homeassistant import loader
 from homeassistant.core import HomeAssistant
+from homeassistant.util import dt as dt_util
 from simulator.huawei_aicc import HuaweiSimulator
 from simulator.office import YEASTAR
 from simulator.openvox_uc import OpenVoxSimulator
 from simulator.wire_yeastar import YeastarWire
+from simulator.yeastar_p import YeastarPSimulator
 from simulator.yeastar_s import YeastarSimulator
 
 from . import ApiSimulator, set_up_system
@@ -35,6 +37,9 @@ from .mariadb import mariadb_server  # noqa: F401
 from .postgres import own_postgres_server, postgres_server  # noqa: F401
 from .report_bodies import Reporter
 from .translations import checked_translations
+
+LONGEST_TEST = timedelta(hours=1)
+"""What a test lasts at most, by a clock that it moves itself."""
 
 
 @pytest.fixture
@@ -44,13 +49,23 @@ def hass_config_dir(hass_tmp_config_dir: str) -> str:
 
 
 @pytest.fixture
-def hass(hass: HomeAssistant) -> Iterator[HomeAssistant]:
+def hass(
+    hass: HomeAssistant, request: pytest.FixtureRequest
+) -> Iterator[HomeAssistant]:
     """Let Home Assistant find the integration, and check its texts wherever they are shown.
 
     Not an automatic fixture: tests of what a call is need no Home Assistant, and
     `recorder_mock` must be able to come before it.
     """
     hass.data.pop(loader.DATA_CUSTOM_COMPONENTS)
+    now = dt_util.now()
+    # Where a day ends during a test, today's counts end too.
+    if (now + LONGEST_TEST).date() != now.date():
+        if "freezer" in request.fixturenames:
+            request.getfixturevalue("freezer").tick(LONGEST_TEST)
+        else:
+            hass.config.time_zone = "UTC"
+            dt_util.set_default_time_zone(UTC)
     with checked_translations():
         yield hass
 
@@ -89,6 +104,13 @@ async def openvox(socket_enabled: None) -> AsyncIterator[OpenVoxSimulator]:
 async def huawei(socket_enabled: None) -> AsyncIterator[HuaweiSimulator]:
     """Have a simulated contact centre on this machine."""
     async with HuaweiSimulator() as simulator:
+        yield simulator
+
+
+@pytest.fixture
+async def p_series(socket_enabled: None) -> AsyncIterator[YeastarPSimulator]:
+    """Have a simulated Yeastar P-Series on this machine."""
+    async with YeastarPSimulator() as simulator:
         yield simulator
 
 

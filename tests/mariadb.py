@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
-import random
 import shutil
 import subprocess
 import tempfile
@@ -11,10 +10,13 @@ import time
 
 import pytest
 
-from .servers import PORTS, as_unprivileged, missing
+from demo.ports import likely_ports
+
+from .servers import as_unprivileged, missing
 
 SERVER = "mariadbd"
-STARTING_SECONDS = 60
+STARTING_SECONDS = 120
+PORTS_TRIED = 5
 
 
 class MariaDBServer:
@@ -33,7 +35,7 @@ class MariaDBServer:
             "--auth-root-authentication-method=normal",
             "--skip-test-db",
         )
-        for port in random.sample(PORTS, 5):
+        for port in likely_ports(PORTS_TRIED):
             self.port = port
             with (folder / "log").open("ab") as log:
                 self._server = subprocess.Popen(

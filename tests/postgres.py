@@ -5,15 +5,18 @@ from contextlib import contextmanager
 from itertools import count
 import os
 from pathlib import Path
-import random
 import subprocess
 import tempfile
 
 import pytest
 
-from .servers import PORTS, as_unprivileged, missing
+from demo.ports import likely_ports
+
+from .servers import as_unprivileged, missing
 
 PROGRAMS = Path("/usr/lib/postgresql")
+STARTING_SECONDS = 120
+PORTS_TRIED = 5
 
 
 class PostgresServer:
@@ -41,19 +44,8 @@ class PostgresServer:
 
     def start(self) -> None:
         """Start it, and wait until it answers; the first time on a port that is free."""
-        ports = [self.port] if self.port else random.sample(PORTS, 5)
-        for port in ports:
-            options = f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={self._folder}"
-            log = str(self._folder / "log")
-            try:
-                self._control("start", "-w", "-l", log, "-o", options)
-            except RuntimeError:
-                if port == ports[-1]:
-                    raise
-            else:
-                self.port = port
-                self.is_running = True
-                return
+        self.port = self._start(self._data, self.port)
+        self.is_running = True
 
     def stop(self) -> None:
         """Take it away at once, whoever is connected. Nothing happens if it is away already."""
@@ -90,19 +82,35 @@ class PostgresServer:
     @contextmanager
     def replica(self) -> Iterator[int]:
         """Run a copy that follows this server, and give its port."""
-        port = random.choice([one for one in PORTS if one != self.port])
-        data = str(self._folder / f"replica_{port}")
+        data = self._folder / f"replica_{next(self._names)}"
         where = ("-h", "127.0.0.1", "-p", str(self.port), "-U", "owner")
         self._run(
-            "pg_basebackup", *where, "-D", data, "-R", "-X", "stream", "-c", "fast"
+            "pg_basebackup", *where, "-D", str(data), "-R", "-X", "stream", "-c", "fast"
         )
-        options = f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={self._folder}"
-        log = str(self._folder / f"replica_{port}.log")
-        self._run("pg_ctl", "-D", data, "start", "-w", "-l", log, "-o", options)
+        port = self._start(data, 0)
         try:
             yield port
         finally:
-            self._run("pg_ctl", "-D", data, "stop", "-w", "-m", "immediate")
+            self._run("pg_ctl", "-D", str(data), "stop", "-w", "-m", "immediate")
+
+    def _start(self, data: Path, port: int) -> int:
+        """Start a server on its files, without a port of its own on a port that is free, and return its port."""
+        ports = [port] if port else likely_ports(PORTS_TRIED)
+        for one in ports:
+            options = f"-c listen_addresses=127.0.0.1 -c port={one} -c unix_socket_directories={self._folder}"
+            log = str(data.with_suffix(".log"))
+            waiting = ("-w", "-t", str(STARTING_SECONDS))
+            try:
+                self._run(
+                    *("pg_ctl", "-D", str(data), "start"),
+                    *(*waiting, "-l", log, "-o", options),
+                )
+            except RuntimeError:
+                if one == ports[-1]:
+                    raise
+            else:
+                return one
+        raise AssertionError
 
     def _control(self, *words: str) -> None:
         self._run("pg_ctl", "-D", str(self._data), *words)

@@ -1,8 +1,8 @@
 """Raw requests, byte by byte as a phone system may send them."""
 
 import asyncio
-import socket
 
+ANSWER_SECONDS = 60
 HEADERS = (
     "Host: 192.168.5.150: 8260",
     "Accept: application/json",
@@ -10,14 +10,6 @@ HEADERS = (
     "Content-Type: application/json",
     "Accept: application/json",
 )
-
-
-def free_port() -> int:
-    """Return a port that nobody listens on."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-        return port
 
 
 def head(first: str, *more: str, end: str = "\r\n") -> bytes:
@@ -43,7 +35,7 @@ async def exchange(port: int, data: bytes, *, eof: bool = False) -> bytes:
     if eof:
         writer.write_eof()
     try:
-        async with asyncio.timeout(15):
+        async with asyncio.timeout(ANSWER_SECONDS):
             return await reader.read()
     finally:
         writer.close()

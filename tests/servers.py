@@ -8,9 +8,6 @@ from typing import NoReturn
 
 import pytest
 
-PORTS = range(20_000, 32_000)
-"""Where to look for a free port."""
-
 
 def missing(name: str, package: str) -> NoReturn:
     """Leave a test out because a server is not installed; in CI that is a failure."""

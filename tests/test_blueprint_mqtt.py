@@ -39,7 +39,7 @@ async def messages(
         )
         entry.add_to_hass(hass)
         assert await hass.config_entries.async_setup(entry.entry_id)
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while not is_connected(hass):
                 await asyncio.sleep(0.05)
         yield listening

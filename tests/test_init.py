@@ -21,6 +21,7 @@ from custom_components.pbx.const import (
     DOMAIN,
 )
 from custom_components.pbx.runtime.bus_events import EVENT_CALL_TRANSFERRED
+from demo.ports import free_port
 from homeassistant.config_entries import (
     SOURCE_REAUTH,
     ConfigEntryDisabler,
@@ -37,7 +38,7 @@ from simulator.push import Target
 from simulator.yeastar_s import YeastarSimulator
 
 from . import WEBHOOK_ID, set_up, set_up_system, system_entry
-from .raw_sockets import exchange, free_port, request
+from .raw_sockets import exchange, request
 from .report_bodies import TRANSFER
 
 PATH = f"api/webhook/{WEBHOOK_ID}"

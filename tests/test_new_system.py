@@ -409,7 +409,7 @@ async def stream_entry(hass: HomeAssistant) -> AsyncIterator[MockConfigEntry]:
 
 async def until(hass: HomeAssistant, condition: Callable[[], bool]) -> None:
     """Wait until something is so, and for what follows from it."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while not condition():
             await asyncio.sleep(0.01)
     await hass.async_block_till_done()

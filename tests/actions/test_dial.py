@@ -20,14 +20,23 @@ from custom_components.pbx.const import (
 )
 from custom_components.pbx.devices import unique_id
 from custom_components.pbx.systems import bounded_request
+from demo.ports import free_port
 from homeassistant.config_entries import SOURCE_REAUTH
-from homeassistant.core import Context, HomeAssistant, State
+from homeassistant.core import (
+    Context,
+    Event,
+    EventStateChangedData,
+    HomeAssistant,
+    State,
+    callback,
+)
 from homeassistant.exceptions import (
     HomeAssistantError,
     ServiceValidationError,
     Unauthorized,
 )
 from homeassistant.helpers import entity_registry as er
+from homeassistant.helpers.event import async_track_state_change_event
 from homeassistant.helpers.service import async_get_all_descriptions
 from homeassistant.setup import async_setup_component
 from simulator.huawei_aicc import HuaweiSimulator
@@ -36,13 +45,12 @@ from simulator.system import now
 from simulator.yeastar_s import YeastarSimulator
 
 from .. import ApiSimulator, set_up, set_up_system, system_entry
-from ..raw_sockets import free_port
 
 NUMBER = "03012345678"
 WRITTEN = "(030) 123 456-78"
 FAST = 400.0
 """How much faster than life calls go."""
-PATIENCE_SECONDS = 20
+PATIENCE_SECONDS = 60
 
 
 async def dial(
@@ -83,13 +91,22 @@ def caller(simulator: ApiSimulator) -> str:
 
 
 async def until(hass: HomeAssistant, entity_id: str, *states: str) -> State:
-    """Wait until an entity has any of some states."""
-    async with asyncio.timeout(PATIENCE_SECONDS):
-        while (state := hass.states.get(entity_id)) is None or (
-            state.state not in states
-        ):
-            await asyncio.sleep(0.01)
-    return state
+    """Wait until an entity has any of some states, however short that is."""
+    found: asyncio.Future[State] = hass.loop.create_future()
+
+    @callback
+    def look(_event: Event[EventStateChangedData] | None = None) -> None:
+        state = hass.states.get(entity_id)
+        if state and state.state in states and not found.done():
+            found.set_result(state)
+
+    remove = async_track_state_change_event(hass, entity_id, look)
+    look()
+    try:
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            return await found
+    finally:
+        remove()
 
 
 async def until_logged(
@@ -421,7 +438,7 @@ async def test_no_answer(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Whether it dials is not known without its answer, so it is said, and not tried again."""
-    monkeypatch.setattr(bounded_request, "REQUEST_SECONDS", 0.5)
+    monkeypatch.setattr(bounded_request, "REQUEST_SECONDS", 2)
     simulator.configure("unanswered", unanswered)
     with pytest.raises(HomeAssistantError) as raised:
         await dial(hass, entry, caller(simulator))

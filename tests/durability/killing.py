@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
+import json
 from pathlib import Path
 from random import Random
 import signal
@@ -14,7 +16,9 @@ from aiohttp import ClientError, ClientSession
 
 from demo import entries, home_assistant
 from demo.api import ApiError, HomeAssistantApi
-from demo.systems import DemoSystem, free_port
+from demo.patience import until
+from demo.ports import free_port
+from demo.systems import DemoSystem
 from simulator.player import day
 from simulator.pusher import Schedule
 from simulator.story import Truth
@@ -30,7 +34,7 @@ STILLBORN = 0.3
 ATTEMPTS = Schedule(at_once=1, rounds=100_000, pause=0.5)
 """A real PBX waits longer between its attempts; what matters is that it does not give up before Home Assistant is back."""
 ENTRIES = "/api/config/config_entries/entry?domain=pbx"
-START_SECONDS = 60
+START_SECONDS = 180
 CONCLUDED_SECONDS = 240
 
 
@@ -72,24 +76,34 @@ class Victim:
                 stdout=output,
                 stderr=output,
             )
-        async with asyncio.timeout(START_SECONDS):
-            while not await self._answers():
-                await asyncio.sleep(0.05)
+        await until("Home Assistant answers", self._answers, bool, START_SECONDS)
 
-    async def has_saved(self, entry_id: str) -> None:
-        """Wait until Home Assistant has written what was set up; it does so a moment later."""
-        file = self.folder / ".storage" / "core.config_entries"
-        async with asyncio.timeout(START_SECONDS):
-            while not file.exists() or entry_id not in file.read_text():
-                await asyncio.sleep(0.1)
-        # The options came after the entry.
-        await asyncio.sleep(3)
+    async def has_saved(self, entry_id: str, options: dict[str, Any]) -> None:
+        """Wait until Home Assistant has written what was set up; it does so a moment later.
+
+        Args:
+            entry_id: The entry.
+            options: What was changed of its options, which came after it.
+        """
+
+        async def saved() -> bool:
+            known = self._stored("core.config_entries").get("entries", [])
+            tokens = self._stored("auth").get("refresh_tokens", [])
+            return any(
+                one["entry_id"] == entry_id
+                and options.items() <= one["options"].items()
+                for one in known
+            ) and any(one["client_name"] == home_assistant.CLIENT for one in tokens)
+
+        await until("What was set up is saved", saved, bool, START_SECONDS)
+
+    def _stored(self, key: str) -> dict[str, Any]:
+        file = self.folder / ".storage" / key
+        return dict(json.loads(file.read_text())["data"]) if file.exists() else {}
 
     async def takes_reports(self) -> None:
         """Wait until the phone system is set up."""
-        async with asyncio.timeout(START_SECONDS):
-            while not await self._is_set_up():
-                await asyncio.sleep(0.05)
+        await until("Reports are taken", self._is_set_up, bool, START_SECONDS)
 
     async def _is_set_up(self) -> bool:
         with suppress(ApiError, ClientError):
@@ -128,8 +142,9 @@ async def run(
         try:
             await victim.start()
             await home_assistant.log_in(victim.api)
-            entry_id = await _add(victim.api, simulator)
-            await victim.has_saved(entry_id)
+            system = DemoSystem(simulator=simulator, report_port=free_port())
+            entry = await entries.add(victim.api, system.values, system.options)
+            await victim.has_saved(entry["entry_id"], system.options)
             calls = asyncio.create_task(_play(simulator, rng, played))
             for number in range(kills):
                 if rng.random() > STILLBORN:
@@ -154,12 +169,6 @@ async def run(
     return played
 
 
-async def _add(api: HomeAssistantApi, simulator: YeastarSimulator) -> str:
-    system = DemoSystem(simulator=simulator, report_port=free_port())
-    entry = await entries.add(api, system.values, system.options)
-    return str(entry["entry_id"])
-
-
 async def _play(simulator: YeastarSimulator, rng: Random, played: Played) -> None:
     """Play calls until cancelled, then the rest of those that have begun."""
     lines = asyncio.Semaphore(AT_ONCE)
@@ -180,9 +189,12 @@ async def _play(simulator: YeastarSimulator, rng: Random, played: Played) -> Non
 
 async def _all_concluded(api: HomeAssistantApi) -> None:
     """Wait until Home Assistant shows no call any more and has settled what it knew of them."""
-    async with asyncio.timeout(CONCLUDED_SECONDS):
-        while await _in_progress(api):
-            await asyncio.sleep(0.5)
+    await until(
+        "Every call is concluded",
+        partial(_in_progress, api),
+        lambda calls: not calls,
+        CONCLUDED_SECONDS,
+    )
 
 
 async def _in_progress(api: HomeAssistantApi) -> list[dict[str, Any]]:

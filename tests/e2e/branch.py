@@ -7,7 +7,7 @@ from itertools import count
 import pytest_asyncio
 
 from demo import entries
-from demo.systems import free_port
+from demo.ports import free_port
 from simulator.office import YEASTAR
 from simulator.wire_yeastar import YeastarWire
 from simulator.yeastar_s import YeastarSimulator

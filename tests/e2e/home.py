@@ -1,6 +1,5 @@
 """A real Home Assistant in a process of its own, with simulated phone systems, for people with browsers to visit."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
@@ -13,11 +12,11 @@ from aiohttp import ClientSession
 
 from demo import entries, home_assistant
 from demo.api import HomeAssistantApi
-from demo.systems import DemoSystem, free_port, make_systems
+from demo.ports import free_port
+from demo.systems import DemoSystem, make_systems
 
 HOST = "127.0.0.1"
 TIME_ZONE = "Asia/Shanghai"
-START_SECONDS = 60
 
 
 class Home:
@@ -59,9 +58,7 @@ class Home:
         """Start it after it was stopped. Returns when the phone systems are set up again."""
         await self._run()
         await self.api.connect()
-        async with asyncio.timeout(START_SECONDS):
-            while any(entry["state"] != "loaded" for entry in await self.entries()):
-                await asyncio.sleep(0.1)
+        await self.all_loaded()
 
     async def _run(self) -> None:
         await self._process.enter_async_context(
@@ -114,10 +111,11 @@ class Home:
 
     async def entries(self) -> list[dict[str, Any]]:
         """Return the entries of the integration."""
-        found: list[dict[str, Any]] = await self.api.command(
-            "config_entries/get", domain="pbx"
-        )
-        return found
+        return await entries.of_integration(self.api)
+
+    async def all_loaded(self) -> None:
+        """Wait until every phone system is set up; a flow that ends does not wait for that."""
+        await entries.all_loaded(self.api)
 
     async def remove(self, entry_id: str) -> None:
         """Remove an entry."""

@@ -1,6 +1,10 @@
 """The cards are found in Home Assistant's own editor of dashboards, and set up there."""
 
+from functools import partial
+
 from playwright.async_api import Page, expect
+
+from demo.patience import until
 
 from .dashboards import CALLS, CallCard, column
 from .home import Home, Office
@@ -42,10 +46,15 @@ async def test_card_is_added_from_the_picker(
     card = CallCard(page)
     await expect(card.root).to_contain_text("Front desk")
     await card.is_ready()
-    saved = await home.api.command("lovelace/config", url_path=path.strip("/"))
-    assert saved["views"][0]["sections"][0]["cards"] == [
-        {**CALLS, "sections": ["now", "history", "to_return"], "title": "Front desk"}
-    ]
+    chosen = {"sections": ["now", "history", "to_return"], "title": "Front desk"}
+    # The page shows a change before it is saved.
+    await until(
+        "The card is saved as it was set up",
+        partial(home.api.command, "lovelace/config", url_path=path.strip("/")),
+        lambda saved: (
+            saved["views"][0]["sections"][0]["cards"] == [{**CALLS, **chosen}]
+        ),
+    )
 
 
 async def test_card_is_suggested_for_an_entity(

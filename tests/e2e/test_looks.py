@@ -93,6 +93,7 @@ async def test_every_part_of_the_call_card_is_for_everybody(
     card = CallCard(await visits.open(busy, colors=colors))
     await card.is_ready()
     await card.tab(tab)
+    await card.is_ready()
     await picture(card.page, f"tab-{tab.lower().replace(' ', '-')}-{colors}")
     assert await violations(card.root) == []
 
@@ -151,10 +152,15 @@ async def test_whole_dashboard_is_for_everybody(
     """Axe finds nothing wrong with any card of the dashboard that one line makes."""
     path = await home.add_dashboard({"strategy": {"type": "custom:pbx"}})
     page = await visits.open(path, colors=colors)
-    for view in ("Overview", "Yeastar S100", "Huawei Cloud contact centre 11"):
-        await page.get_by_role("tab", name=view).click()
-        cards = page.locator(CARDS)
+    cards = page.locator(CARDS)
+    for view in (None, "Yeastar S100", "Huawei Cloud contact centre 11"):
         await expect(cards.first).to_be_visible()
+        if view:
+            before = await cards.first.element_handle()
+            await page.get_by_role("tab", name=view).click()
+            # The cards of the view before stay for a moment.
+            await before.wait_for_element_state("hidden")
+            await expect(cards.first).to_be_visible()
         await is_settled(page)
         for part in await cards.all():
             assert await violations(part) == []

@@ -32,7 +32,7 @@ async def test_card_comes_back_after_a_restart(
             await picture(card.page, "no-connection")
         finally:
             await home.start_again()
-        await expect(card.root.locator(".strip")).to_have_count(0, timeout=60_000)
+        await expect(card.root.locator(".strip")).to_have_count(0, timeout=120_000)
         await expect(card.live(caller)).to_contain_text("Talking")
     await expect(card.live(caller)).to_have_count(0)
     await expect(card.logged(caller)).to_contain_text("Answered")

@@ -15,7 +15,7 @@ MODULE = "pbx-cards.js"
 DESKTOP = (1280, 900)
 PHONE = (390, 844)
 WALL = (1920, 1080)
-ACTION_SECONDS = 60
+ACTION_SECONDS = 120
 """How long a machine that is busy with other tests may take until something can be clicked."""
 
 

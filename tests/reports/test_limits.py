@@ -23,7 +23,8 @@ from custom_components.pbx.reports.port import (
     MAX_CONNECTIONS,
     MAX_CONNECTIONS_OF_OTHERS,
 )
-from custom_components.pbx.runtime.listeners import BURST_SECONDS
+from demo.patience import until
+from demo.ports import free_port
 from homeassistant.components import webhook
 from homeassistant.const import CONF_WEBHOOK_ID
 from homeassistant.core import HomeAssistant
@@ -34,7 +35,7 @@ from simulator.openvox_uc import OpenVoxSimulator
 from simulator.yeastar_s import YeastarSimulator
 
 from .. import WEBHOOK_ID, set_up_system, shown
-from ..raw_sockets import exchange, free_port, request, status as status_of
+from ..raw_sockets import exchange, request, status as status_of
 from ..report_bodies import RINGING, Reporter, ext, failed, inbound, result, status
 from ..yeastar_reports import CALLER
 
@@ -46,11 +47,6 @@ async def hass(hass: HomeAssistant) -> HomeAssistant:
     """Have diagnostics ready."""
     assert await async_setup_component(hass, "diagnostics", {})
     return hass
-
-
-async def settled() -> None:
-    """Wait until what changed in a burst is published."""
-    await asyncio.sleep(2 * BURST_SECONDS)
 
 
 async def counted(
@@ -94,8 +90,12 @@ async def test_members(
     assert shown(hass, "sensor.yeastar_s100_active_calls") == "0"
     assert entry.runtime_data.receiver.counters.unreadable == 1
     await report(ringing(limits.MAX_MEMBERS))
-    await settled()
-    assert shown(hass, "sensor.yeastar_s100_active_calls") == "1"
+
+    async def active_calls() -> str:
+        return shown(hass, "sensor.yeastar_s100_active_calls")
+
+    # In a burst of changes they are published a moment later.
+    await until("The call is shown", active_calls, lambda found: found == "1")
     assert entry.runtime_data.receiver.counters.unreadable == 1
 
 
@@ -345,8 +345,11 @@ async def test_half_open_connections(
         await asyncio.open_connection("127.0.0.1", port)
         for _ in range(MAX_CONNECTIONS + 1)
     ]
-    await asyncio.sleep(0.1)
-    assert sum(reader.at_eof() or bool(reader.exception()) for reader, _ in own) == 1
+
+    async def refused() -> int:
+        return sum(reader.at_eof() or bool(reader.exception()) for reader, _ in own)
+
+    assert await until("A connection is refused", refused, bool) == 1
     for _, writer in own:
         writer.close()
     assert await hass.config_entries.async_unload(entry.entry_id)

@@ -31,7 +31,7 @@ async def read(*pieces: bytes, eof: bool = True) -> tuple[RequestHead, bytes]:
         if eof:
             stream.feed_eof()
 
-    async with asyncio.timeout(5), asyncio.TaskGroup() as tasks:
+    async with asyncio.timeout(60), asyncio.TaskGroup() as tasks:
         tasks.create_task(feed())
         read_head = await reader.read_head()
         return read_head, await reader.read_body(read_head, LIMIT)

@@ -61,7 +61,7 @@ class HeldDisk:
         put = Sink.put
 
         def held(held_sink: Sink, entries: list[Entry]) -> Written:
-            self._free.wait(10)
+            self._free.wait(60)
             self.transactions.append(len(entries))
             return put(held_sink, entries)
 

@@ -12,7 +12,8 @@ import pytest
 
 from custom_components.pbx.calls.log.call_log import CallLog
 from demo import entries, home_assistant
-from demo.systems import DemoSystem, free_port
+from demo.ports import free_port
+from demo.systems import DemoSystem
 from simulator.push import Target, deliver
 from simulator.story import Truth
 from simulator.yeastar_s import YeastarSimulator
@@ -24,7 +25,7 @@ from ..postgres import PostgresServer
 KINDS = ("inbound_answered", "inbound_missed", "outbound_answered", "internal_failed")
 ROUNDS = 3
 SPEED = 60
-CONCLUDED_SECONDS = 60
+CONCLUDED_SECONDS = 240
 
 
 @asynccontextmanager

@@ -4,12 +4,11 @@ from typing import Any
 
 import aiohttp
 
-from simulator.huawei_aicc import HuaweiSimulator
-from simulator.yeastar_s import YeastarSimulator
+from simulator.system import SimulatedSystem
 
 
 async def control(
-    sim: YeastarSimulator | HuaweiSimulator, name: str, given: Any = None
+    sim: SimulatedSystem, name: str, given: Any = None
 ) -> tuple[int, Any]:
     """Use the control interface: read without anything given, else write."""
     async with aiohttp.ClientSession() as session:

@@ -24,7 +24,7 @@ async def dialled(client: OpenApiClient, callee: str) -> tuple[str, list[Any]]:
     reply = await client.post("call/dial", caller="202", callee=callee)
     assert reply["errcode"] == 0
     await client.sim.calls_over()
-    events = []
+    events: list[dict[str, Any]] = []
     while not events or events[-1]["type"] != 30012:
         events.append(await told(socket))
     return reply["call_id"], [(event["type"], content(event)) for event in events]

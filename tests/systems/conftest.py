@@ -1,16 +1,23 @@
 """A client of each phone system, and the simulated system that it talks to."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
+from typing import Any
 
 from aiohttp import ClientSession
 import pytest
 
 from custom_components.pbx.systems.openvox_uc.client import OpenVoxUc
+from custom_components.pbx.systems.settings import Settings
+from custom_components.pbx.systems.yeastar_p.client import YeastarP
 from custom_components.pbx.systems.yeastar_s.client import YeastarS
 from simulator.openvox_uc import OpenVoxSimulator
+from simulator.yeastar_p import YeastarPSimulator
 from simulator.yeastar_s import YeastarSimulator
 
 from .api import Api
+
+type ClientOf = Callable[..., YeastarP]
 
 
 @pytest.fixture
@@ -47,3 +54,26 @@ def api(
         "openvox_json": Api(sim=openvox, session=session, kind=OpenVoxUc),
         "openvox_xml": Api(sim=openvox, session=session, kind=OpenVoxUc, xml=True),
     }[request.param]
+
+
+@pytest.fixture
+async def open_client(
+    p_series: YeastarPSimulator, session: ClientSession
+) -> AsyncIterator[ClientOf]:
+    """Return what makes clients of the P-Series, which are closed at the end."""
+    clients: list[YeastarP] = []
+
+    def make(**changes: Any) -> YeastarP:
+        settings = Settings(
+            host=p_series.host,
+            port=p_series.port,
+            client_id=p_series.client_id,
+            client_secret=p_series.client_secret,
+        )
+        client = YeastarP(session, replace(settings, **changes))
+        clients.append(client)
+        return client
+
+    yield make
+    for client in clients:
+        await client.close()

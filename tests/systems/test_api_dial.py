@@ -194,7 +194,7 @@ async def test_no_answer(
     """An order that was carried out without an answer is not given again."""
     client = await api.connected()
     await client.list_extensions()
-    monkeypatch.setattr(bounded_request, "REQUEST_SECONDS", 0.5)
+    monkeypatch.setattr(bounded_request, "REQUEST_SECONDS", 2)
     api.sim.configure("unanswered", unanswered)
     with pytest.raises(Unconfirmed):
         await client.dial(people(api)[0], OUTSIDE_NUMBER)

@@ -72,7 +72,7 @@ async def ids_of(log: CallLog, **filters: Any) -> list[str]:
     return [logged.call.call_id for logged in await all_calls(log, **filters)]
 
 
-async def until(condition: Callable[[], bool], seconds: float = 20) -> None:
+async def until(condition: Callable[[], bool], seconds: float = 60) -> None:
     """Wait until something is so."""
     async with asyncio.timeout(seconds):
         while not condition():

@@ -145,7 +145,7 @@ def check_events(
     assert (0 if asked else answered) <= told["answered"] <= answered * parts
 
 
-@settings(deadline=None, max_examples=500)
+@settings(deadline=None, max_examples=6000)
 @given(kind=kinds, seed=seeds, wire=wires())
 def test_any_order_and_any_repetition(kind: str, seed: int, wire: Wire) -> None:
     """In any order and however often they come: one end, and the true outcome."""
@@ -267,7 +267,7 @@ def _at_once(
     return stories
 
 
-@settings(deadline=None, max_examples=800)
+@settings(deadline=None, max_examples=40000)
 @given(
     kind=kinds,
     seed=seeds,

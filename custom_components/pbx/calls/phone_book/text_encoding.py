@@ -1,6 +1,7 @@
 """Which bytes stand for which letters in a file that does not say so."""
 
 import codecs
+from contextlib import suppress
 import re
 
 # What Windows programs, which still export address books, write in each country.
@@ -81,7 +82,9 @@ class Letters:
             charset: The encoding that the file names for them, if any.
         """
         if charset and (named := _known(charset)):
-            return data.decode(named, errors="replace")
+            # Python has encodings that are none of text (such as quopri), or that nothing can be replaced in (such as idna).
+            with suppress(LookupError, UnicodeError):
+                return data.decode(named, errors="replace")
         try:
             return data.decode()
         except UnicodeDecodeError:

@@ -317,6 +317,8 @@ class OpenCall:
                     and not self.patient
                     and not facts.transfers
                     and found.answered_by_person
+                    # The record of another leg may say who was called, and that somebody else answered before.
+                    and not any(record.is_leg for record in facts.records)
                 )
                 return news if sure else news + SETTLE
             return since + (GIVE_UP_SOON if found.only_failed else GIVE_UP)

@@ -8,6 +8,9 @@ from .findings import Findings
 UNRECORDED_SECONDS = 5
 """How much longer than its records a call may be seen to last: reports may be late."""
 
+LONGEST_PICK_UP_SECONDS = 2
+"""How long a machine takes to pick up at most."""
+
 _NEGATIVE = {RecordStatus.NOT_ANSWERED, RecordStatus.BUSY, RecordStatus.FAILED}
 
 
@@ -41,11 +44,7 @@ def _not_reached(
     if not _leg_missing(found, lasted):
         by_machine = [record for record in facts.records if _answered(found, record)]
         if by_machine:
-            # Of an outside number nobody knows whether it stands for a machine or for a person's phone.
-            return not any(
-                record.called and record.called == record.did_number
-                for record in by_machine
-            )
+            return not any(map(_may_be_person, by_machine))
         if statuses & _NEGATIVE:
             return not _part_missing(found)
     if facts.given_up and not _went_on(found):
@@ -72,6 +71,17 @@ def _leg_missing(found: Findings, lasted: float | None) -> bool:
         record.direction is Direction.OUTBOUND and record.status in _NEGATIVE
         for record in legs
     )
+
+
+def _may_be_person(record: CallRecord) -> bool:
+    """Answer whether what answered may have been a person, though the record names a number that is no extension's."""
+    if record.called and record.called == record.did_number:
+        # Of an outside number nobody knows whether it stands for a machine or for a person's phone.
+        return True
+    # A menu picks up at once. What a queue's leg calls talk began when an agent answered.
+    talked = record.talk_seconds or 0
+    waited = (record.call_seconds or 0) - talked
+    return record.is_leg and talked > 0 and waited > LONGEST_PICK_UP_SECONDS
 
 
 def _answered(found: Findings, record: CallRecord) -> bool:

@@ -45,8 +45,6 @@ class YeastarP(PhoneSystem):
         | Feature.QUERY_CALL
         | Feature.QUERY_INBOUND
         | Feature.QUERY_OUTBOUND
-        # The id of a call that was dialled through the API may not be the id that its events have.
-        | Feature.UNSTABLE_IDS
         | Feature.RECORDS
         | Feature.DIAL
     )
@@ -86,18 +84,20 @@ class YeastarP(PhoneSystem):
     async def read(self) -> AsyncGenerator[bytes]:
         while socket := self._socket:
             try:
-                event = await socket.receive(self._api.tokens.renew_at)
+                event = await socket.receive(self._api.tokens.replace_at)
             except TokenExpired:
                 await self._api.tokens.get(self._socket_token)
                 raise
             if event is not None:
                 yield event
                 continue
-            # Whether a renewed token keeps an old socket alive is not documented, so another socket takes over.
-            self._socket = await self._open_socket()
+            # A token's end is the end of its socket. So another socket with another token takes over before, and none is missed.
+            token = self._socket_token
+            self._socket = await self._subscribed(await self._api.tokens.get_beside())
             async for late in _left_in(socket):
                 yield late
             await socket.close()
+            await self._api.give_back(token)
         raise CannotConnect("There is no stream")
 
     async def _open_socket(self) -> EventSocket:

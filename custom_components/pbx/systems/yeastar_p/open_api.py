@@ -89,10 +89,12 @@ class OpenApi:
         return await self._post(endpoint, fields, await self.tokens.get(token))
 
     async def close(self) -> None:
-        """Give the token back."""
-        token = await self.tokens.take()
-        if token is None:
-            return
+        """Give the token back, and use none any more."""
+        if token := await self.tokens.take():
+            await self.give_back(token)
+
+    async def give_back(self, token: str) -> None:
+        """Have the system forget a token."""
         try:
             await self._get(_DEL_TOKEN, {}, token)
         except PbxError:

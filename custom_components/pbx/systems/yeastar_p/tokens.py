@@ -10,7 +10,13 @@ from dataclasses import dataclass, field
 from time import monotonic
 from typing import Final
 
-from ..errors import AddressBlocked, CannotConnect, ClientRefused, NotThisSystem
+from ..errors import (
+    AddressBlocked,
+    CannotConnect,
+    ClientRefused,
+    NotThisSystem,
+    TooManyTokens,
+)
 from ..lenient_values import Fields, text, whole
 from .error_codes import Refused, login_refusal
 
@@ -19,6 +25,9 @@ REFRESH_TOKEN: Final = "refresh_token"
 
 EARLY_SECONDS: Final = 90
 """How long before its end a token is renewed."""
+
+EARLIER_SECONDS: Final = 120
+"""How long before its end a token is replaced with which a socket was opened, so that no question renews it first."""
 
 _ACCESS_SECONDS: Final = 1800
 _REFRESH_SECONDS: Final = 86_400
@@ -31,6 +40,7 @@ class Token:
 
     access: str = field(repr=False)
     refresh: str | None = field(repr=False)
+    replace_at: float
     renew_at: float
     refresh_until: float
 
@@ -63,9 +73,9 @@ class Tokens:
         self._lock = asyncio.Lock()
 
     @property
-    def renew_at(self) -> float:
-        """When the token has to be renewed, by the monotonic clock; at once while there is none."""
-        return self._token.renew_at if self._token else 0.0
+    def replace_at(self) -> float:
+        """When another token is to take over that of an open socket, by the monotonic clock; at once while there is none."""
+        return self._token.replace_at if self._token else 0.0
 
     def open(self) -> None:
         """Give out tokens, again if need be."""
@@ -89,6 +99,20 @@ class Tokens:
             if token and token.access != lost and monotonic() < token.renew_at:
                 return token.access
             self._token = await self._renewed(token)
+            return self._token.access
+
+    async def get_beside(self) -> str:
+        """Return another access token, while the token until now stays valid; that one is the caller's to give back.
+
+        A refresh may end the token at once, and with it the events on the socket that was opened with it.
+        """
+        async with self._lock:
+            if self._closed:
+                raise CannotConnect("The connection was closed")
+            try:
+                self._token = await self._login()
+            except TooManyTokens:
+                self._token = await self._renewed(self._token)
             return self._token.access
 
     async def take(self) -> str | None:
@@ -141,7 +165,8 @@ def _read(reply: Fields) -> Token:
     return Token(
         access=access,
         refresh=text(reply.get("refresh_token")),
-        # A token that lives for a minute has to serve for half of it at least.
-        renew_at=now + max(lives - EARLY_SECONDS, lives / 2),
+        # A token that lives for a minute has to serve for a part of it at least.
+        replace_at=now + max(lives - EARLIER_SECONDS, lives * 0.4),
+        renew_at=now + max(lives - EARLY_SECONDS, lives * 0.5),
         refresh_until=now + refreshes,
     )
