@@ -20,6 +20,7 @@ EXTENSIONS = {
 }
 
 YEASTAR = SYSTEMS["yeastar_s"]
+YEASTAR_P = SYSTEMS["yeastar_p"]
 OPENVOX = SYSTEMS["openvox_uc"]
 HUAWEI = SYSTEMS["huawei_aicc"]
 

@@ -31,7 +31,7 @@ from ...yeastar_reports import (
     status,
     transferred,
 )
-from ..tracked import EXTENSIONS, OPENVOX, YEASTAR, Tracked
+from ..tracked import EXTENSIONS, OPENVOX, YEASTAR, YEASTAR_P, Tracked
 
 RINGS = status(inbound("ALERT"), ext("1000", "RING"))
 TALKS = status(inbound("ANSWERED"), ext("1000", "ANSWER"))
@@ -408,6 +408,15 @@ def test_phone_that_rings_without_a_caller_is_no_call() -> None:
         status(ext("1000", "BYE")),
     )
     assert told.last.state is CallState.ENDED
+
+
+def test_agent_who_rang_in_vain_is_no_caller() -> None:
+    """All that is heard of a queue's call is that an agent did not answer it."""
+    told = Tracked(YEASTAR_P)
+    agent = {"queue_number": "6402", "agent_number": "1000"}
+    told.hear({"type": 30026, "msg": {**agent, "call_id": CALL}})
+    assert told.last.extensions == ("1000",)
+    assert told.last.caller_number is None
 
 
 def test_late_reports_are_recognised() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ..model import Direction
+from ..model import Direction, Role
 from ..report import CallRecord
 from .call_facts import CallFacts, MembersByKind
 from .internal_numbers import InternalNumbers
@@ -86,7 +86,9 @@ def _between(
         caller = _first(
             member.number
             for member in extensions
-            if member.number != called and not member.rang
+            if member.number != called
+            and not member.rang
+            and Role.CALLEE not in member.roles
         )
     return caller, called
 
