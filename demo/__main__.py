@@ -22,6 +22,7 @@ from . import checks, dashboard, entries, home_assistant, past_day, registry
 from .api import ApiError, HomeAssistantApi
 from .ports import free_port
 from .systems import DemoSystem, make_systems
+from .webhooks import webhook_paths
 
 FOLDER = home_assistant.PROJECT / ".demo"
 HOST = "127.0.0.1"
@@ -89,11 +90,12 @@ async def running_demo(
             (system, await entries.add(api, system.values, system.options))
             for system in systems
         ]
-        hooks = await webhook_ids(api, added)
+        hooks = await webhook_paths(api)
         for system, entry in added:
             if system.has_callback:
-                hook = hooks[entry["entry_id"]]
-                system.simulator.callback_url = f"{url}{webhook_path(hook)}"
+                system.simulator.callback_url = url + hooks[entry["title"]]
+        for system in systems:
+            await system.listened_to()
         with_calls = [
             {**entry, "serial_number": system.simulator.serial_number}
             for system, entry in added
@@ -102,20 +104,6 @@ async def running_demo(
         await dashboard.save(api, await registry.read(api), with_calls)
         write_connection(api, added, hooks)
         yield api, added, process
-
-
-async def webhook_ids(api: HomeAssistantApi, added: Added) -> dict[str, str]:
-    """Return the id of each entry's webhook, which has the entry's title; a system that is read from has none."""
-    ids = {
-        hook["name"]: hook["webhook_id"]
-        for hook in await api.command("webhook/list")
-        if hook["domain"] == "pbx"
-    }
-    return {
-        entry["entry_id"]: ids[entry["title"]]
-        for _, entry in added
-        if entry["title"] in ids
-    }
 
 
 def write_connection(
@@ -131,7 +119,7 @@ def write_connection(
             {
                 "system": system.key,
                 "entry_id": entry["entry_id"],
-                "webhook_path": webhook_path(hooks.get(entry["entry_id"])),
+                "webhook_path": hooks.get(entry["title"]),
                 "report_port": system.report_port,
                 "serial_number": system.simulator.serial_number,
                 "simulator_url": system.simulator.url,
@@ -143,11 +131,6 @@ def write_connection(
     file = FOLDER / "connection.json"
     file.touch(mode=0o600)
     file.write_text(json.dumps(connection, indent=2) + "\n")
-
-
-def webhook_path(webhook_id: str | None) -> str | None:
-    """Return where a webhook is within Home Assistant's address."""
-    return f"/api/webhook/{webhook_id}" if webhook_id else None
 
 
 async def show(

@@ -3,10 +3,11 @@
 import asyncio
 from contextlib import suppress
 from functools import partial
-from typing import Any
 
 from . import entries, vendor_messages as messages
+from .check_examples_yeastar_p import CHECKS as YEASTAR_P
 from .checklist import Checklist
+from .comparison import check_calls_are, matches, query
 from .observer import Observer
 
 REPORT_SECONDS = 60
@@ -68,19 +69,6 @@ async def yeastar_transfers(checklist: Checklist, yeastar: Observer) -> None:
                 event, expected | {"extensions": ["1020"]}
             ),
         )
-
-
-def matches(found: dict[str, Any], expected: dict[str, Any]) -> bool:
-    """Answer whether all expected fields are there; the order in lists does not count."""
-    return (
-        all(
-            sorted(found[key]) == value
-            if isinstance(value, list)
-            else found[key] == value
-            for key, value in expected.items()
-        )
-        and found.get("serial_number", True) is not None
-    )
 
 
 async def yeastar_queries(checklist: Checklist, yeastar: Observer) -> None:
@@ -180,35 +168,8 @@ async def huawei_results(checklist: Checklist, huawei: Observer) -> None:
     await checklist.comes_to(f"{name}: the campaign has one success", successes, ["1"])
 
 
-async def query(observer: Observer, action: str, **fields: Any) -> list[dict[str, Any]]:
-    """Run an action of the integration and return the calls of its response."""
-    response = await observer.api.action(
-        "pbx", action, config_entry_id=observer.entry_id, **fields
-    )
-    return list(response["calls"])
-
-
-def check_calls_are(
-    checklist: Checklist,
-    name: str,
-    calls: list[dict[str, Any]],
-    expected: list[tuple[str, str, str, str, str]],
-) -> None:
-    """Check the calls of a response: id, direction, caller, called, state."""
-    seen = [
-        (
-            call["call_id"],
-            call["direction"],
-            call["caller_number"],
-            call["called_number"],
-            call["state"],
-        )
-        for call in calls
-    ]
-    checklist.check(name, seen == expected, seen)
-
-
 EXAMPLES = {
+    "yeastar_p": YEASTAR_P,
     "yeastar_s": (yeastar_transfers, yeastar_queries),
     "openvox_uc": (openvox_call_failed, openvox_queries),
     "huawei_aicc": (huawei_results,),

@@ -9,6 +9,7 @@ from .patience import until
 
 FLOW = "/api/config/config_entries/flow"
 OPTIONS = "/api/config/config_entries/options/flow"
+RECONFIGURED = "reconfigure_successful"
 
 
 def fill_in(fields: list[dict[str, Any]], values: dict[str, Any]) -> dict[str, Any]:
@@ -41,7 +42,8 @@ async def _follow(
             f"{path}/{step['flow_id']}",
             json=fill_in(step["data_schema"], values),
         )
-    if step["type"] != "create_entry":
+    done = step["type"] == "create_entry" or step.get("reason") == RECONFIGURED
+    if not done:
         raise ApiError(f"The set-up ended with {step}")
     return step
 
@@ -54,6 +56,15 @@ async def add(
     created = await _follow(api, FLOW, step, values)
     await change_options(api, created["result"]["entry_id"], options)
     return dict(created["result"])
+
+
+async def reconfigure(
+    api: HomeAssistantApi, entry_id: str, values: dict[str, Any]
+) -> None:
+    """Change how a system is reached, as its dialog does. Returns when the system is set up again."""
+    step = await api.rest("POST", FLOW, json={"handler": "pbx", "entry_id": entry_id})
+    await _follow(api, FLOW, step, values)
+    await all_loaded(api)
 
 
 async def change_options(

@@ -64,6 +64,16 @@ class Observer:
             if entity in shown
         ]
 
+    async def part_state(self, part: str) -> str:
+        """Return the state of the sensor of a part of the system, such as ``extension-202-state``."""
+        entity_id = next(
+            entity["entity_id"]
+            for entity in self.registry.entities
+            if entity["config_entry_id"] == self.entry_id
+            and entity["unique_id"].endswith(f"-{part}")
+        )
+        return str((await self.api.state(entity_id))["state"])
+
     def find_bus_event(
         self, event_type: str, call_id: str
     ) -> Callable[[], dict[str, Any] | None]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from simulator.systems import SIMULATORS
 
+from .patience import until
 from .ports import free_port
 
 FIRST_REPORT_PORT = 8260
@@ -48,6 +49,14 @@ class DemoSystem:
     def options(self) -> dict[str, Any]:
         """Return what a person changes in the options."""
         return {} if self.report_port is None else {"report_port": self.report_port}
+
+    async def listened_to(self) -> None:
+        """Wait until its reports go to Home Assistant, which opens a socket only after it is set up. Raises TimeoutError."""
+
+        async def target() -> Any:
+            return self.simulator.target()
+
+        await until(f"Reports of {self.title} go to Home Assistant", target, bool)
 
 
 def make_systems() -> list[DemoSystem]:
