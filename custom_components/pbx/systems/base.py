@@ -1,7 +1,7 @@
 """What every phone system's module offers, whatever it speaks."""
 
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Flag, auto
@@ -154,7 +154,7 @@ class PhoneSystem(ABC):
         Raises what ``connect`` raises.
         """
 
-    def read(self) -> AsyncIterator[bytes]:
+    def read(self) -> AsyncGenerator[bytes]:
         """Yield what a system sends over its stream, message by message, until the connection ends.
 
         Each message is what ``decode`` takes. The next message is read when this message is stored. Raises CannotConnect when there

@@ -94,10 +94,12 @@ class YeastarP(PhoneSystem):
             # A token's end is the end of its socket. So another socket with another token takes over before, and none is missed.
             token = self._socket_token
             self._socket = await self._subscribed(await self._api.tokens.get_beside())
-            async for late in _left_in(socket):
-                yield late
-            await socket.close()
-            await self._api.give_back(token)
+            try:
+                async for late in _left_in(socket):
+                    yield late
+            finally:
+                await socket.close()
+                await self._api.give_back(token)
         raise CannotConnect("There is no stream")
 
     async def _open_socket(self) -> EventSocket:
