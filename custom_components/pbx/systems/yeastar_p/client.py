@@ -112,9 +112,14 @@ class YeastarP(PhoneSystem):
     async def _subscribed(self, token: str) -> EventSocket:
         url = self._api.url("subscribe", token)
         self._socket_token = token
-        return await EventSocket.open(
+        socket = await EventSocket.open(
             self.session, url, verify_certificate=self.settings.verify_certificate
         )
+        if self._api.tokens.closed:
+            # Whoever closed the connection meanwhile found no socket to close.
+            await socket.close()
+            raise CannotConnect("The connection was closed")
+        return socket
 
     async def _close_socket(self) -> None:
         socket, self._socket = self._socket, None
