@@ -115,7 +115,8 @@ class DeliverySteps(ConfigFlow):
         if self._first_report is None:
             return await self.async_step_signing()
         if self._waiting is None:
-            self._waiting = self.hass.async_create_task(
+            # Home Assistant, when it stops, waits for tasks that are not in the background.
+            self._waiting = self.hass.async_create_background_task(
                 self._first_report.async_wait(), "pbx first report"
             )
         if not self._waiting.done():
