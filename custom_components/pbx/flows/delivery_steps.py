@@ -129,7 +129,6 @@ class DeliverySteps(ConfigFlow):
         heard, self._waiting = self._waiting.result(), None
         match heard:
             case Heard.REPORT:
-                self._heard = True
                 next_step = "finish"
             case Heard.WRONG_SIGNATURE:
                 self._problem = "wrong_signature"
@@ -152,7 +151,8 @@ class DeliverySteps(ConfigFlow):
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
         """Create the entry, which takes the reports from now on."""
-        self._first_report = None
+        first_report, self._first_report = self._first_report, None
+        self._heard = bool(first_report and first_report.async_hand_over())
         return await self._async_finish()
 
     @callback
