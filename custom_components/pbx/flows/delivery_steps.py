@@ -133,6 +133,7 @@ class DeliverySteps(ConfigFlow):
             case Heard.WRONG_SIGNATURE:
                 self._problem = "wrong_signature"
                 next_step = "signing"
+                self._data.pop(CONF_SIGNING_SECRET, None)
             case _:
                 next_step = "nothing_came"
         return self.async_show_progress_done(next_step_id=next_step)
