@@ -88,7 +88,10 @@ class DeliverySteps(ConfigFlow):
         url = await self._async_report_url(self._data[CONF_WEBHOOK_ID])
         errors: dict[str, str] = {}
         if url is None:
-            errors["base"] = "no_external_url"
+            errors["base"] = "no_report_address"
+        elif self._problem:
+            # The form was not sent yet, even if the menu before it was.
+            errors["base"], self._problem = self._problem, None
         elif user_input is not None:
             secret = user_input.get(CONF_SIGNING_SECRET, "").strip()
             unsigned = user_input[CONF_UNSIGNED]
@@ -98,8 +101,6 @@ class DeliverySteps(ConfigFlow):
                 if secret or unsigned:
                     self._data[CONF_SIGNING_SECRET] = "" if unsigned else secret
                 return await self._async_listen()
-        elif self._problem:
-            errors["base"], self._problem = self._problem, None
         return self.async_show_form(
             step_id="signing",
             data_schema=signing_schema(),
@@ -132,8 +133,8 @@ class DeliverySteps(ConfigFlow):
                 next_step = "finish"
             case Heard.WRONG_SIGNATURE:
                 self._problem = "wrong_signature"
-                next_step = "signing"
                 self._data.pop(CONF_SIGNING_SECRET, None)
+                next_step = "signing"
             case _:
                 next_step = "nothing_came"
         return self.async_show_progress_done(next_step_id=next_step)
