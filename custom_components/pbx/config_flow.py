@@ -68,7 +68,10 @@ class PbxConfigFlow(DeliverySteps, domain=DOMAIN):
             self.hass, {CONF_SYSTEM: self._system.key, **data}, options, user_input
         )
         if attempt.device is not None:
-            entry = await self.async_set_unique_id(attempt.device.serial_number)
+            # A flow whose browser is gone keeps waiting, and must not be in the way.
+            entry = await self.async_set_unique_id(
+                attempt.device.serial_number, raise_on_progress=False
+            )
             if entry is not None:
                 return self._async_abort_known(entry, attempt.data)
             self._device, self._options = attempt.device, options
