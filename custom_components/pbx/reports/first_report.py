@@ -65,6 +65,12 @@ class FirstReport:
             return Heard.NOTHING
 
     @callback
+    def async_hand_over(self) -> bool:
+        """Leave the reports to the entry that is being made, and return whether one has come."""
+        self._note(Heard.NOTHING)
+        return self._heard.result() is Heard.REPORT
+
+    @callback
     def async_end(self) -> None:
         """Listen no more."""
         webhook.async_unregister(self._hass, self._webhook_id)
