@@ -53,6 +53,14 @@ async def test_oversized(hass: HomeAssistant, p_series: YeastarPSimulator) -> No
     assert await comes(hass, p_series, b" " * (MAX_BODY_BYTES + 1)) == [413]
 
 
+async def test_another_phone_system(
+    hass: HomeAssistant, p_series: YeastarPSimulator
+) -> None:
+    """What another phone system sends is refused, and is not what is waited for."""
+    body = b'{"type":30009,"sn":"3630Z0000099","msg":{"extension":"202"}}'
+    assert await comes(hass, p_series, body) == [403]
+
+
 async def test_get(hass: HomeAssistant, p_series: YeastarPSimulator) -> None:
     """A request that carries nothing is refused, as it is when there is an entry."""
     p_series.configure("method", "GET")

@@ -171,7 +171,10 @@ class DeliverySteps(ConfigFlow):
         if self.source == SOURCE_RECONFIGURE:
             return await self._async_finish()
         system = await async_create_system(self.hass, self._data, self._options)
-        self._first_report = FirstReport(self.hass, system, self._data[CONF_WEBHOOK_ID])
+        serial_number = self._device.serial_number if self._device else None
+        self._first_report = FirstReport(
+            self.hass, system, serial_number, self._data[CONF_WEBHOOK_ID]
+        )
         return await self.async_step_wait_for_report()
 
     async def _async_finish_stream(self) -> ConfigFlowResult:
