@@ -95,7 +95,10 @@ async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
     await pbx.restore.async_restore(hass, entry)
     await pbx.past_calls.async_begin()
     await pbx.receiver.sources.async_resolve()
-    if system.delivery is not Delivery.STREAM:
+    if system.delivery is Delivery.STREAM:
+        # Until it was reconfigured, it may have reported to the webhook.
+        webhook.async_unregister(hass, entry)
+    else:
         webhook.async_register(hass, entry, pbx.receiver)
     if report_port:
         await port.async_listen(hass, entry, pbx.receiver, report_port)

@@ -68,7 +68,10 @@ class PbxConfigFlow(DeliverySteps, domain=DOMAIN):
             self.hass, {CONF_SYSTEM: self._system.key, **data}, options, user_input
         )
         if attempt.device is not None:
-            entry = await self.async_set_unique_id(attempt.device.serial_number)
+            # A flow whose browser is gone keeps waiting, and must not be in the way.
+            entry = await self.async_set_unique_id(
+                attempt.device.serial_number, raise_on_progress=False
+            )
             if entry is not None:
                 return self._async_abort_known(entry, attempt.data)
             self._device, self._options = attempt.device, options
@@ -157,8 +160,12 @@ class PbxConfigFlow(DeliverySteps, domain=DOMAIN):
     @override
     async def _async_finish(self) -> ConfigFlowResult:
         if self.source == SOURCE_RECONFIGURE:
+            data = self._data
+            if chosen_delivery(data) is Delivery.WEBHOOK:
+                report_url = await self._async_report_url(data[CONF_WEBHOOK_ID])
+                data |= _cloudhook(report_url)
             return self.async_update_reload_and_abort(
-                self._get_reconfigure_entry(), data=self._data
+                self._get_reconfigure_entry(), data=data
             )
         name = self._device.name if self._device else None
         return await self._async_create(

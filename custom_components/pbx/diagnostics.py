@@ -19,6 +19,7 @@ async def async_get_config_entry_diagnostics(
         "system": {
             "key": pbx.system.key,
             "delivery": pbx.system.delivery.name,
+            "possible_deliveries": _deliveries(pbx),
             "features": sorted(str(feature.name) for feature in pbx.system.features),
             **_device(pbx),
         },
@@ -69,6 +70,13 @@ def _device(pbx: PbxData) -> dict[str, Any]:
         "hardware_version": device.hardware_version if device else None,
         "firmware_version": device.firmware_version if device else None,
     }
+
+
+def _deliveries(pbx: PbxData) -> list[str]:
+    """Return on which ways the system can report, with the firmware that it has."""
+    device = pbx.login.device
+    possible = device.deliveries if device else None
+    return [way.name for way in possible or pbx.system.deliveries]
 
 
 def _counters(pbx: PbxData) -> dict[str, Any]:

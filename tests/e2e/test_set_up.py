@@ -53,6 +53,7 @@ async def test_phone_system_that_is_known_is_not_added_twice(
     entry_id = await branch.add()
     page = await visits.open("/config/integrations/dashboard")
     dialog = await add_integration(page)
+    await dialog.choose("Yeastar S-Series")
     await dialog.submit()
     await dialog.fill("Address", "127.0.0.1")
     await dialog.fill("Port", branch.port)

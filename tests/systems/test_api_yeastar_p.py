@@ -10,6 +10,7 @@ from custom_components.pbx.calls.model import (
     CallState,
     Direction,
     Extension,
+    QueuedCallState,
     ReportedState,
 )
 from custom_components.pbx.calls.report import RecordStatus
@@ -24,7 +25,7 @@ from custom_components.pbx.systems.errors import (
     Unreadable,
 )
 from custom_components.pbx.systems.yeastar_p.client import YeastarP
-from simulator.story import OUTSIDE, Action, Beat
+from simulator.story import OUTSIDE, Action, Beat, Service
 from simulator.yeastar_p import YeastarPSimulator
 
 from .api import answer, ring
@@ -206,6 +207,34 @@ async def test_lists_in_other_shapes(
     with p_series.canned("trunk/list", body):
         trunks = await client.list_trunks()
     assert [trunk.status for trunk in trunks] == ["failure", "busy", "unknown"]
+
+
+async def test_queues(p_series: YeastarPSimulator, client: YeastarP) -> None:
+    """A queue in which nobody is says so with an error, and is empty; the calls in a queue are told apart."""
+    [queue] = await client.query_queues()
+    assert (queue.number, queue.name, queue.calls) == ("6402", "Sales", ())
+    start = Beat(
+        delay=0,
+        action=Action.START,
+        by=OUTSIDE,
+        to="6402",
+        caller="5550001",
+        trunk=p_series.office.trunk,
+    )
+    waits = Beat(delay=0, action=Action.PICK_UP, service=Service.QUEUE, by="6402")
+    rings = Beat(delay=0, action=Action.RING, parties=("202",), path="6402")
+    waiting = call(p_series, start, waits)
+    ringing = call(p_series, start, waits, rings)
+    [queue] = await client.query_queues(["6402"])
+    assert {one.call_id: (one.state, one.extension) for one in queue.calls} == {
+        waiting: (QueuedCallState.WAITING, None),
+        ringing: (QueuedCallState.RINGING, "202"),
+    }
+    assert {one.caller_number for one in queue.calls} == {"5550001"}
+    assert await client.query_queues(["6499"]) == []
+    p_series.fail("queue/call_status", 10005)
+    with pytest.raises(BadReply):
+        await client.query_queues()
 
 
 async def test_record_example(p_series: YeastarPSimulator, client: YeastarP) -> None:

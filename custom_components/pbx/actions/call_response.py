@@ -1,12 +1,22 @@
 """How calls are given to automations: as the response of an action, and as an event's attributes."""
 
+from collections import Counter
+from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from homeassistant.util.json import JsonObjectType
 
-from ..calls.model import Call, CallEvent, Campaign, Member
+from ..calls.model import (
+    Call,
+    CallEvent,
+    Campaign,
+    Member,
+    Queue,
+    QueuedCall,
+    QueuedCallState,
+)
 
 
 def as_response(call: Call) -> JsonObjectType:
@@ -37,6 +47,24 @@ def as_response(call: Call) -> JsonObjectType:
         "talk_seconds": call.talk_seconds,
         "recording": call.recording,
         "campaign": _campaign(call.campaign) if call.campaign else None,
+    }
+
+
+def queue_response(
+    queue: Queue, name_of: Callable[[str], str | None]
+) -> JsonObjectType:
+    """Return a queue as an action's response gives it.
+
+    Args:
+        queue: The queue.
+        name_of: Returns the name of a caller of whom the system says none.
+    """
+    counted = Counter(call.state for call in queue.calls)
+    return {
+        "number": queue.number,
+        "name": queue.name,
+        **{f"{state.value}_calls": counted[state] for state in QueuedCallState},
+        "calls": [_queued(call, name_of) for call in queue.calls],
     }
 
 
@@ -74,6 +102,18 @@ def _member(member: Member) -> JsonObjectType:
         "called": member.called,
         "trunk": member.trunk,
         "path": member.path,
+    }
+
+
+def _queued(call: QueuedCall, name_of: Callable[[str], str | None]) -> JsonObjectType:
+    number = call.caller_number
+    return {
+        "call_id": call.call_id,
+        "state": call.state.value,
+        "caller_number": number,
+        "caller_name": call.caller_name or (name_of(number) if number else None),
+        "extension": call.extension,
+        "seconds": call.seconds,
     }
 
 

@@ -22,16 +22,18 @@ from ..const import DOMAIN
 from ..data import PbxData
 from ..systems.base import Feature, PhoneSystem
 from ..systems.errors import CallNotFound
-from .call_response import as_response
+from .call_response import as_response, queue_response
 from .request import async_request, pbx_of, require
 
 SERVICE_QUERY_CALL = "query_call"
 SERVICE_QUERY_INBOUND = "query_inbound"
 SERVICE_QUERY_OUTBOUND = "query_outbound"
+SERVICE_QUERY_QUEUES = "query_queues"
 
 ATTR_CALLID = "callid"
 ATTR_INBOUND_IDS = "inbound_ids"
 ATTR_OUTBOUND_IDS = "outbound_ids"
+ATTR_QUEUE_NUMBERS = "queue_numbers"
 ATTR_TYPE = "type"
 
 
@@ -61,6 +63,13 @@ QUERY_OUTBOUND_SCHEMA = vol.Schema(
     }
 )
 
+QUERY_QUEUES_SCHEMA = vol.Schema(
+    {
+        vol.Required(ATTR_CONFIG_ENTRY_ID): cv.string,
+        vol.Optional(ATTR_QUEUE_NUMBERS, default=list): _ids,
+    }
+)
+
 
 @callback
 def async_setup_queries(hass: HomeAssistant) -> None:
@@ -69,6 +78,7 @@ def async_setup_queries(hass: HomeAssistant) -> None:
         (SERVICE_QUERY_CALL, _async_query_call, QUERY_CALL_SCHEMA),
         (SERVICE_QUERY_INBOUND, _async_query_inbound, QUERY_INBOUND_SCHEMA),
         (SERVICE_QUERY_OUTBOUND, _async_query_outbound, QUERY_OUTBOUND_SCHEMA),
+        (SERVICE_QUERY_QUEUES, _async_query_queues, QUERY_QUEUES_SCHEMA),
     ):
         hass.services.async_register(
             DOMAIN,
@@ -111,6 +121,15 @@ async def _async_query_outbound(call: ServiceCall) -> ServiceResponse:
     """Return outbound calls: those named, or all."""
     ids = call.data[ATTR_OUTBOUND_IDS]
     return _response(await _async_outbound_calls(pbx_of(call), ids))
+
+
+async def _async_query_queues(call: ServiceCall) -> ServiceResponse:
+    """Return queues and the calls in them: the queues named, or all."""
+    pbx = pbx_of(call)
+    require(pbx, Feature.QUERY_QUEUES, "query_not_supported")
+    numbers = call.data[ATTR_QUEUE_NUMBERS]
+    queues = await async_request(pbx, partial(pbx.system.query_queues, numbers))
+    return {"queues": [queue_response(queue, pbx.name_of) for queue in queues]}
 
 
 def _response(calls: list[Call]) -> ServiceResponse:

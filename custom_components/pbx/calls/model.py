@@ -128,6 +128,35 @@ class Trunk:
     status_text: str = ""
 
 
+class QueuedCallState(StrEnum):
+    """What a call in a queue is doing: it waits, an agent's phone rings for it, or an agent talks."""
+
+    WAITING = "waiting"
+    RINGING = "ringing"
+    ACTIVE = "active"
+
+
+@immutable
+class QueuedCall:
+    """A call in a queue. ``extension`` is the agent whose phone rings or who talks, ``seconds`` for how long it is in the queue."""
+
+    call_id: str
+    state: QueuedCallState
+    caller_number: str | None = None
+    caller_name: str | None = None
+    extension: str | None = None
+    seconds: int | None = None
+
+
+@immutable
+class Queue:
+    """A queue, and the calls in it now."""
+
+    number: str
+    name: str | None = None
+    calls: tuple[QueuedCall, ...] = ()
+
+
 TRUNK_STATUSES = (
     "registered",
     "registering",

@@ -88,7 +88,10 @@ class DeliverySteps(ConfigFlow):
         url = await self._async_report_url(self._data[CONF_WEBHOOK_ID])
         errors: dict[str, str] = {}
         if url is None:
-            errors["base"] = "no_external_url"
+            errors["base"] = "no_report_address"
+        elif self._problem:
+            # The form was not sent yet, even if the menu before it was.
+            errors["base"], self._problem = self._problem, None
         elif user_input is not None:
             secret = user_input.get(CONF_SIGNING_SECRET, "").strip()
             unsigned = user_input[CONF_UNSIGNED]
@@ -98,8 +101,6 @@ class DeliverySteps(ConfigFlow):
                 if secret or unsigned:
                     self._data[CONF_SIGNING_SECRET] = "" if unsigned else secret
                 return await self._async_listen()
-        elif self._problem:
-            errors["base"], self._problem = self._problem, None
         return self.async_show_form(
             step_id="signing",
             data_schema=signing_schema(),
@@ -115,7 +116,8 @@ class DeliverySteps(ConfigFlow):
         if self._first_report is None:
             return await self.async_step_signing()
         if self._waiting is None:
-            self._waiting = self.hass.async_create_task(
+            # Home Assistant, when it stops, waits for tasks that are not in the background.
+            self._waiting = self.hass.async_create_background_task(
                 self._first_report.async_wait(), "pbx first report"
             )
         if not self._waiting.done():
@@ -128,10 +130,10 @@ class DeliverySteps(ConfigFlow):
         heard, self._waiting = self._waiting.result(), None
         match heard:
             case Heard.REPORT:
-                self._heard = True
                 next_step = "finish"
             case Heard.WRONG_SIGNATURE:
                 self._problem = "wrong_signature"
+                self._data.pop(CONF_SIGNING_SECRET, None)
                 next_step = "signing"
             case _:
                 next_step = "nothing_came"
@@ -151,7 +153,8 @@ class DeliverySteps(ConfigFlow):
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
         """Create the entry, which takes the reports from now on."""
-        self._first_report = None
+        first_report, self._first_report = self._first_report, None
+        self._heard = bool(first_report and first_report.async_hand_over())
         return await self._async_finish()
 
     @callback
@@ -168,7 +171,10 @@ class DeliverySteps(ConfigFlow):
         if self.source == SOURCE_RECONFIGURE:
             return await self._async_finish()
         system = await async_create_system(self.hass, self._data, self._options)
-        self._first_report = FirstReport(self.hass, system, self._data[CONF_WEBHOOK_ID])
+        serial_number = self._device.serial_number if self._device else None
+        self._first_report = FirstReport(
+            self.hass, system, serial_number, self._data[CONF_WEBHOOK_ID]
+        )
         return await self.async_step_wait_for_report()
 
     async def _async_finish_stream(self) -> ConfigFlowResult:

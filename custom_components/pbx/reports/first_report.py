@@ -10,10 +10,11 @@ import async_timeout
 from homeassistant.components import webhook
 from homeassistant.core import HomeAssistant, callback
 
+from ..calls.report import Report
 from ..const import DOMAIN
 from ..systems.base import PhoneSystem
 from ..systems.errors import BadReport
-from .receiver import NOT_STORED, READ_SECONDS, TOO_LARGE, UNSIGNED
+from .receiver import NOT_STORED, READ_SECONDS, REFUSED, TOO_LARGE, UNSIGNED
 from .webhook import async_read, signature_in
 
 LONGEST_WAIT_SECONDS = 300
@@ -32,17 +33,23 @@ class FirstReport:
     """Takes the place of an entry at a webhook's address until the first report is there."""
 
     def __init__(
-        self, hass: HomeAssistant, system: PhoneSystem, webhook_id: str
+        self,
+        hass: HomeAssistant,
+        system: PhoneSystem,
+        serial_number: str | None,
+        webhook_id: str,
     ) -> None:
         """Listen at the address from now on.
 
         Args:
             hass: Home Assistant.
             system: The system, with the secret that it signs with.
+            serial_number: Whose reports are waited for; None where that is not known.
             webhook_id: The secret part of the address.
         """
         self._hass = hass
         self._system = system
+        self._serial_number = serial_number
         self._webhook_id = webhook_id
         self._heard: asyncio.Future[Heard] = hass.loop.create_future()
         webhook.async_unregister(hass, webhook_id)
@@ -65,6 +72,12 @@ class FirstReport:
             return Heard.NOTHING
 
     @callback
+    def async_hand_over(self) -> bool:
+        """Leave the reports to the entry that is being made, and return whether one has come."""
+        self._note(Heard.NOTHING)
+        return self._heard.result() is Heard.REPORT
+
+    @callback
     def async_end(self) -> None:
         """Listen no more."""
         webhook.async_unregister(self._hass, self._webhook_id)
@@ -84,14 +97,20 @@ class FirstReport:
             self._note(Heard.WRONG_SIGNATURE)
             return Response(status=UNSIGNED.status)
         try:
-            self._system.decode(body, self._system.settings)
+            reports = self._system.decode(body, self._system.settings)
         except BadReport:
             return Response(status=self._system.acknowledge(understood=False).status)
+        if not any(map(self._may_be_ours, reports)):
+            return Response(status=REFUSED.status)
         if self._heard.done():
             # The entry is being set up, and takes this report when it is sent again.
             return Response(status=NOT_STORED.status)
         self._note(Heard.REPORT)
         return Response(status=self._system.acknowledge(understood=True).status)
+
+    def _may_be_ours(self, report: Report) -> bool:
+        known, named = self._serial_number, report.serial_number
+        return not (known and named) or named.casefold() == known.casefold()
 
     @callback
     def _note(self, heard: Heard) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import aclosing
 import random
 from time import monotonic
 
@@ -72,9 +73,10 @@ class Stream:
         """Take messages until the stream ends. Return whether there was any."""
         heard = False
         try:
-            async for message in self._system.read():
-                heard = True
-                await self._take(message)
+            async with aclosing(self._system.read()) as messages:
+                async for message in messages:
+                    heard = True
+                    await self._take(message)
         except PbxError as err:
             LOGGER.debug("%s: The stream broke: %s", self._system.name, err)
         return heard

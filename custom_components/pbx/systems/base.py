@@ -1,7 +1,7 @@
 """What every phone system's module offers, whatever it speaks."""
 
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Flag, auto
@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from aiohttp import ClientSession
 
-from ..calls.model import Call, CallsInProgress, Extension, Trunk
+from ..calls.model import Call, CallsInProgress, Extension, Queue, Trunk
 from ..calls.report import CallRecord, Report
 from .errors import NotSupported
 from .settings import NO_SETTINGS, ConnectionField, Delivery, Setting, Settings
@@ -30,6 +30,7 @@ class Feature(Flag):
     """Reports come from outside the local network, from an address that is not known beforehand."""
     RECORDS = auto()
     """Gives out its records of past calls."""
+    QUERY_QUEUES = auto()
     DIAL = auto()
     """Has an extension's phone ring and then calls a number for it."""
 
@@ -154,7 +155,7 @@ class PhoneSystem(ABC):
         Raises what ``connect`` raises.
         """
 
-    def read(self) -> AsyncIterator[bytes]:
+    def read(self) -> AsyncGenerator[bytes]:
         """Yield what a system sends over its stream, message by message, until the connection ends.
 
         Each message is what ``decode`` takes. The next message is read when this message is stored. Raises CannotConnect when there
@@ -195,6 +196,10 @@ class PhoneSystem(ABC):
     async def query_all(self) -> CallsInProgress:
         """Return every call in progress that the system names, and what that leaves out."""
         raise NotSupported("query_all")
+
+    async def query_queues(self, numbers: Sequence[str] = ()) -> list[Queue]:
+        """Return queues and the calls in them: those with these numbers, or all."""
+        raise NotSupported("query_queues")
 
     async def query_records(self, start: datetime, end: datetime) -> list[CallRecord]:
         """Return the records of the calls that began in a period, the oldest first; a call may have several.

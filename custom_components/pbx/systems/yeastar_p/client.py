@@ -8,7 +8,7 @@ from typing import ClassVar, Final, override
 
 from aiohttp import ClientSession
 
-from ...calls.model import Call, CallsInProgress, Direction, Extension, Trunk
+from ...calls.model import Call, CallsInProgress, Direction, Extension, Queue, Trunk
 from ...calls.report import CallRecord
 from ..base import DeviceInfo, Feature, PhoneSystem, ReportTarget
 from ..errors import (
@@ -28,6 +28,7 @@ from .event_socket import EventSocket, TokenExpired
 from .inventory import read_device, read_extensions, read_trunks
 from .members import read_calls
 from .open_api import OpenApi
+from .queues import read_queue
 
 _PAGE_OF_RECORDS: Final = 1000
 _MOST_PAGES_OF_RECORDS: Final = 500
@@ -45,6 +46,7 @@ class YeastarP(PhoneSystem):
         | Feature.QUERY_CALL
         | Feature.QUERY_INBOUND
         | Feature.QUERY_OUTBOUND
+        | Feature.QUERY_QUEUES
         | Feature.RECORDS
         | Feature.DIAL
     )
@@ -94,10 +96,12 @@ class YeastarP(PhoneSystem):
             # A token's end is the end of its socket. So another socket with another token takes over before, and none is missed.
             token = self._socket_token
             self._socket = await self._subscribed(await self._api.tokens.get_beside())
-            async for late in _left_in(socket):
-                yield late
-            await socket.close()
-            await self._api.give_back(token)
+            try:
+                async for late in _left_in(socket):
+                    yield late
+            finally:
+                await socket.close()
+                await self._api.give_back(token)
         raise CannotConnect("There is no stream")
 
     async def _open_socket(self) -> EventSocket:
@@ -110,9 +114,14 @@ class YeastarP(PhoneSystem):
     async def _subscribed(self, token: str) -> EventSocket:
         url = self._api.url("subscribe", token)
         self._socket_token = token
-        return await EventSocket.open(
+        socket = await EventSocket.open(
             self.session, url, verify_certificate=self.settings.verify_certificate
         )
+        if self._api.tokens.closed:
+            # Whoever closed the connection meanwhile found no socket to close.
+            await socket.close()
+            raise CannotConnect("The connection was closed")
+        return socket
 
     async def _close_socket(self) -> None:
         socket, self._socket = self._socket, None
@@ -189,6 +198,23 @@ class YeastarP(PhoneSystem):
     ) -> list[Call]:
         reply = await self._api.ask("call/query", **query)
         return read_calls(reply, direction)
+
+    @override
+    async def query_queues(self, numbers: Sequence[str] = ()) -> list[Queue]:
+        queues = []
+        for row in await self._api.ask_all("queue/list", "queue_list"):
+            queue_id = text(row.get("id"))
+            if queue_id is None or (numbers and text(row.get("number")) not in numbers):
+                continue
+            try:
+                status = await self._api.ask("queue/call_status", id=queue_id)
+            except Refused as err:
+                if err.errno != error_codes.NOT_FOUND:
+                    raise
+                # So says a PBX of a queue in which nobody is.
+                status = {}
+            queues.append(read_queue(row, status))
+        return queues
 
     @override
     async def query_records(self, start: datetime, end: datetime) -> list[CallRecord]:

@@ -58,12 +58,17 @@ class OpenApi:
                 raise
         return await self._get(endpoint, query, await self.tokens.get(token))
 
-    async def ask_all(self, endpoint: str, **query: str) -> list[Fields]:
-        """Ask for a list, page after page, and return all its rows."""
+    async def ask_all(self, endpoint: str, name: str = "data") -> list[Fields]:
+        """Ask for a list, page after page, and return all its rows.
+
+        Args:
+            endpoint: What to ask.
+            name: What the list is called in the answer.
+        """
         rows: list[Fields] = []
         for page in range(1, _MOST_PAGES + 1):
-            reply = await self.ask(endpoint, page=page, page_size=PAGE, **query)
-            found = objects(reply.get("data"))
+            reply = await self.ask(endpoint, page=page, page_size=PAGE)
+            found = objects(reply.get(name))
             rows += found
             total = whole(reply.get("total_number"))
             if not found or (

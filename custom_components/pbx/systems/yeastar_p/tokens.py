@@ -67,7 +67,8 @@ class Tokens:
         self._client_id = client_id
         self._client_secret = client_secret
         self._token: Token | None = None
-        self._closed = False
+        self.closed = False
+        """Whether the token was given back, and none is given out any more."""
         self._refused = False
         self._blocked_until = 0.0
         self._lock = asyncio.Lock()
@@ -79,7 +80,7 @@ class Tokens:
 
     def open(self) -> None:
         """Give out tokens, again if need be."""
-        self._closed = False
+        self.closed = False
 
     async def get(self, lost: str | None = None) -> str:
         """Return an access token that is not about to end.
@@ -93,7 +94,7 @@ class Tokens:
             TooManyTokens: The system gives out no further token.
         """
         async with self._lock:
-            if self._closed:
+            if self.closed:
                 raise CannotConnect("The connection was closed")
             token = self._token
             if token and token.access != lost and monotonic() < token.renew_at:
@@ -107,7 +108,7 @@ class Tokens:
         A refresh may end the token at once, and with it the events on the socket that was opened with it.
         """
         async with self._lock:
-            if self._closed:
+            if self.closed:
                 raise CannotConnect("The connection was closed")
             try:
                 self._token = await self._login()
@@ -117,7 +118,7 @@ class Tokens:
 
     async def take(self) -> str | None:
         """Return the token to be given back, and give out none any more."""
-        self._closed = True
+        self.closed = True
         # A renewal that is under way is waited for, so that its token does not outlive us.
         async with self._lock:
             token, self._token = self._token, None

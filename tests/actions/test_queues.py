@@ -1,0 +1,138 @@
+"""The action that asks for queues, and the other actions on a P-Series, which is the system that has queues."""
+
+from collections.abc import AsyncIterator
+from random import Random
+from typing import Any
+
+import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+
+from custom_components.pbx.const import DOMAIN
+from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import ServiceValidationError
+from simulator.stories import story
+from simulator.story import OUTSIDE, Action, Beat, Service
+from simulator.yeastar_p import YeastarPSimulator
+from simulator.yeastar_s import YeastarSimulator
+
+from .. import set_up_system
+
+
+@pytest.fixture
+async def entry(
+    hass: HomeAssistant, p_series: YeastarPSimulator
+) -> AsyncIterator[MockConfigEntry]:
+    """Set up a P-Series."""
+    entry = await set_up_system(hass, p_series)
+    yield entry
+    await hass.config_entries.async_unload(entry.entry_id)
+
+
+async def ask(
+    hass: HomeAssistant, action: str, entry: MockConfigEntry, **data: Any
+) -> Any:
+    """Perform an action and return its answer."""
+    return await hass.services.async_call(
+        DOMAIN,
+        action,
+        {"config_entry_id": entry.entry_id, **data},
+        blocking=True,
+        return_response=True,
+    )
+
+
+async def test_query_queues(
+    hass: HomeAssistant, entry: MockConfigEntry, p_series: YeastarPSimulator
+) -> None:
+    """Queues are counted and their calls listed, those of the queues that were named."""
+    number = p_series.office.queue
+    assert await ask(hass, "query_queues", entry) == {
+        "queues": [
+            {
+                "number": number,
+                "name": "Sales",
+                "waiting_calls": 0,
+                "ringing_calls": 0,
+                "active_calls": 0,
+                "calls": [],
+            }
+        ]
+    }
+    call = p_series.switchboard.new_call()
+    for beat in (
+        Beat(
+            delay=0,
+            action=Action.START,
+            by=OUTSIDE,
+            to=number,
+            caller="5550001",
+            trunk=p_series.office.trunk,
+        ),
+        Beat(delay=0, action=Action.PICK_UP, service=Service.QUEUE, by=number),
+        Beat(delay=0, action=Action.RING, parties=("202",), path=number),
+    ):
+        p_series.switchboard.apply(call, beat)
+    answer = await ask(hass, "query_queues", entry, queue_numbers=[number])
+    [queue] = answer["queues"]
+    assert (queue["waiting_calls"], queue["ringing_calls"]) == (0, 1)
+    [queued] = queue["calls"]
+    assert queued.pop("seconds") >= 0
+    assert queued == {
+        "call_id": call.call_id,
+        "state": "ringing",
+        "caller_number": "5550001",
+        "caller_name": None,
+        "extension": "202",
+    }
+    assert (await ask(hass, "query_queues", entry, queue_numbers="6499")) == {
+        "queues": []
+    }
+
+
+async def test_no_queues(hass: HomeAssistant, yeastar: YeastarSimulator) -> None:
+    """A system whose queues cannot be asked for says so, and which can be asked."""
+    entry = await set_up_system(hass, yeastar)
+    with pytest.raises(ServiceValidationError) as raised:
+        await ask(hass, "query_queues", entry)
+    assert raised.value.translation_key == "query_not_supported"
+    assert raised.value.translation_placeholders == {
+        "system": "Yeastar S-Series",
+        "supported": "Yeastar P-Series",
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "action"),
+    [("inbound_answered", "query_inbound"), ("outbound_answered", "query_outbound")],
+)
+async def test_query_calls(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    p_series: YeastarPSimulator,
+    kind: str,
+    action: str,
+) -> None:
+    """Calls in progress are found by their direction and by their id."""
+    played = story(kind, Random(1), p_series.office)
+    call = p_series.switchboard.new_call()
+    for beat in played.beats[:-2]:
+        p_series.switchboard.apply(call, beat)
+    [found] = (await ask(hass, action, entry))["calls"]
+    assert found["call_id"] == call.call_id
+    assert found["state"] == "in_call"
+    assert found["caller_number"] == played.truth.caller
+    direction = played.truth.direction
+    assert (await ask(hass, "query_call", entry, type=direction))["calls"] == [found]
+    [alone] = (await ask(hass, "query_call", entry, callid=call.call_id))["calls"]
+    assert alone["direction"] == direction
+
+
+async def test_dial(
+    hass: HomeAssistant, entry: MockConfigEntry, p_series: YeastarPSimulator
+) -> None:
+    """A call is made, and its id is the id under which it is found."""
+    answer = await ask(hass, "dial", entry, extension="201", number="5550002")
+    [found] = (await ask(hass, "query_call", entry, callid=answer["call_id"]))["calls"]
+    assert found["call_id"] == answer["call_id"]
+    [asked] = p_series.asked("call/dial")
+    assert asked.fields["caller"] == "201"
