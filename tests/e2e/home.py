@@ -14,6 +14,7 @@ from demo import entries, home_assistant
 from demo.api import HomeAssistantApi
 from demo.ports import free_port
 from demo.systems import DemoSystem, make_systems
+from demo.webhooks import webhook_paths
 
 HOST = "127.0.0.1"
 TIME_ZONE = "Asia/Shanghai"
@@ -148,11 +149,12 @@ class Office:
         for key, system in self.systems.items():
             entry = await entries.add(self.home.api, system.values, system.options)
             self.entry_ids[key] = entry["entry_id"]
-        hooks = await self.home.api.command("webhook/list")
+        paths = await webhook_paths(self.home.api)
         centre = self.systems["huawei_aicc"]
         name = f"{centre.title} {centre.values['account']}"
-        hook = next(hook["webhook_id"] for hook in hooks if hook["name"] == name)
-        centre.simulator.callback_url = f"{self.home.url}/api/webhook/{hook}"
+        centre.simulator.callback_url = self.home.url + paths[name]
+        for system in self.systems.values():
+            await system.listened_to()
 
 
 @asynccontextmanager

@@ -98,7 +98,7 @@ async def test_p_series_is_read_over_a_connection(
     await picture(page, "p-series-reading")
     await dialog.press("Skip and finish")
     await p_series.is_set_up(over_a_connection=True)
-    await call_is_seen(visits, p_series, "0305551001")
+    await call_is_seen(visits, p_series, "0305554001")
 
 
 async def test_p_series_sends_to_an_address(p_series: PSeries, visits: Visits) -> None:
