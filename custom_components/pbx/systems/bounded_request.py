@@ -14,9 +14,11 @@ import async_timeout
 from yarl import URL
 
 from .errors import (
+    BadReply,
     CannotConnect,
     CertificateRejected,
     NoAnswer,
+    NotSupported,
     NotThisSystem,
     Unreadable,
 )
@@ -40,6 +42,29 @@ class HttpReply:
 
     status: int
     body: bytes
+
+    def require_ok(self, endpoint: str, *, is_login: bool) -> None:
+        """Raise what another status than 200 means.
+
+        Args:
+            endpoint: What was asked.
+            is_login: Whether it is not known yet that it is this phone system that answers.
+
+        Raises:
+            NoAnswer: Something before the system answered, or the system broke.
+            NotThisSystem: It is not the system.
+            NotSupported: There is no such endpoint.
+            BadReply: It is refused.
+        """
+        if self.status == 200:
+            return
+        if self.status >= 500:
+            raise NoAnswer(f"The system answered HTTP {self.status}")
+        if is_login:
+            raise NotThisSystem(f"The login was answered with HTTP {self.status}")
+        if self.status == 404:
+            raise NotSupported(endpoint)
+        raise BadReply(f"{endpoint} was answered with HTTP {self.status}")
 
 
 async def post(

@@ -267,14 +267,7 @@ class TokenSystem(PhoneSystem):
             raise CannotConnect("The system's address is not valid") from None
 
     def _read(self, endpoint: str, reply: HttpReply) -> Fields:
-        if reply.status >= 500:
-            raise NoAnswer(f"The system answered HTTP {reply.status}")
-        if reply.status != 200:
-            if endpoint == LOGIN:
-                raise NotThisSystem(f"The login was answered with HTTP {reply.status}")
-            if reply.status == 404:
-                raise NotSupported(endpoint)
-            raise BadReply(f"{endpoint} was answered with HTTP {reply.status}")
+        reply.require_ok(endpoint, is_login=endpoint == LOGIN)
         try:
             fields = self._parse(reply.body)
         except ValueError:

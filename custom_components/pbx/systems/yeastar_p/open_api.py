@@ -10,7 +10,6 @@ from yarl import URL
 from .. import lenient_json
 from ..bounded_request import JSON_CONTENT, HttpReply, get, post
 from ..errors import (
-    BadReply,
     CannotConnect,
     NoAnswer,
     NotSupported,
@@ -151,14 +150,7 @@ class OpenApi:
 def _read(endpoint: str, reply: HttpReply) -> Fields:
     """Return what a reply says. Raises what is wrong with it."""
     first = endpoint in _WITHOUT_TOKEN
-    if reply.status >= 500:
-        raise NoAnswer(f"The phone system answered HTTP {reply.status}")
-    if reply.status != 200:
-        if first:
-            raise NotThisSystem(f"The login was answered with HTTP {reply.status}")
-        if reply.status == 404:
-            raise NotSupported(endpoint)
-        raise BadReply(f"{endpoint} was answered with HTTP {reply.status}")
+    reply.require_ok(endpoint, is_login=first)
     try:
         fields = lenient_json.loads(reply.body)
     except ValueError:
