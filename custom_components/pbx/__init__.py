@@ -37,7 +37,6 @@ from .runtime.client import async_create_system
 from .runtime.local_day import async_track_days
 from .runtime.log_upkeep import async_look_after_log
 from .runtime.phone_books import async_forget, async_names
-from .runtime.stream import Stream
 from .systems.base import DeviceInfo, Feature, ReportTarget
 from .systems.settings import Delivery
 
@@ -95,7 +94,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
     await pbx.restore.async_restore(hass, entry)
     await pbx.past_calls.async_begin()
     await pbx.receiver.sources.async_resolve()
-    if system.delivery is Delivery.STREAM:
+    if pbx.stream:
         # Until it was reconfigured, it may have reported to the webhook.
         webhook.async_unregister(hass, entry)
     else:
@@ -107,11 +106,8 @@ async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
     pbx.publisher.async_begin()
     pbx.follow_up.async_begin()
-    if system.delivery is Delivery.STREAM:
-        stream = Stream(
-            system, pbx.login, pbx.receiver.async_take, pbx.coordinator.async_catch_up
-        )
-        entry.async_create_background_task(hass, stream.async_read(), "pbx stream")
+    if pbx.stream:
+        pbx.stream.async_begin(hass, entry)
     pbx.past_calls.on_fetched = statistics.async_setup(
         hass,
         entry,
@@ -128,6 +124,8 @@ async def async_unload_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool
         return False
     pbx = entry.runtime_data
     await pbx.coordinator.async_shutdown()
+    if pbx.stream:
+        await pbx.stream.async_end()
     await pbx.system.close()
     pbx.follow_up.async_end()
     pbx.listeners.async_end()

@@ -35,7 +35,9 @@ from .runtime.login import Login
 from .runtime.past_calls import PastCalls
 from .runtime.publisher import Publisher
 from .runtime.restore import Restore
+from .runtime.stream import Stream
 from .systems.base import Feature, PhoneSystem, ReportTarget
+from .systems.settings import Delivery
 
 type PbxConfigEntry = ConfigEntry[PbxData]
 
@@ -61,6 +63,8 @@ class PbxData:
     past_calls: PastCalls
     receiver: Receiver
     coordinator: PbxCoordinator
+    stream: Stream | None
+    """What reads the reports of a system that is read from."""
 
     def with_names(self, call: Call) -> Call:
         """Return a call with the names that are in the phone books now, for numbers without a name."""
@@ -162,6 +166,10 @@ def bind(
         lists_changed=coordinator.async_refresh_when_settled,
         system_started=coordinator.async_reconnect,
     )
+    receiver = Receiver(hass, entry, system, identity, sources, handler)
+    stream = None
+    if system.delivery is Delivery.STREAM:
+        stream = Stream(system, login, receiver.async_take, coordinator.async_catch_up)
     return PbxData(
         entry=entry,
         system=system,
@@ -177,8 +185,9 @@ def bind(
         follow_up=follow_up,
         restore=restore,
         past_calls=past_calls,
-        receiver=Receiver(hass, entry, system, identity, sources, handler),
+        receiver=receiver,
         coordinator=coordinator,
+        stream=stream,
     )
 
 

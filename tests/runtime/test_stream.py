@@ -17,6 +17,7 @@ from simulator.story import OUTSIDE, Action, Beat, Story, Truth
 from simulator.yeastar_p import YeastarPSimulator
 
 from .. import set_up_system, shown
+from .stored_calls import full_disk, logged
 
 CONNECTED = "binary_sensor.p570_connected"
 STATE = "sensor.p570_state"
@@ -153,6 +154,38 @@ async def test_stream_fails_while_the_api_answers(
     await until(hass, lambda: shown(hass, CONNECTED) == "off")
     p_series.socket_rules.known_topics = None
     await until(hass, lambda: shown(hass, CONNECTED) == "on")
+
+
+async def test_not_stored(
+    hass: HomeAssistant, entry: MockConfigEntry, p_series: YeastarPSimulator
+) -> None:
+    """What cannot be stored is tried again, because nobody sends it a second time; the next message waits."""
+    counters = entry.runtime_data.receiver.counters
+    with (
+        patch("custom_components.pbx.runtime.stream.NOT_STORED_PAUSE_SECONDS", 0.01),
+        full_disk(),
+    ):
+        await p_series.play(ringing(p_series, *OVER))
+        await until(hass, lambda: counters.unstored > 2)
+    await until(hass, lambda: shown(hass, MISSED_TODAY) == "1")
+    [call] = await logged(entry)
+    assert call.call.outcome == "missed"
+
+
+async def test_unforeseen(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    p_series: YeastarPSimulator,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """A message that nobody could foresee is not the last that is read."""
+    with patch.object(
+        type(entry.runtime_data.system), "decode", side_effect=ZeroDivisionError
+    ):
+        await p_series.send(b'{"type":30009,"msg":{}}')
+        await until(hass, lambda: "cannot be taken in" in caplog.text)
+    await p_series.play(ringing(p_series))
+    await until(hass, lambda: shown(hass, STATE) == "ringing")
 
 
 async def test_unloaded(
