@@ -1,6 +1,6 @@
 """When a call began and how long it rang and was talked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from ..model import IdTime, TimeSource
@@ -38,9 +38,18 @@ def ring_seconds(
     return max(0, round((until - started_at).total_seconds())) if until else None
 
 
-def seconds_recorded(records: Iterable[CallRecord]) -> float:
-    """Return for how many seconds the records of a call's legs cover it, from the begin of the first leg."""
-    legs = [(local_begin(record), record.call_seconds or 0) for record in records]
+def seconds_recorded(records: Sequence[CallRecord]) -> float | None:
+    """Return for how many seconds the records of a call's legs cover it, from the begin of the first leg.
+
+    None when a record does not say how long its leg was.
+    """
+    legs = [
+        (local_begin(record), record.call_seconds)
+        for record in records
+        if record.call_seconds is not None
+    ]
+    if len(legs) < len(records):
+        return None
     begins = [begin for begin, _ in legs if begin]
     first = min(begins, default=None)
     return max(

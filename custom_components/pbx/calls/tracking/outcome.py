@@ -61,8 +61,10 @@ def _leg_missing(found: Findings, lasted: float | None) -> bool:
     legs = [record for record in found.facts.records if record.is_leg]
     if not legs or found.direction is Direction.OUTBOUND:
         return False
-    if lasted is not None and lasted > seconds_recorded(legs) + UNRECORDED_SECONDS:
-        return True
+    recorded = seconds_recorded(legs)
+    if lasted is not None and recorded is not None:
+        if lasted > recorded + UNRECORDED_SECONDS:
+            return True
     passed_on = any(
         record.status is RecordStatus.PICKED_UP and found.internal.has(record.called)
         for record in legs
