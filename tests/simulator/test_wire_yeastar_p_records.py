@@ -223,7 +223,10 @@ def test_given_up_before_it_rang() -> None:
 
 
 def test_single_record() -> None:
-    """The call may have a single record, whatever it came to."""
+    """The call may have a single record, whatever it came to; who answered for a group is named as the S-Series names it."""
     wire = YeastarPWire(records="call")
     called = (came_in(GROUP), rings(A, B, path=GROUP), ANSWER, BYE)
-    assert legs(wire, *called) == [(CALLER, GROUP, "ANSWERED", 30, 10, "Inbound")]
+    by_extension = f"{GROUP}({A})"
+    assert legs(wire, *called) == [
+        (CALLER, by_extension, "ANSWERED", 30, 10, "Inbound")
+    ]

@@ -6,7 +6,12 @@ import json
 
 import pytest
 
-from custom_components.pbx.systems.errors import BadReply, CannotConnect, ClientRefused
+from custom_components.pbx.systems.errors import (
+    AddressNotAllowed,
+    BadReply,
+    CannotConnect,
+    ClientRefused,
+)
 from custom_components.pbx.systems.yeastar_p import event_socket
 from custom_components.pbx.systems.yeastar_p.client import YeastarP
 from custom_components.pbx.systems.yeastar_p.event_types import (
@@ -50,10 +55,15 @@ async def test_events(p_series: YeastarPSimulator, client: YeastarP) -> None:
     await stream.aclose()
 
 
+@pytest.mark.parametrize("answered", ["heartbeat response", '"heartbeat response"'])
 async def test_heartbeat(
-    monkeypatch: pytest.MonkeyPatch, p_series: YeastarPSimulator, open_client: ClientOf
+    monkeypatch: pytest.MonkeyPatch,
+    p_series: YeastarPSimulator,
+    open_client: ClientOf,
+    answered: str,
 ) -> None:
     """A PBX that closes what is silent hears a heartbeat, and its answers are no events."""
+    p_series.socket_rules.heartbeat_answer = answered
     monkeypatch.setattr(event_socket, "HEARTBEAT_SECONDS", 0.1)
     p_series.socket_rules.idle_seconds = 0.4
     client = open_client()
@@ -63,6 +73,48 @@ async def test_heartbeat(
     reading = asyncio.create_task(following(stream))
     await asyncio.sleep(1)
     assert p_series.sockets == 1
+    await p_series.send(IDLE % 201)
+    assert await reading == IDLE % 201
+    await stream.aclose()
+
+
+async def test_what_is_no_event(p_series: YeastarPSimulator, client: YeastarP) -> None:
+    """A reply is left out. What is neither a reply nor an event is for the decoder to judge."""
+    stream = client.read()
+    await p_series.send(b'{"errcode":0,"errmsg":"SUCCESS"}')
+    await p_series.send(b'{"errmsg":"SUCCESS"}')
+    for body in (b"hello", b'{"event":"test"', b"[]"):
+        await p_series.send(body)
+        assert await following(stream) == body
+    await stream.aclose()
+
+
+async def test_refused_on_the_open_socket(
+    p_series: YeastarPSimulator, client: YeastarP
+) -> None:
+    """Whatever the PBX refuses on the open socket is told as what it is."""
+    stream = client.read()
+    await p_series.send(b'{"errcode":70087,"errmsg":"IP FORBIDDEN"}')
+    with pytest.raises(AddressNotAllowed):
+        await following(stream)
+
+
+async def test_no_other_token_to_be_had(
+    p_series: YeastarPSimulator, open_client: ClientOf
+) -> None:
+    """Where no second token is given out, the token is refreshed, and the stream goes on."""
+    p_series.token_rules.access_seconds = 2
+    p_series.token_rules.most_tokens = 1
+    client = open_client()
+    await client.connect(None)
+    await client.open_stream()
+    stream = client.read()
+    reading = asyncio.create_task(following(stream))
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        while not p_series.asked("refresh_token"):
+            await asyncio.sleep(0.05)
+        while not p_series.listeners():
+            await asyncio.sleep(0.05)
     await p_series.send(IDLE % 201)
     assert await reading == IDLE % 201
     await stream.aclose()
