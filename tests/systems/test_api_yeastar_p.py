@@ -124,7 +124,7 @@ async def test_calls_in_progress(p_series: YeastarPSimulator, client: YeastarP) 
     }
 
 
-@pytest.mark.parametrize("shape", ["missing", "null", "list", "60001"])
+@pytest.mark.parametrize("shape", ["missing", "null", "list", "nameless", "60001"])
 async def test_unknown_call(
     p_series: YeastarPSimulator, client: YeastarP, shape: str
 ) -> None:
@@ -133,6 +133,7 @@ async def test_unknown_call(
         "missing": b'{"errcode":0,"errmsg":"SUCCESS"}',
         "null": b'{"errcode":0,"errmsg":"SUCCESS","data":null}',
         "list": b'{"errcode":0,"errmsg":"SUCCESS","data":[]}',
+        "nameless": b'{"errcode":0,"errmsg":"SUCCESS","data":[{"members":[]}]}',
         "60001": b'{"errcode":60001,"errmsg":"DATA NOT FOUND"}',
     }
     with p_series.canned("call/query", bodies[shape]):
@@ -200,7 +201,7 @@ async def test_lists_in_other_shapes(
     p_series: YeastarPSimulator, client: YeastarP
 ) -> None:
     """Numbers come as numbers, and what is not said is not known."""
-    body = b'{"errcode":0,"total_number":1,"data":[{"id":1,"number":201,"caller_id_name":"Anna"},{"id":2}]}'
+    body = b'{"errcode":0,"total_number":1,"data":[{"id":1,"number":201,"caller_id_name":"Anna","online_status":{}},{"id":2}]}'
     with p_series.canned("extension/list", body):
         assert await client.list_extensions() == [Extension(number="201", name="Anna")]
     body = b'{"errcode":0,"data":[{"name":"A","status":41},{"name":"B","status":"2"},{"name":"C","status":99}]}'

@@ -256,6 +256,23 @@ async def test_subscription_refused(
             await asyncio.sleep(0.01)
 
 
+@pytest.mark.parametrize("idle_seconds", [0.05, 60])
+async def test_subscription_unanswered(
+    monkeypatch: pytest.MonkeyPatch,
+    p_series: YeastarPSimulator,
+    open_client: ClientOf,
+    idle_seconds: float,
+) -> None:
+    """A PBX that does not answer, or hangs up instead, is not waited for."""
+    monkeypatch.setattr(event_socket, "REQUEST_SECONDS", 0.5)
+    p_series.socket_rules.subscribed = "what?"
+    p_series.socket_rules.idle_seconds = idle_seconds
+    client = open_client()
+    await client.connect(None)
+    with pytest.raises(CannotConnect):
+        await client.open_stream()
+
+
 async def test_not_open(open_client: ClientOf) -> None:
     """A stream that was not opened cannot be read."""
     client = open_client()

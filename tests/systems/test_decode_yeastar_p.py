@@ -171,6 +171,7 @@ def test_path() -> None:
         [None],
         [{"conference": {"number": "6500"}}],
         [{"extension": 1}],
+        [{"extension": {"number": " ", "member_status": "RING"}}],
     ],
 )
 def test_no_members(members: object) -> None:

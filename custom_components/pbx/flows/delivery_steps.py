@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 import asyncio
-from typing import Any, override
+from typing import TYPE_CHECKING, Any, override
 
 from homeassistant.config_entries import (
     SOURCE_RECONFIGURE,
@@ -113,8 +113,8 @@ class DeliverySteps(ConfigFlow):
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
         """Wait until the system has sent something, or for as long as people have patience."""
-        if self._first_report is None:
-            return await self.async_step_signing()
+        if TYPE_CHECKING:
+            assert self._first_report
         if self._waiting is None:
             # Home Assistant, when it stops, waits for tasks that are not in the background.
             self._waiting = self.hass.async_create_background_task(

@@ -27,7 +27,7 @@ SILENT_SECONDS: Final = 90
 _CLOSE_SECONDS: Final = 2
 _SUBSCRIBE: Final = "subscribe"
 _HEARTBEAT: Final = "heartbeat"
-_HEARTBEAT_RESPONSE: Final = "heartbeat response"
+_HEARTBEAT_RESPONSE: Final = b"heartbeat response"
 _TEXTS: Final = frozenset({WSMsgType.TEXT, WSMsgType.BINARY})
 
 
@@ -101,9 +101,9 @@ class EventSocket:
             self._heard_at = monotonic()
             if message.type not in _TEXTS:
                 raise CannotConnect(f"The socket was closed: {message.type.name}")
-            event = _event_in(message.data)
-            if event is not None:
-                return event
+            body = _bytes(message.data)
+            if _is_event(body):
+                return body
 
     async def close(self) -> None:
         """Close the socket."""
@@ -132,7 +132,7 @@ class EventSocket:
                 raise CannotConnect("The subscription was not answered") from None
             if message.type not in _TEXTS:
                 raise CannotConnect(f"The socket was closed: {message.type.name}")
-            if _reply_in(message.data) is not None:
+            if _is_reply(_bytes(message.data)):
                 return
 
     async def _beat(self) -> None:
@@ -142,29 +142,29 @@ class EventSocket:
                 await self._socket.send_str(_HEARTBEAT)
 
 
-def _event_in(data: str | bytes) -> bytes | None:
-    """Return the event in a message; None where it is something else. Raises what a reply is refused with."""
-    body = data.encode(errors="surrogatepass") if isinstance(data, str) else data
-    if body.strip(b' "').decode(errors="replace").casefold() == _HEARTBEAT_RESPONSE:
-        return None
-    if b'"type"' not in body and _reply_in(data) is not None:
-        return None
-    return body
+def _bytes(data: str | bytes) -> bytes:
+    return data.encode() if isinstance(data, str) else data
 
 
-def _reply_in(data: str | bytes) -> str | None:
-    """Return the error code in a message, if it is a reply that says that all is well. Raises what it says otherwise."""
-    body = data.encode(errors="surrogatepass") if isinstance(data, str) else data
+def _is_event(body: bytes) -> bool:
+    """Answer whether a message is for the decoder. Raises what a reply is refused with."""
+    if body.strip(b' "').lower() == _HEARTBEAT_RESPONSE:
+        return False
+    return b'"type"' in body or not _is_reply(body)
+
+
+def _is_reply(body: bytes) -> bool:
+    """Answer whether a message is a reply that says that all is well. Raises what it says otherwise."""
     try:
         fields = lenient_json.loads(body)
     except ValueError:
-        return None
-    if not isinstance(fields, dict) or "type" in fields:
-        return None
+        return False
+    if not isinstance(fields, dict) or not fields.keys() & {"errcode", "errmsg"}:
+        return False
     errno = text(fields.get("errcode"))
     if errno is None or errno in DONE:
-        # The sheet knows replies to a subscription without a code.
-        return errno or ""
+        # A reply to a subscription may be without a code.
+        return True
     raise _notice(errno)
 
 
