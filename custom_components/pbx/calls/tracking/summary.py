@@ -75,13 +75,16 @@ def describe(
     )
 
 
-def _of_people(found: Findings) -> list[CallRecord]:
+def _of_people(found: Findings) -> Collection[CallRecord]:
     """Return the records without those of a machine's leg, the talk in which is in the leg of the extension as well."""
+    records = found.facts.records
+    if not any(record.is_leg for record in records):
+        return records
     return [
         record
-        for record in found.facts.records
-        if not (record.is_leg and found.internal.lacks(record.called))
-        or record.direction is Direction.OUTBOUND
+        for record in records
+        if record.direction is Direction.OUTBOUND
+        or not found.internal.lacks(record.called)
     ]
 
 
