@@ -25,6 +25,7 @@ from custom_components.pbx.systems.errors import (
     Unreadable,
 )
 from custom_components.pbx.systems.yeastar_p.client import YeastarP
+from simulator.live_call import LiveCall
 from simulator.story import OUTSIDE, Action, Beat, Service
 from simulator.yeastar_p import YeastarPSimulator
 
@@ -379,6 +380,23 @@ async def test_dial_with_a_lost_token(
     """An order that was refused for its token is given again, and carried out once."""
     p_series.drop_tokens()
     await client.dial("201", "5550002")
+    assert len(p_series.switchboard.in_progress) == 1
+
+
+async def test_dial_unanswered_with_a_new_token(
+    monkeypatch: pytest.MonkeyPatch, p_series: YeastarPSimulator, client: YeastarP
+) -> None:
+    """Also where an order was given again for its token, nobody knows what became of it without an answer."""
+    dial = p_series.dial
+
+    def hang_up_after(*args: Any, **more: Any) -> LiveCall:
+        p_series.quirks.unanswered = "hang_up"
+        return dial(*args, **more)
+
+    monkeypatch.setattr(p_series, "dial", hang_up_after)
+    p_series.drop_tokens()
+    with pytest.raises(Unconfirmed):
+        await client.dial("201", "5550002")
     assert len(p_series.switchboard.in_progress) == 1
 
 

@@ -3,7 +3,8 @@
 See vendor_docs/yeastar_s.md, section 6, and vendor_docs/openvox_uc.md, sections 7 and 9.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final
 
 from ...calls.limits import MAX_MEMBERS, MAX_NUMBER
@@ -62,6 +63,11 @@ def decode_all(value: object, actions: Mapping[str, Reading]) -> list[Report]:
     Raises:
         BadReport: Nothing in it can be read.
     """
+    return decode_each(value, partial(_decode, actions=actions))
+
+
+def decode_each(value: object, decode: Callable[[Fields], Report]) -> list[Report]:
+    """Decode a report, or each report of a list; those that cannot be read are left out. Raises BadReport when none can be read."""
     entries = objects(value)
     if not entries:
         raise BadReport("It is not a report")
@@ -69,7 +75,7 @@ def decode_all(value: object, actions: Mapping[str, Reading]) -> list[Report]:
     problem: BadReport | None = None
     for entry in entries:
         try:
-            reports.append(_decode(entry, actions))
+            reports.append(decode(entry))
         except BadReport as err:
             problem = err
     if problem and not reports:

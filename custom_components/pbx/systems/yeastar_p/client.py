@@ -152,12 +152,8 @@ class YeastarP(PhoneSystem):
 
     @override
     async def query_call(self, call_id: str) -> Call:
-        try:
-            calls = await self._query_calls(call_id=call_id)
-        except Refused as err:
-            if err.errno != error_codes.NOT_FOUND:
-                raise
-            calls = []
+        reply = await self._api.find("call/query", call_id=call_id)
+        calls = read_calls(reply, None)
         found = next((call for call in calls if call_id in call.ids), None)
         if found is None:
             raise CallNotFound("The call is over or was never there")
@@ -186,17 +182,7 @@ class YeastarP(PhoneSystem):
         return [call for call in calls if not call_ids or call.call_id in call_ids]
 
     async def _query_direction(self, direction: Direction) -> list[Call]:
-        try:
-            return await self._query_calls(direction, type=direction.value)
-        except Refused as err:
-            if err.errno != error_codes.NOT_FOUND:
-                raise
-            return []
-
-    async def _query_calls(
-        self, direction: Direction | None = None, **query: str
-    ) -> list[Call]:
-        reply = await self._api.ask("call/query", **query)
+        reply = await self._api.find("call/query", type=direction.value)
         return read_calls(reply, direction)
 
     @override
@@ -206,13 +192,8 @@ class YeastarP(PhoneSystem):
             queue_id = text(row.get("id"))
             if queue_id is None or (numbers and text(row.get("number")) not in numbers):
                 continue
-            try:
-                status = await self._api.ask("queue/call_status", id=queue_id)
-            except Refused as err:
-                if err.errno != error_codes.NOT_FOUND:
-                    raise
-                # So says a PBX of a queue in which nobody is.
-                status = {}
+            # A PBX says of a queue in which nobody is that it does not find it.
+            status = await self._api.find("queue/call_status", id=queue_id)
             queues.append(read_queue(row, status))
         return queues
 

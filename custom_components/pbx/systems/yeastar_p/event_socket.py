@@ -90,18 +90,12 @@ class EventSocket:
         """
         while True:
             silent_at = self._heard_at + SILENT_SECONDS
-            wait = min(until, silent_at) - monotonic()
-            try:
-                async with async_timeout.timeout(max(wait, 0)):
-                    message = await self._socket.receive()
-            except TimeoutError:
+            body = await self._message(min(until, silent_at))
+            if body is None:
                 if monotonic() < silent_at:
                     return None
-                raise CannotConnect("Nothing was heard for too long") from None
+                raise CannotConnect("Nothing was heard for too long")
             self._heard_at = monotonic()
-            if message.type not in _TEXTS:
-                raise CannotConnect(f"The socket was closed: {message.type.name}")
-            body = _bytes(message.data)
             if _is_event(body):
                 return body
 
@@ -125,25 +119,29 @@ class EventSocket:
             raise CannotConnect(f"The socket broke: {type(err).__name__}") from None
         until = monotonic() + REQUEST_SECONDS
         while True:
-            try:
-                async with async_timeout.timeout(max(until - monotonic(), 0)):
-                    message = await self._socket.receive()
-            except TimeoutError:
-                raise CannotConnect("The subscription was not answered") from None
-            if message.type not in _TEXTS:
-                raise CannotConnect(f"The socket was closed: {message.type.name}")
-            if _is_reply(_bytes(message.data)):
+            body = await self._message(until)
+            if body is None:
+                raise CannotConnect("The subscription was not answered")
+            if _is_reply(body):
                 return
+
+    async def _message(self, until: float) -> bytes | None:
+        """Return the next message; None when none came until a moment. Raises CannotConnect when the socket is closed."""
+        try:
+            async with async_timeout.timeout(max(until - monotonic(), 0)):
+                message = await self._socket.receive()
+        except TimeoutError:
+            return None
+        if message.type not in _TEXTS:
+            raise CannotConnect(f"The socket was closed: {message.type.name}")
+        data: str | bytes = message.data
+        return data.encode() if isinstance(data, str) else data
 
     async def _beat(self) -> None:
         with suppress(aiohttp.ClientError, OSError):
             while True:
                 await asyncio.sleep(HEARTBEAT_SECONDS)
                 await self._socket.send_str(_HEARTBEAT)
-
-
-def _bytes(data: str | bytes) -> bytes:
-    return data.encode() if isinstance(data, str) else data
 
 
 def _is_event(body: bytes) -> bool:

@@ -17,9 +17,10 @@ from ...calls.report import (
 )
 from .. import lenient_json
 from ..asterisk_based.call_actions import with_roles
+from ..asterisk_based.event_reports import decode_each
 from ..asterisk_based.failure_reason import read_reason
 from ..errors import BadReport
-from ..lenient_values import Fields, first, objects, plain, text, whole
+from ..lenient_values import Fields, first, plain, text, whole
 from ..settings import NO_SETTINGS, Settings
 from .call_details import read_call_end
 from .call_ids import CallIds, read_ids
@@ -36,21 +37,10 @@ _EXTENSION_STATES: Final = {
 def decode(body: bytes, settings: Settings = NO_SETTINGS) -> list[Report]:
     """Decode an event, or a list of them, of which those that cannot be read are left out. Raises BadReport."""
     try:
-        events = objects(lenient_json.loads(body))
+        value = lenient_json.loads(body)
     except ValueError:
         raise BadReport("It is not JSON") from None
-    if not events:
-        raise BadReport("It is not an event")
-    reports: list[Report] = []
-    problem: BadReport | None = None
-    for event in events:
-        try:
-            reports.append(_decode(event))
-        except BadReport as err:
-            problem = err
-    if problem and not reports:
-        raise problem
-    return reports
+    return decode_each(value, _decode)
 
 
 def _decode(event: Fields) -> Report:

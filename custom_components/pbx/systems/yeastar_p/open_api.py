@@ -1,6 +1,7 @@
 """Requests to the OpenAPI v1.0 of a P-Series (vendor_docs/yeastar_p.md, section 1.4)."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from typing import Final
 
 from aiohttp import ClientSession
@@ -20,7 +21,14 @@ from ..errors import (
 )
 from ..lenient_values import Fields, objects, text, whole
 from ..settings import Settings
-from .error_codes import DONE, TOKEN_EXPIRED, UNKNOWN_ENDPOINT, Refused, refusal
+from .error_codes import (
+    DONE,
+    NOT_FOUND,
+    TOKEN_EXPIRED,
+    UNKNOWN_ENDPOINT,
+    Refused,
+    refusal,
+)
 from .tokens import GET_TOKEN, REFRESH_TOKEN, Tokens
 
 _DEL_TOKEN: Final = "del_token"
@@ -49,13 +57,16 @@ class OpenApi:
 
     async def ask(self, endpoint: str, **query: str | int) -> Fields:
         """Ask a question. Raises Refused when the answer is an error."""
-        token = await self.tokens.get()
+        return await self._with_token(partial(self._get, endpoint, query))
+
+    async def find(self, endpoint: str, **query: str | int) -> Fields:
+        """Ask for what may not be there, of which the answer then says nothing. Raises Refused for another error."""
         try:
-            return await self._get(endpoint, query, token)
+            return await self.ask(endpoint, **query)
         except Refused as err:
-            if err.errno != TOKEN_EXPIRED:
+            if err.errno != NOT_FOUND:
                 raise
-        return await self._get(endpoint, query, await self.tokens.get(token))
+            return {}
 
     async def ask_all(self, endpoint: str, name: str = "data") -> list[Fields]:
         """Ask for a list, page after page, and return all its rows.
@@ -82,15 +93,7 @@ class OpenApi:
         It is given again only if the token was to blame that it was refused. Raises Unconfirmed when it may have been carried out
         or not.
         """
-        token = await self.tokens.get()
-        try:
-            return await self._post(endpoint, fields, token)
-        except Refused as err:
-            if err.errno != TOKEN_EXPIRED:
-                raise
-        except (NoAnswer, NotThisSystem, Unreadable) as err:
-            raise Unconfirmed(f"{endpoint} may have been done: {err}") from err
-        return await self._post(endpoint, fields, await self.tokens.get(token))
+        return await self._with_token(partial(self._order, endpoint, fields))
 
     async def close(self) -> None:
         """Give the token back, and use none any more."""
@@ -118,6 +121,23 @@ class OpenApi:
             )
         except ValueError:
             raise CannotConnect("The phone system's address is not valid") from None
+
+    async def _with_token(self, request: Callable[[str], Awaitable[Fields]]) -> Fields:
+        token = await self.tokens.get()
+        try:
+            return await request(token)
+        except Refused as err:
+            if err.errno != TOKEN_EXPIRED:
+                raise
+        return await request(await self.tokens.get(token))
+
+    async def _order(
+        self, endpoint: str, fields: Mapping[str, str], token: str
+    ) -> Fields:
+        try:
+            return await self._post(endpoint, fields, token)
+        except (NoAnswer, NotThisSystem, Unreadable) as err:
+            raise Unconfirmed(f"{endpoint} may have been done: {err}") from err
 
     async def _get(
         self, endpoint: str, query: Mapping[str, str | int], token: str
