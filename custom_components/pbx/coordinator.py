@@ -17,6 +17,7 @@ from .runtime.inventory import Inventory
 from .runtime.login import Login
 from .runtime.past_calls import PastCalls
 from .systems.base import PhoneSystem
+from .systems.errors import PbxError
 
 POLL_INTERVAL = timedelta(minutes=5)
 REFRESH_COOLDOWN_SECONDS = 5
@@ -101,7 +102,13 @@ class PbxCoordinator(DataUpdateCoordinator[None]):
         """Ask the system for what its stream has not said, and log in again first if the connection was lost."""
         if lost:
             self._login.async_forget()
-        await self.async_refresh()
+            await self.async_refresh()
+            return
+        # The lists were read a moment ago, when the system was set up.
+        try:
+            await self._follow_up.async_catch_up()
+        except PbxError as err:
+            self._login.async_note_refusal(err)
 
     @override
     async def async_shutdown(self) -> None:

@@ -91,6 +91,15 @@ async def test_calls(
     assert entry.runtime_data.receiver.counters.unreadable == 0
 
 
+async def test_lists_are_read_once_at_the_start(
+    hass: HomeAssistant, entry: MockConfigEntry, p_series: YeastarPSimulator
+) -> None:
+    """Calls are asked for once more when the stream is open; lists, which are long, are not."""
+    await until(hass, lambda: len(p_series.asked("call/query")) == 6)
+    assert len(p_series.asked("extension/list")) == 1
+    assert len(p_series.asked("trunk/list")) == 1
+
+
 @pytest.mark.parametrize("how", ["drop_sockets", "drop_tokens"])
 async def test_opened_anew(
     hass: HomeAssistant,
