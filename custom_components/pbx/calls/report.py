@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from .immutable import immutable
-from .model import Campaign, Direction, IdTime, Member, ReportedState
+from .model import Campaign, Direction, IdTime, Member, Queue, ReportedState
 
 
 class RecordStatus(StrEnum):
@@ -125,6 +125,13 @@ class ExtensionStatus(Report):
 
     extension: str
     state: ReportedState
+
+
+@immutable
+class QueueStatus(Report):
+    """What a queue looks like now."""
+
+    queue: Queue
 
 
 @immutable

@@ -31,6 +31,8 @@ class Feature(Flag):
     RECORDS = auto()
     """Gives out its records of past calls."""
     QUERY_QUEUES = auto()
+    QUEUES = auto()
+    """Has queues that are watched: listed with ``query_queues``, and reported when they change."""
     DIAL = auto()
     """Has an extension's phone ring and then calls a number for it."""
 
