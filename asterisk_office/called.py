@@ -1,0 +1,105 @@
+"""What a phone does when it is called."""
+
+from typing import Final, Self, override
+
+from . import sip_messages as sip
+from .conversation import Conversation
+from .script import logged
+
+_KEPT_OF_INVITE: Final = """\
+<ereg regexp=".*" search_in="hdr" header="From:" assign_to="peer"/>
+<ereg regexp=".*" search_in="hdr" header="To:" assign_to="me"/>
+<ereg regexp="sip:[^&gt;]*" search_in="hdr" header="Contact:" assign_to="target"/>
+<ereg regexp="[0-9]+" search_in="hdr" header="CSeq:" assign_to="cseq"/>
+<test assign_to="engaged" variable="answers" compare="greater_than" value="0"/>
+"""
+
+
+class Called(Conversation):
+    """A phone, or somebody outside, that is called."""
+
+    def __init__(self) -> None:
+        """Wait for the call."""
+        super().__init__("answers,peer,me,target,cseq,engaged", first_sequence=1)
+        self._side = sip.CalledSide()
+        self._receive('request="INVITE"', _KEPT_OF_INVITE, logged("invited"))
+
+    def rings(self, seconds: float = 0) -> Self:
+        """Ring."""
+        self._send(sip.reply("180 Ringing"))
+        self._log("rang")
+        return self.waits(seconds)
+
+    def announces(self, seconds: float) -> Self:
+        """Let the caller hear something that is no answer."""
+        self._send(sip.reply("183 Session Progress", body=sip.sound()))
+        return self.waits(seconds)
+
+    def answers(self) -> Self:
+        """Answer the call."""
+        self._send(sip.reply("200 OK", body=sip.sound()), again=True)
+        self._receive('request="ACK"')
+        self._act('<add assign_to="answers" value="1"/>')
+        self._log("answered")
+        self._talks()
+        return self
+
+    def refuses(self, code: int, words: str) -> Self:
+        """Refuse the call."""
+        self._refuses(sip.reply(f"{code} {words}"))
+        self._log(f"refused {code}")
+        return self
+
+    def forwards_to(self, number: str) -> Self:
+        """Tell the phone system whom to call instead."""
+        contact = f"Contact: <sip:{number}@[remote_ip]:[remote_port]>"
+        self._refuses(sip.reply("302 Moved Temporarily", contact=contact))
+        self._log("refused 302")
+        return self
+
+    def is_cancelled(self) -> Self:
+        """Ring until the caller gives up or somebody else answers."""
+        self._receive('request="CANCEL"')
+        self._send(sip.reply("200 OK", tagged=False))
+        self._refuses(sip.terminated())
+        self._log("was_cancelled")
+        return self
+
+    def answers_only_first(self, ring: float) -> Self:
+        """Answer the first call until its end; let a further call ring until it is given up."""
+        self.rings()
+        self._add('<nop next="engaged" test="engaged"/>')
+        self.waits(ring).answers().is_hung_up()
+        self._add('<nop next="end"/>')
+        self._add('<label id="engaged"/>')
+        self.is_cancelled()
+        self._add('<label id="end"/>')
+        return self.waits(0.1)
+
+    def has_colleague_called(self, number: str) -> Self:
+        """Put the caller on hold, have the second line call a colleague, and join the two when that line is ready.
+
+        Args:
+            number: Whom the second line calls.
+        """
+        self.begins_to_hold()
+        self._add(
+            "<sendCmd><![CDATA[\nCall-ID: [call_id]\nCommand: go\n\n]]></sendCmd>"
+        )
+        self._add(
+            '<recvCmd><action><ereg regexp="Replace: ([^[:space:]]*)" search_in="msg" assign_to="whole,dialog"/>'
+            "</action></recvCmd>"
+        )
+        self.transfers_to(f"{number}?Replaces=[$dialog]")
+        self._add('<Reference variables="whole"/>')
+        return self
+
+    def _refuses(self, text: str) -> None:
+        self._send(text, again=True)
+        self._receive('request="ACK"')
+
+    @override
+    def _write_request(
+        self, method: str, sequence: int, *headers: str, **body: str
+    ) -> str:
+        return self._side.request(method, sequence, *headers, **body)

@@ -1,0 +1,164 @@
+"""Phones: each is a SIPp process that plays a script."""
+
+import asyncio
+from asyncio.subprocess import DEVNULL, Process
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+import shutil
+from socket import inet_aton
+from typing import Final, Literal
+
+from .conversation import TONE_FILE
+from .leg import Leg, read_legs
+from .script import Script
+
+LONGEST_SECONDS: Final = 90
+"""After how long a phone whose part is not over gives up."""
+
+_TONE: Final = bytes((0x9F, 0x8F, 0x8B, 0x8F, 0x9F, 0x1F, 0x0F, 0x0B) * 1000)
+"""A second of 1 kHz as telephones code it."""
+
+_UDP_SOCKETS: Final = Path("/proc/net/udp")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """Where a phone is, and who has it.
+
+    ``port`` is None for a phone that only calls. ``calls`` is how many calls it takes part in, ``twin`` an address and port at
+    which two lines of one phone talk about what they do.
+    """
+
+    phone: str
+    address: str
+    port: int | None = None
+    side: Literal["called", "calling"] = "called"
+    number: str | None = None
+    calls: int = 1
+    twin: str | None = None
+
+
+class PhoneFailed(Exception):
+    """A phone did not come to the end of its script."""
+
+
+class Phone:
+    """A phone while it plays its part, and afterwards what it was."""
+
+    def __init__(self, line: Line, process: Process, files: Path) -> None:
+        """Take a process that runs.
+
+        Args:
+            line: Which phone it is.
+            process: SIPp.
+            files: What its files' names begin with.
+        """
+        self.line = line
+        self._process = process
+        self._files = files
+        self._is_dropped = False
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether its part is not over."""
+        return self._process.returncode is None
+
+    async def done(self) -> None:
+        """Wait for the end of its part, good or bad."""
+        await self._process.wait()
+
+    async def drop(self) -> None:
+        """Take it away. How its part ended does not matter."""
+        self._is_dropped = True
+        await self.end()
+
+    async def end(self) -> None:
+        """Take it away if it is still there."""
+        with suppress(ProcessLookupError):
+            self._process.kill()
+        await self.done()
+
+    def check(self) -> None:
+        """Make sure that all went as its script says.
+
+        Raises:
+            PhoneFailed: It did not.
+        """
+        code = self._process.returncode
+        if code and not self._is_dropped:
+            errors = self._files.with_suffix(".errors")
+            said = errors.read_text(errors="replace") if errors.exists() else ""
+            raise PhoneFailed(f"{self.line.phone} ended with {code}: {said[:600]}")
+
+    def legs(self) -> list[Leg]:
+        """Return its calls."""
+        log = self._files.with_suffix(".log")
+        lines = log.read_text().splitlines() if log.exists() else []
+        return read_legs(lines, self.line.phone, self.line.side, self.line.number)
+
+
+class Phones:
+    """Starts phones that speak to one Asterisk, and knows all that it started."""
+
+    def __init__(self, folder: Path, asterisk: str) -> None:
+        """Have no phone yet.
+
+        Args:
+            folder: Where their files go.
+            asterisk: Address and port where Asterisk speaks SIP.
+        """
+        self.started: list[Phone] = []
+        self._folder = folder
+        self._asterisk = asterisk
+        self._number = 0
+        folder.mkdir(exist_ok=True)
+        (folder / TONE_FILE).write_bytes(_TONE)
+
+    async def start(self, line: Line, script: Script) -> Phone:
+        """Start a phone, and return when it can be called or is calling."""
+        self._number += 1
+        files = self._folder / f"{line.phone}-{self._number}"
+        files.with_suffix(".xml").write_text(script.as_xml())
+        where = ["-i", line.address, "-mi", line.address]
+        if line.port:
+            where += ["-p", str(line.port)]
+        if line.twin:
+            where += ["-3pcc", line.twin]
+        # Sound gets a port that no other phone at this address has.
+        media = 6000 + self._number * 4 % 50_000
+        process = await asyncio.create_subprocess_exec(
+            "sipp",
+            *("-sf", f"{files}.xml", *where, "-mp", str(media)),
+            *("-m", str(line.calls), "-nostdin", "-aa"),
+            *("-timeout", str(LONGEST_SECONDS), "-timeout_error"),
+            *("-trace_err", "-error_file", f"{files}.errors"),
+            *("-trace_logs", "-log_file", f"{files}.log"),
+            self._asterisk,
+            cwd=self._folder,
+            stdin=DEVNULL,
+            stdout=DEVNULL,
+            stderr=DEVNULL,
+        )
+        phone = Phone(line, process, files)
+        self.started.append(phone)
+        while line.port and phone.is_playing and not _listens(line.address, line.port):
+            await asyncio.sleep(0.01)
+        return phone
+
+    async def clear(self) -> None:
+        """Forget all phones that were started, and take those away that are still there."""
+        for phone in self.started:
+            await phone.end()
+        self.started = []
+
+
+def has_sipp() -> bool:
+    """Return whether there is SIPp on this machine."""
+    return shutil.which("sipp") is not None
+
+
+def _listens(address: str, port: int) -> bool:
+    """Return whether somebody listens at an address and a port."""
+    written = f"{int.from_bytes(inet_aton(address), 'little'):08X}:{port:04X}"
+    return written in _UDP_SOCKETS.read_text()
