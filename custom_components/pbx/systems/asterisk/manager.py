@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import deque
+from collections.abc import Iterator
 from contextlib import suppress
 import hashlib
 import ssl
@@ -12,10 +13,10 @@ import async_timeout
 from ...calls.limits import MAX_BODY_BYTES
 from ..bounded_request import REQUEST_SECONDS, trust
 from ..errors import (
-    BadCredentials,
     BadReply,
     CannotConnect,
     CertificateRejected,
+    LoginOrAddressRefused,
     NoAnswer,
     NotThisSystem,
 )
@@ -31,6 +32,7 @@ MOST_WAITING: Final = 50_000
 """How many events may wait to be taken in: more mean that they come faster than they can be stored."""
 
 _BANNER: Final = b"Asterisk Call Manager"
+_GREETING: Final = "FullyBooted"
 _END: Final = b"\r\n\r\n"
 _LONGEST_BANNER: Final = 256
 _LINE_BREAKS: Final = str.maketrans("", "", "\r\n")
@@ -55,6 +57,8 @@ class Manager:
         self._events: deque[Message] = deque()
         self._news = asyncio.Event()
         self._closed: CannotConnect | None = None
+        self.greeted = False
+        """Whether Asterisk has said that it has started, which it says to those alone who may read of the system."""
         self._reading = asyncio.create_task(self._read())
         self._pinging: asyncio.Task[None] | None = None
 
@@ -84,7 +88,7 @@ class Manager:
             raise CertificateRejected("The certificate is not trusted") from None
         except ssl.SSLError:
             raise CannotConnect("TLS could not be set up") from None
-        except (asyncio.IncompleteReadError, asyncio.LimitOverrunError):
+        except asyncio.IncompleteReadError, asyncio.LimitOverrunError:
             raise NotThisSystem("What answered is not AMI") from None
         except (OSError, ValueError) as err:
             raise CannotConnect(
@@ -99,7 +103,7 @@ class Manager:
         """Log in without sending the secret itself, and keep the connection alive from now on.
 
         Raises:
-            BadCredentials: Asterisk refused, be it for the user, the secret or the address that this comes from.
+            LoginOrAddressRefused: Asterisk refused, be it for the user, the secret or the address that this comes from.
             CannotConnect: The connection broke.
         """
         asked = await self.ask("Challenge", AuthType="MD5")
@@ -115,7 +119,7 @@ class Manager:
                 Events="on" if events else "off",
             )
         except BadReply:
-            raise BadCredentials("The login was refused") from None
+            raise LoginOrAddressRefused("The login was refused") from None
         self._pinging = asyncio.create_task(self._ping())
 
     # -- questions and orders ----------------------------------------------------------------------------------------
@@ -161,7 +165,7 @@ class Manager:
             f"{key}: {value.translate(_LINE_BREAKS)}\r\n"
             for key, value in lines.items()
         )
-        answered = asyncio.get_running_loop().create_future()
+        answered: asyncio.Future[Message] = asyncio.get_running_loop().create_future()
         self._responses[action_id] = answered
         try:
             async with async_timeout.timeout(REQUEST_SECONDS):
@@ -187,14 +191,27 @@ class Manager:
 
     # -- events ------------------------------------------------------------------------------------------------------
 
-    async def next_event(self) -> Message:
-        """Return the next event that belongs to no list. Raises CannotConnect when the connection is closed and all are taken."""
-        while not self._events:
-            if self._closed:
-                raise CannotConnect(str(self._closed))
+    @property
+    def is_open(self) -> bool:
+        """Whether the connection has not been closed."""
+        return self._closed is None
+
+    async def wait_for_events(self) -> None:
+        """Wait until there are events, or until ``nudge``. Raises CannotConnect when the connection is closed and all are taken."""
+        if self._closed and not self._events:
+            raise CannotConnect(str(self._closed))
+        await self._news.wait()
+
+    def take_events(self) -> Iterator[Message]:
+        """Take the events that have come and belong to no list, the oldest first."""
+        if self._closed is None:
             self._news.clear()
-            await self._news.wait()
-        return self._events.popleft()
+        while self._events:
+            yield self._events.popleft()
+
+    def nudge(self) -> None:
+        """Have whoever waits for events go on without."""
+        self._news.set()
 
     async def _read(self) -> None:
         try:
@@ -224,6 +241,7 @@ class Manager:
             elif not complete.done():
                 complete.set_result(None)
         elif "Event" in message:
+            self.greeted |= message["Event"] == _GREETING
             self._events.append(message)
             self._news.set()
 
@@ -232,7 +250,7 @@ class Manager:
         if self._closed is None:
             self._closed = why
         self._news.set()
-        waiting = [
+        waiting: list[asyncio.Future[Message] | asyncio.Future[None]] = [
             *self._responses.values(),
             *(complete for _, complete in self._lists.values()),
         ]
