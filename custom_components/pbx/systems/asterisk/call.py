@@ -24,7 +24,7 @@ class Call:
     """Its Linkedids, the oldest first. There are several when calls were joined."""
     channels: dict[str, Channel] = field(default_factory=dict)
     gap: bool = False
-    """Whether something of it was not heard: it began before the connection, or the connection was lost meanwhile."""
+    """Whether something of it was not heard, because there was no connection or a channel was never heard to begin."""
     originated: bool = False
     """Whether an application began it, so that the first phone rings its own user."""
     expected_number: str | None = None
@@ -68,6 +68,11 @@ class Call:
         return all(channel.ended for channel in self.channels.values())
 
     @property
+    def heard_completely(self) -> bool:
+        """Whether everything of it was heard, from its beginning on."""
+        return not self.gap and all(channel.begun for channel in self.channels.values())
+
+    @property
     def has_parties(self) -> bool:
         """Whether anybody ever was in it."""
         return self.caller_is_known or any(
@@ -86,7 +91,7 @@ class Call:
             return Direction.INBOUND
         if self.outbound:
             return Direction.OUTBOUND
-        called = self.called
+        called = self.called or self.expected_number
         if (
             called
             and called.lstrip("+").isdecimal()
@@ -194,7 +199,7 @@ class Call:
             uniqueid for uniqueid, channel in self.channels.items() if channel.ended
         ]
         for uniqueid in gone:
-            del self.channels[uniqueid]
+            self.gap |= not self.channels.pop(uniqueid).begun
         return gone
 
     def _member(self, channel: Channel) -> Member:

@@ -70,7 +70,7 @@ def _status(call: Call) -> RecordStatus:
     if not call.caller_was_up:
         # Whoever answers has the caller's channel come up too, so nobody did, whatever else was not heard.
         return unanswered
-    if call.gap or call.unexplained:
+    if call.unexplained or not call.heard_completely:
         return RecordStatus.UNKNOWN
     if call.inbound or call.dialled or call.queued:
         return unanswered

@@ -8,6 +8,8 @@ from .lines import Line, LineKind
 from .manager import Message
 
 NO_VALUE: Final = frozenset({"", "<unknown>", "<none>", "s"})
+"""What stands where there is nothing."""
+
 _WITHHELD: Final = frozenset(
     {"anonymous", "unknown", "restricted", "private", "unavailable", "withheld"}
 )
@@ -48,6 +50,8 @@ class Channel:
     caller_number: str | None = None
     dialled_number: str | None = None
     """What the channel dialled in with, or what was dialled on it."""
+    begun: bool = False
+    """Whether its beginning was heard."""
     talked: bool = False
     """It was connected with another party, and not with a part of Asterisk."""
     on_hold: bool = False
@@ -79,9 +83,9 @@ def progress_in(message: Message, prefix: str) -> Progress:
     return _PROGRESS.get(word, Progress.DOWN)
 
 
-def rings(message: Message, prefix: str) -> bool:
-    """Answer whether an event shows a channel that rings, as against one that dials in."""
-    return message.get(f"{prefix}ChannelStateDesc", "").casefold() == "ringing"
+def dials_in(message: Message, prefix: str) -> bool:
+    """Answer whether an event shows a channel that dials in, as against one that rings."""
+    return message.get(f"{prefix}ChannelStateDesc", "").casefold() == "ring"
 
 
 def value(message: Message, key: str) -> str | None:

@@ -210,6 +210,7 @@ class Asterisk(PhoneSystem):
         if not calls.heard_calls and any(map(self._was_to_be_heard, rows)):
             raise MissingRights((READ_CALLS,))
         calls.compare(rows, monotonic())
+        await self._hide_numbers(manager)
         manager.nudge()
         listed = {row.get("Uniqueid", "") for row in rows}
         return [
@@ -233,6 +234,8 @@ class Asterisk(PhoneSystem):
         manager = await self._connection()
         if "QueueStatus" not in self._actions:
             return []
+        # Whose numbers may be shown is known of the calls.
+        await self._query()
         queues = self._reader.queues
         queues.learn(await manager.ask_list("QueueStatus"))
         return [queue for queue in queues if not numbers or queue.number in numbers]

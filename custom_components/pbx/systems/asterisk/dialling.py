@@ -10,6 +10,7 @@ RING_MILLISECONDS: Final = 30_000
 """For how long the extension's own phone rings."""
 
 _CONTEXT: Final = "from-internal"
+_NO_SUCH_NUMBER: Final = "does not exist"
 _AUTO_ANSWER: Final = "PJSIP_HEADER(add,Call-Info)=<sip:homeassistant>;answer-after=0"
 
 
@@ -44,8 +45,8 @@ async def originate(
         "Context": endpoint.context or _CONTEXT,
         "Exten": number,
         "Priority": "1",
-        # Dial plans find an extension's rights by its number. The name is what the ringing phone shows.
-        "CallerID": f'"{number}" <{endpoint.extension}>',
+        # What the called phone shows, and what dial plans find an extension's rights by.
+        "CallerID": f'"{endpoint.caller_name or ""}" <{endpoint.extension}>',
         "Timeout": str(RING_MILLISECONDS),
         "Async": "true",
         "ChannelId": call_id,
@@ -59,7 +60,8 @@ async def originate(
     except NotPermitted as err:
         raise DialRefused(BadReply(str(err), meaning="write=originate"), None) from err
     except BadReply as err:
-        raise DialRefused(err, None) from err
+        unknown = _NO_SUCH_NUMBER in (err.meaning or "")
+        raise DialRefused(err, DialProblem.NO_SUCH_NUMBER if unknown else None) from err
 
 
 def _refused(why: str, problem: DialProblem) -> DialRefused:

@@ -39,7 +39,7 @@ class EventReader:
             lines: What tells phones from trunks.
         """
         self.calls = OpenCalls(lines)
-        self.queues = Queues(lines)
+        self.queues = Queues(lines, self.calls.caller_of)
         self.registered: Mapping[str, bool] = {}
         """By extension: whether a phone is connected."""
         self.connected_at = 0.0

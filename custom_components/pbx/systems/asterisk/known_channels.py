@@ -6,7 +6,7 @@ from typing import Final
 
 from ...calls.limits import MAX_OPEN_CALLS
 from .call import Call
-from .channels import Channel, Progress, caller_in, progress_in, rings, value
+from .channels import Channel, caller_in, dials_in, progress_in, value
 from .lines import LineKind, Lines
 from .manager import Message
 
@@ -84,7 +84,11 @@ class KnownChannels:
         call = self._call(uniqueid, linkedid)
         channel = call.channels.get(uniqueid)
         if channel is None:
-            channel = self._add(call, uniqueid, event, prefix, is_new=is_new)
+            channel = self._add(call, uniqueid, event, prefix)
+            if not is_new:
+                _place(call, channel)
+        if is_new:
+            _begin(call, channel, event)
         channel.progress = max(channel.progress, progress_in(event, prefix))
         if channel.dials_in and event.get(f"{prefix}Context", "").startswith(_MENU):
             channel.path = event[f"{prefix}Context"]
@@ -181,28 +185,14 @@ class KnownChannels:
         self._changed.pop(drop, None)
         self._changed[keep] = None
 
-    def _add(
-        self, call: Call, uniqueid: str, event: Message, prefix: str, *, is_new: bool
-    ) -> Channel:
+    def _add(self, call: Call, uniqueid: str, event: Message, prefix: str) -> Channel:
         name = event.get(f"{prefix}Channel", "")
         context = event.get(f"{prefix}Context", "")
         channel = Channel(
             uniqueid=uniqueid, name=name, line=self._lines.of_channel(name, context)
         )
-        first = uniqueid in call.ids
-        seen = progress_in(event, prefix)
-        channel.dials_in = seen is Progress.RING and not rings(event, prefix)
-        if not is_new:
-            call.gap = True
-            _place(call, channel, first=first)
-        elif channel.dials_in:
-            channel.dialled_number = value(event, "Exten")
-        elif first:
-            # Nobody called, so an application did.
-            call.originated = True
-            channel.own_phone = channel.is_party
-        if channel.dials_in:
-            channel.caller_number = caller_in(event, f"{prefix}CallerIDNum")
+        channel.dials_in = dials_in(event, prefix)
+        channel.caller_number = caller_in(event, f"{prefix}CallerIDNum")
         call.channels[uniqueid] = channel
         self._of_channel[uniqueid] = call
         return channel
@@ -223,14 +213,22 @@ class KnownChannels:
             self._gone.popitem(last=False)
 
 
-def _place(call: Call, channel: Channel, *, first: bool) -> None:
-    """Tell what a channel is whose beginning was not heard.
+def _begin(call: Call, channel: Channel, event: Message) -> None:
+    """Take in that a channel begins; a list of channels may have shown it before."""
+    channel.begun = True
+    if dials_in(event, ""):
+        channel.dials_in = True
+        channel.dialled_number = value(event, "Exten")
+    elif channel.uniqueid in call.ids:
+        # Nobody called, so an application did.
+        call.originated = True
+        channel.own_phone = channel.is_party
+        channel.dials_in = False
 
-    Args:
-        call: The call.
-        channel: The channel.
-        first: Whether it is the channel that the call began with.
-    """
+
+def _place(call: Call, channel: Channel) -> None:
+    """Tell what a channel is whose beginning was not heard."""
+    first = channel.uniqueid in call.ids
     if first and channel.line.kind is LineKind.LOCAL:
         call.originated = True
     elif first:

@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
 import hashlib
+from secrets import token_hex
 import ssl
 from typing import Final, Self
 
@@ -51,6 +52,8 @@ class Manager:
         """Take a connection on which nothing has been read but the banner."""
         self._reader = reader
         self._writer = writer
+        # Events with the ids of other programs' actions come here too.
+        self._prefix = f"pbx-{token_hex(4)}"
         self._last_id = 0
         self._responses: dict[str, asyncio.Future[Message]] = {}
         self._lists: dict[str, tuple[list[Message], asyncio.Future[None]]] = {}
@@ -187,7 +190,7 @@ class Manager:
 
     def _new_id(self) -> str:
         self._last_id += 1
-        return f"pbx-{self._last_id}"
+        return f"{self._prefix}-{self._last_id}"
 
     # -- events ------------------------------------------------------------------------------------------------------
 

@@ -27,15 +27,15 @@ class OpenCalls:
         self._channels = KnownChannels(lines)
         self._conversations = Conversations(self._channels)
         self.heard_calls = False
-        """Whether any event of a channel was heard since ``forget_connection``."""
+        """Whether any event was heard since ``forget_connection`` that only those hear who may read of calls."""
 
     # -- what goes in ------------------------------------------------------------------------------------------------
 
     def hear(self, event: Message) -> None:
         """Take in an event. What says nothing of a call changes nothing."""
         name = event.get("Event", "")
+        self.heard_calls |= name in _ONLY_OF_CALLS
         if prefixes := _PREFIXES.get(name):
-            self.heard_calls = True
             for prefix in prefixes:
                 self._channels.touch(event, prefix, is_new=name == "Newchannel")
         if reader := self._READERS.get(name):
@@ -88,6 +88,11 @@ class OpenCalls:
             and channel.dials_in
             and channel.caller_number
         ]
+
+    def caller_of(self, uniqueid: str) -> str | None:
+        """Return the number of the caller on a channel; None where it is withheld or not known."""
+        channel = self._channels.get(uniqueid)
+        return channel.caller_number if channel else None
 
     @property
     def in_progress(self) -> Iterator[Call]:
@@ -203,13 +208,20 @@ class OpenCalls:
                 # It was parked, which is told on its own.
                 return
             passed_on.passed_on = True
+            passed_on.moved = False
         number = by.line.number if by.line.kind is LineKind.EXTENSION else None
         call.transfers.append(Transfer(by=number, members=_present(call)))
 
     def _park(self, event: Message) -> None:
-        if channel := self._channels.named_in(event, "Parkee"):
-            channel.passed_on = True
-            channel.moved = False
+        channel = self._channels.named_in(event, "Parkee")
+        if channel is None:
+            return
+        transfers = self._channels.call_of(channel).transfers
+        if channel.passed_on and transfers:
+            # It was parked by transferring it to the parking lot, which may be told first.
+            transfers.pop()
+        channel.passed_on = True
+        channel.moved = False
 
     def _pick_up(self, event: Message) -> None:
         taker = self._channels.named_in(event)
@@ -292,6 +304,8 @@ _PREFIXES: Final = {
     "Unhold": ("",),
 }
 """By event: what stands before the keys of each channel that it shows."""
+
+_ONLY_OF_CALLS: Final = frozenset({"Newchannel", "Newstate", "Hangup"})
 
 EVENTS: Final = (*_PREFIXES, "Cdr", "OriginateResponse")
 """The events that say something of calls."""

@@ -1,7 +1,7 @@
 """Follows the queues of an Asterisk: who waits, and what the agents do (vendor_docs/asterisk.md, sections 2 and 5)."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from ...calls.limits import MAX_QUEUES
@@ -48,13 +48,15 @@ class _Watched:
 class Queues:
     """The queues, as the list and the events since have them."""
 
-    def __init__(self, lines: Lines) -> None:
+    def __init__(self, lines: Lines, caller_of: Callable[[str], str | None]) -> None:
         """Begin with no queue.
 
         Args:
             lines: What tells an agent's extension.
+            caller_of: Returns the number of the caller on a channel; None where it is withheld, though queues tell it.
         """
         self._lines = lines
+        self._caller_of = caller_of
         self._queues: dict[str, _Watched] = {}
         self._changed: dict[str, None] = {}
 
@@ -105,9 +107,17 @@ class Queues:
         watched = self._queues[name]
         return Queue(
             number=name,
-            calls=tuple(watched.calls.values()),
+            calls=tuple(
+                self._with_caller(uniqueid, call)
+                for uniqueid, call in watched.calls.items()
+            ),
             agents=tuple(watched.agents.values()),
         )
+
+    def _with_caller(self, uniqueid: str, call: QueuedCall) -> QueuedCall:
+        number = self._caller_of(uniqueid)
+        name = call.caller_name if number else None
+        return replace(call, caller_number=number, caller_name=name)
 
     def _note_agent(self, queue: str, fields: Message, interface: str) -> None:
         state = _STATES.get(fields.get("Status", ""), AgentState.UNAVAILABLE)
@@ -124,7 +134,6 @@ class Queues:
         self._queues[queue].calls[uniqueid] = QueuedCall(
             call_id=value(fields, "Linkedid") or uniqueid,
             state=QueuedCallState.WAITING,
-            caller_number=caller_in(fields, "CallerIDNum"),
-            caller_name=value(fields, "CallerIDName"),
+            caller_name=caller_in(fields, "CallerIDName"),
             seconds=seconds,
         )
