@@ -1,28 +1,82 @@
-"""Play scenes: ``python -m asterisk_office play --all``."""
+"""Play calls on a real Asterisk from the command line: see ``--help``."""
 
-import asyncio, sys, tempfile, time
+import argparse
+import asyncio
 from pathlib import Path
+import sys
+import tempfile
+
 from .office import Office
-from .performance import play, SceneFailed
+from .performance import SceneFailed, play
+from .recording import written
 from .scenes import SCENES
 
 
-async def main():
-    names = sys.argv[1:] or list(SCENES)
-    with tempfile.TemporaryDirectory(prefix="pbx-") as f:
-        t = time.time()
-        async with Office(Path(f)) as office:
-            print("started", time.time() - t)
-            for n in names:
-                t = time.time()
-                try:
-                    p = await play(SCENES[n], office)
-                    print(f"ok {n} {time.time() - t:.1f}", flush=True)
-                    for l in p.legs:
-                        if len(names) < 6:
-                            print("   ", l)
-                except SceneFailed as e:
-                    print(f"WRONG {time.time() - t:.1f}", e, flush=True)
+def arguments() -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(
+        prog="python -m asterisk_office",
+        description="A real Asterisk with a small office. It is started for the while.",
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    scenes = commands.add_parser("play", help="play scenes")
+    scenes.add_argument("names", nargs="*", metavar="NAME", help="scenes to play")
+    scenes.add_argument("--all", action="store_true", help="play all scenes")
+    scenes.add_argument("--list", action="store_true", help="say what scenes there are")
+    scenes.add_argument(
+        "--out",
+        type=Path,
+        metavar="FOLDER",
+        help="write there what the manager interface said",
+    )
+    return parser.parse_args()
 
 
-asyncio.run(main())
+async def play_scenes(names: list[str], out: Path | None) -> bool:
+    """Play scenes one after another, and return whether all phones did as they tell.
+
+    Args:
+        names: The scenes.
+        out: A folder for the recordings, if any.
+    """
+    all_went_well = True
+    with tempfile.TemporaryDirectory(prefix="pbx-office-") as folder:
+        async with Office(Path(folder)) as office:
+            for name in names:
+                all_went_well &= await play_scene(name, office, out)
+    return all_went_well
+
+
+async def play_scene(name: str, office: Office, out: Path | None) -> bool:
+    """Play a scene, and return whether all phones did as it tells."""
+    scene = SCENES[name]
+    try:
+        await play(scene, office)
+    except SceneFailed as err:
+        print(f"WRONG {err}", flush=True)
+        return False
+    print(f"ok    {name}", flush=True)
+    if out:
+        text = written(scene, office.control.heard)
+        await asyncio.to_thread((out / f"{name}.txt").write_text, text)
+    return True
+
+
+def main() -> int:
+    """Do what the command line says."""
+    given = arguments()
+    if given.list:
+        for scene in SCENES.values():
+            print(f"{scene.name:36} {scene.text}")
+        return 0
+    if unknown := set(given.names) - set(SCENES):
+        print(f"No such scenes: {', '.join(sorted(unknown))}. See --list.")
+        return 2
+    if given.out:
+        given.out.mkdir(parents=True, exist_ok=True)
+    names = list(SCENES) if given.all else given.names
+    return 0 if asyncio.run(play_scenes(names, given.out)) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -10,7 +10,7 @@ TONE_FILE: Final = "tone.ulaw"
 """What is heard of a phone, so that a mailbox has something to keep."""
 
 KEY_GAP: Final = 0.15
-"""Seconds between two keys that are pressed."""
+"""Seconds before a key is pressed."""
 
 
 class Conversation(Script, ABC):
@@ -56,13 +56,14 @@ class Conversation(Script, ABC):
     def presses(self, keys: str) -> Self:
         """Press keys."""
         for key in keys:
+            # Not afterwards, when the call may end at once.
+            self.waits(KEY_GAP)
             self._request(
                 "INFO",
                 body=f"Signal={key}\nDuration=160\n",
                 body_type="application/dtmf-relay",
             )
             self._receive('response="200"')
-            self.waits(KEY_GAP)
         return self
 
     def transfers_to(self, target: str) -> Self:

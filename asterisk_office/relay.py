@@ -2,10 +2,15 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
-from typing import Self
+from contextlib import asynccontextmanager
+import socket
+import struct
+from typing import Final, Self
 
 from demo.ports import free_port
+
+_AT_ONCE: Final = struct.pack("ii", 1, 0)
+"""Nothing is waited for when the socket is closed."""
 
 
 class Relay:
@@ -40,24 +45,28 @@ class Relay:
         if self._server:
             self._server.close()
         for writer in self._writers:
-            writer.transport.abort()
+            _break(writer)
 
     async def _pass_on(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
         async with self._known(writer):
-            with suppress(OSError):
+            try:
                 to_reader, to_writer = await asyncio.open_connection(
                     "127.0.0.1", self._target()
                 )
-                async with self._known(to_writer):
-                    ways = [
-                        asyncio.create_task(_copy(reader, to_writer)),
-                        asyncio.create_task(_copy(to_reader, writer)),
-                    ]
-                    await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
-                    for way in ways:
-                        way.cancel()
+            except OSError:
+                # As if the connection had been refused.
+                _break(writer)
+                return
+            async with self._known(to_writer):
+                ways = [
+                    asyncio.create_task(_copy(reader, to_writer)),
+                    asyncio.create_task(_copy(to_reader, writer)),
+                ]
+                await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
+                for way in ways:
+                    way.cancel()
 
     @asynccontextmanager
     async def _known(self, writer: asyncio.StreamWriter) -> AsyncIterator[None]:
@@ -70,7 +79,16 @@ class Relay:
 
 
 async def _copy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    with suppress(OSError):
+    try:
         while some := await reader.read(65_536):
             writer.write(some)
             await writer.drain()
+    except OSError:
+        _break(writer)
+
+
+def _break(writer: asyncio.StreamWriter) -> None:
+    """End a connection as a network that fails does."""
+    connection = writer.get_extra_info("socket")
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _AT_ONCE)
+    writer.transport.abort()

@@ -24,6 +24,8 @@ class CallTruth:
     outcome: Outcome
     answered_by: str | None = None
     talk: float = 0
+    aside: float = 0
+    """For how long who answered was on the phone without the caller: to ask somebody else, or to hear where the caller is parked."""
     held: float = 0
     queue: str | None = None
     """The queue in which the caller waited."""
@@ -32,6 +34,8 @@ class CallTruth:
     parked: bool = False
     then_answered_by: str | None = None
     then_talk: float = 0
+    consulted: float = 0
+    """For how long who answered then had been asked before."""
     picked_up: bool = False
     """Whoever answered, it rang at another phone."""
     service: bool = False
@@ -47,10 +51,10 @@ class CallTruth:
     """Asterisk died during the call, and nobody hung up."""
 
     def as_json(self) -> dict[str, Any]:
-        """Return what there is to say, and always the first six facts."""
+        """Return what there is to say; who called, whether it was answered and for how long always is."""
         facts = asdict(self)
         defaults = {one.name: one.default for one in fields(self)}
-        always = list(facts)[:6]
+        always = ("direction", "caller", "called", "outcome", "answered_by", "talk")
         return {
             name: value
             for name, value in facts.items()

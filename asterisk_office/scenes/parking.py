@@ -25,7 +25,7 @@ PARKED = CallTruth(
     called=ANNA,
     outcome="answered",
     answered_by="1001",
-    talk=1.9,
+    talk=1.5,
     parked=True,
     then_answered_by="1002",
     then_talk=2,
@@ -58,7 +58,7 @@ async def parked_and_fetched(office: Office) -> None:
 @SCENES.add(
     "Eva calls Anna 1001, who answers; AMI's Park parks Eva with 4 s of time and Anna to come back to; nobody fetches her, Anna rings again "
     "and answers; 2 s.",
-    replace(PARKED, talk=2.5, then_answered_by="1001"),
+    replace(PARKED, aside=1, then_answered_by="1001"),
 )
 async def parked_came_back(office: Office) -> None:
     """Park and forget."""

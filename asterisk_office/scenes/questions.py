@@ -11,6 +11,7 @@ from ..office import Office
 from ..parts import answers, answers_and_transfers, calls_and_stays, does_not_answer
 from ..people import EVA, OTTO, UWE, from_outside
 from ..scene import Scenes
+from ..truth import CallTruth
 from .transfers import annas_channel
 
 type Order = tuple[str, dict[str, str]]
@@ -80,7 +81,31 @@ _FILTERS: Final[tuple[Order, ...]] = (
 
 
 @SCENES.add(
-    "Questions, asked while Eva talks with Anna 1001, Otto waits in queue 700 (Ben 1002 rings), Uwe is parked at 71."
+    "Questions, asked while Eva talks with Anna 1001, Otto waits in queue 700 (Ben 1002 rings), Uwe is parked at 71.",
+    CallTruth(
+        direction="inbound",
+        caller=EVA.number,
+        called=from_outside(1001),
+        outcome="answered",
+        answered_by="1001",
+        talk=10,
+    ),
+    CallTruth(
+        direction="inbound",
+        caller=UWE.number,
+        called=from_outside(1004),
+        outcome="answered",
+        answered_by="1004",
+        talk=0.5,
+        parked=True,
+    ),
+    CallTruth(
+        direction="inbound",
+        caller=OTTO.number,
+        called=from_outside(700),
+        outcome="missed",
+        queue="700",
+    ),
 )
 async def questions(office: Office) -> None:
     """Ask everything."""

@@ -58,7 +58,7 @@ async def hold_resume(office: Office) -> None:
 @SCENES.add(
     "Eva calls Anna 1001, who answers, talks 2 s and transfers blind to Ben 1002 with her phone's transfer key (REFER); Ben answers "
     "after 1.5 s; 2 s.",
-    replace(TO_BEN, talk=2.4),
+    TO_BEN,
 )
 async def blind_transfer_refer(office: Office) -> None:
     """Transfer with the phone's key."""
@@ -70,7 +70,7 @@ async def blind_transfer_refer(office: Office) -> None:
 @SCENES.add(
     "Eva calls Anna 1001, who answers, talks 2 s and transfers blind to Dan 1004 (REFER); Dan does not answer, Eva hangs up after 3 s "
     "of ringing.",
-    replace(ANSWERED, talk=2.4, transferred_to="1004"),
+    replace(ANSWERED, transferred_to="1004"),
 )
 async def blind_transfer_refer_unanswered(office: Office) -> None:
     """Transfer to somebody who does not answer."""
@@ -150,7 +150,7 @@ async def redirect_eva(office: Office) -> None:
 @SCENES.add(
     "Eva calls Anna 1001, who answers, talks 1.5 s, holds, calls Ben 1002 on her second line, talks 2 s with him and joins the two (REFER "
     "with Replaces); Ben hangs up.",
-    replace(TO_BEN, talk=5, then_talk=3),
+    replace(TO_BEN, talk=1.5, aside=3.5, then_talk=3, consulted=2),
     CallTruth(
         direction="internal",
         caller="1001",
@@ -176,7 +176,7 @@ async def attended_transfer_refer(office: Office) -> None:
 @SCENES.add(
     "Eva calls Anna 1001, who answers, after 1.5 s presses *2 1002; Ben answers after 1 s, they talk 2 s, Anna hangs up: Eva and Ben talk; "
     "Ben hangs up.",
-    replace(TO_BEN, talk=8.6, then_talk=2.4),
+    replace(TO_BEN, talk=1.5, aside=7.1, then_talk=2.4, consulted=3.6),
 )
 async def attended_transfer_code(office: Office) -> None:
     """Ask a colleague, and transfer with a feature code."""
@@ -189,7 +189,7 @@ async def attended_transfer_code(office: Office) -> None:
 @SCENES.add(
     "Eva calls Anna 1001, who answers; after 1.5 s AMI's Atxfer has Anna call Ben 1002, who answers after 1 s; they talk 2 s, Anna hangs up: "
     "Eva and Ben talk; Ben hangs up.",
-    replace(TO_BEN, talk=7.5, then_talk=1.6),
+    replace(TO_BEN, talk=1.5, aside=6, then_talk=1.6, consulted=4.4),
 )
 async def attended_transfer_ami(office: Office) -> None:
     """Ask a colleague, and transfer from a program."""
