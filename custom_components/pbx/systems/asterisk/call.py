@@ -1,40 +1,11 @@
-"""A call as its channels make it up: who is in it, and how it ended (vendor_docs/asterisk.md, section 3)."""
+"""A call as its channels make it up: who is in it, and what was heard of it (vendor_docs/asterisk.md, sections 0 and 3)."""
 
 from dataclasses import dataclass, field
-from typing import Final
 
 from ...calls.limits import MAX_MEMBERS
 from ...calls.model import Direction, Member, MemberKind, MemberState, Role
-from ...calls.report import RecordStatus
 from .channels import Channel, Progress
 from .lines import LineKind, looks_like_extension
-
-_REASONS: Final = {"CANCEL": "The caller hung up", "NOANSWER": "No answer"}
-"""Why nobody answered, where Asterisk's cause says nothing."""
-
-_NO_CAUSES: Final = frozenset({None, "0", "16", "26", "127"})
-"""Causes that say nothing of why nobody answered: none, a normal end, answered elsewhere, unspecified."""
-
-_NEGATIVE: Final = {
-    "BUSY": RecordStatus.BUSY,
-    "CONGESTION": RecordStatus.FAILED,
-    "CHANUNAVAIL": RecordStatus.FAILED,
-}
-"""What a dial that nobody answered came to, where it is more than that."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CallEnd:
-    """How a call ended, and between whom it was."""
-
-    status: RecordStatus
-    direction: Direction | None
-    caller: str | None
-    called: str | None
-    answered_by: str | None
-    trunk: str | None
-    reason: str | None
-    reason_code: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,50 +252,3 @@ class Call:
         if up:
             return MemberState.ANSWERED
         return MemberState.RINGING if channel.progress is Progress.RING else None
-
-    def end(self) -> CallEnd:
-        """Return how the call ended, now that it is over."""
-        status = self._status()
-        failed = status in {
-            RecordStatus.BUSY,
-            RecordStatus.FAILED,
-            RecordStatus.NOT_ANSWERED,
-        }
-        return CallEnd(
-            status=status,
-            direction=self.direction,
-            caller=self.caller,
-            called=self.called or self.expected_number,
-            answered_by=self.answered_by if status is RecordStatus.ANSWERED else None,
-            trunk=self.trunk,
-            reason=self._reason() if failed else None,
-            reason_code=(
-                None if not failed or self.cause in _NO_CAUSES else self.cause
-            ),
-        )
-
-    def _reason(self) -> str | None:
-        if self.cause in _NO_CAUSES:
-            return _REASONS.get(self.dial_status)
-        return self.cause_text
-
-    def _status(self) -> RecordStatus:
-        if not self.caller_is_known:
-            # What answered may be the phone of the user for whom an application made the call.
-            return RecordStatus.UNKNOWN
-        if self.answered:
-            return RecordStatus.ANSWERED
-        if self.message_left:
-            return RecordStatus.VOICEMAIL
-        if self.end_unheard:
-            return RecordStatus.UNKNOWN
-        unanswered = _NEGATIVE.get(self.dial_status, RecordStatus.NOT_ANSWERED)
-        if not self.caller_was_up:
-            # Whoever answers has the caller's channel come up too, so nobody did, whatever else was not heard.
-            return unanswered
-        if self.gap or self.unexplained:
-            return RecordStatus.UNKNOWN
-        if self.inbound or self.dialled or self.queued:
-            return unanswered
-        # An extension that calls a mailbox, a conference or another service is through to it.
-        return RecordStatus.ANSWERED

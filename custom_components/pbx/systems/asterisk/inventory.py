@@ -52,6 +52,11 @@ class Endpoint:
     """Whether Asterisk registers with it, or logs in to it."""
 
     @property
+    def device(self) -> str:
+        """The name with which Asterisk dials it and tells its state."""
+        return f"{self.technology}/{self.name}"
+
+    @property
     def is_trunk(self) -> bool:
         """Whether it looks like a trunk."""
         if self.registers_outside:
@@ -72,6 +77,11 @@ class Endpoint:
 def state_word(state: str) -> str:
     """Return a device's state as one word: lists write ``Not in use``, events ``NOT_INUSE``."""
     return state.casefold().replace("_", "").replace(" ", "")
+
+
+def is_registered(state: str) -> bool:
+    """Answer whether a device's state is that of a phone that is connected."""
+    return state_word(state) not in {"unavailable", "invalid"}
 
 
 def caller_id(text: str) -> tuple[str | None, str | None]:

@@ -215,18 +215,14 @@ class Manager:
 
     async def _read(self) -> None:
         try:
-            while True:
+            while self.is_open:
                 self._dispatch(parse(await self._reader.readuntil(_END)))
-                if len(self._events) > MOST_WAITING:
-                    raise CannotConnect("Events come faster than they can be stored")
         except asyncio.IncompleteReadError:
             self._end(CannotConnect("Asterisk closed the connection"))
         except asyncio.LimitOverrunError:
             self._end(CannotConnect("A message is too long"))
         except OSError as err:
             self._end(CannotConnect(f"The connection broke: {type(err).__name__}"))
-        except CannotConnect as err:
-            self._end(err)
 
     def _dispatch(self, message: Message) -> None:
         action_id = message.get("ActionID", "")
@@ -244,6 +240,8 @@ class Manager:
             self.greeted |= message["Event"] == _GREETING
             self._events.append(message)
             self._news.set()
+            if len(self._events) > MOST_WAITING:
+                self._end(CannotConnect("Events come faster than they can be stored"))
 
     def _end(self, why: CannotConnect) -> None:
         """Close the connection, and have nobody wait for it."""

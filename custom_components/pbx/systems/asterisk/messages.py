@@ -37,7 +37,8 @@ from ...calls.report import (
 from ..errors import BadReport
 from ..lenient_values import Fields, free_text, number, objects, text, whole
 from ..settings import NO_SETTINGS, Settings
-from .call import Call, CallEnd
+from .call import Call
+from .call_end import CallEnd
 from .ids import id_times
 
 CHANGED: Final = orjson.dumps({"changed": True})
@@ -62,7 +63,7 @@ def of_call(call: Call) -> bytes | None:
                 for transfer in transfers
             ],
             "members": [_fields(member) for member in members],
-            "end": _end(call.end()) if over else None,
+            "end": _end(CallEnd.of(call)) if over else None,
         }
     )
 
