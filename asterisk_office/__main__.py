@@ -6,6 +6,7 @@ from pathlib import Path
 import sys
 import tempfile
 
+from .asterisk import Asterisk
 from .office import Office
 from .performance import SceneFailed, play
 from .recording import written
@@ -32,18 +33,18 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-async def play_scenes(names: list[str], out: Path | None) -> bool:
+async def play_scenes(names: list[str], asterisk: Asterisk, out: Path | None) -> bool:
     """Play scenes one after another, and return whether all phones did as they tell.
 
     Args:
         names: The scenes.
+        asterisk: Where to play them.
         out: A folder for the recordings, if any.
     """
     all_went_well = True
-    with tempfile.TemporaryDirectory(prefix="pbx-office-") as folder:
-        async with Office(Path(folder)) as office:
-            for name in names:
-                all_went_well &= await play_scene(name, office, out)
+    async with Office(asterisk) as office:
+        for name in names:
+            all_went_well &= await play_scene(name, office, out)
     return all_went_well
 
 
@@ -75,7 +76,11 @@ def main() -> int:
     if given.out:
         given.out.mkdir(parents=True, exist_ok=True)
     names = list(SCENES) if given.all else given.names
-    return 0 if asyncio.run(play_scenes(names, given.out)) else 1
+    with (
+        tempfile.TemporaryDirectory(prefix="pbx-office-") as folder,
+        Asterisk(Path(folder)) as asterisk,
+    ):
+        return 0 if asyncio.run(play_scenes(names, asterisk, given.out)) else 1
 
 
 if __name__ == "__main__":

@@ -1,13 +1,10 @@
 """An Asterisk of one's own, run by ``scripts/asterisk``."""
 
-import asyncio
-from asyncio.subprocess import DEVNULL, PIPE, STDOUT, Process
 from contextlib import suppress
 import os
 from pathlib import Path
 from random import SystemRandom
 import signal
-import socket
 import subprocess
 from typing import Final, Self
 
@@ -15,7 +12,7 @@ from demo.ports import likely_ports
 
 _SCRIPT: Final = Path(__file__).resolve().parents[1] / "scripts" / "asterisk"
 _SIP_PORT: Final = 5060
-_PORTS_TRIED: Final = 5
+_TRIES: Final = 5
 _PORT_TAKEN: Final = 3
 """What the script ends with then."""
 
@@ -38,7 +35,7 @@ class Asterisk:
     """
 
     def __init__(self, folder: Path, *, system_name: str = "") -> None:
-        """Choose addresses; nothing is started.
+        """Start nothing yet.
 
         Args:
             folder: Where all its files go. The path must be short, because the socket of the console is in it.
@@ -48,8 +45,9 @@ class Asterisk:
         self.ami_port = 0
         self.tls_port = 0
         self._system_name = system_name
-        self._network = _free_network()
-        self._script: Process | None = None
+        self._network = ""
+        self._is_placed = False
+        self._script: subprocess.Popen[str] | None = None
 
     @property
     def sip_address(self) -> str:
@@ -76,64 +74,64 @@ class Asterisk:
         """The folder with a folder for each mailbox."""
         return self.folder / "spool" / "voicemail" / "default"
 
-    async def __aenter__(self) -> Self:
+    def __enter__(self) -> Self:
         """Start it."""
-        await self.start()
+        self.start()
         return self
 
-    async def __aexit__(self, *_: object) -> None:
+    def __exit__(self, *_: object) -> None:
         """Stop it."""
-        await self.stop()
+        self.stop()
 
-    async def start(self) -> None:
-        """Start it; the first time on ports that are free.
+    def start(self) -> None:
+        """Start it, and wait until calls can begin; the first time at ports and addresses that are free.
 
         Raises:
             AsteriskFailed: It does not start.
         """
-        pairs = [[self.ami_port, self.tls_port]]
-        if not self.ami_port:
-            pairs = [likely_ports(2) for _ in range(_PORTS_TRIED)]
-        for self.ami_port, self.tls_port in pairs:
-            said = await self._run_script()
+        for _ in range(_TRIES):
+            if not self._is_placed:
+                self._choose_place()
+            said = self._run_script()
             if said.startswith("ready"):
+                self._is_placed = True
                 return
-            code = await self._ended()
-            if code != _PORT_TAKEN:
+            if self._ended() != _PORT_TAKEN or self._is_placed:
                 break
         raise AsteriskFailed(said)
 
-    async def stop(self) -> None:
+    def stop(self) -> None:
         """Stop it, calls or not. Nothing happens if it does not run."""
-        if self._script and self._script.returncode is None:
+        if self._script and self._script.poll() is None:
             self._script.terminate()
-        await self._ended()
+        self._ended()
 
-    async def kill(self) -> None:
+    def kill(self) -> None:
         """Have it die at once, as in a power cut."""
         with suppress(ProcessLookupError):
-            os.kill(
-                int((self.folder / "run" / "asterisk.pid").read_text()), signal.SIGKILL
-            )
-        await self._ended()
+            pid = (self.folder / "run" / "asterisk.pid").read_text()
+            os.kill(int(pid), signal.SIGKILL)
+        self._ended()
 
-    async def console(self, command: str) -> str:
+    def console(self, command: str) -> str:
         """Give a command on its console, and return what it answers."""
-        process = await asyncio.create_subprocess_exec(
-            str(self.folder / "asterisk"),
-            *("-rx", command),
-            stdin=DEVNULL,
-            stdout=PIPE,
-            stderr=STDOUT,
-        )
-        said, _ = await process.communicate()
-        return said.decode(errors="replace")
+        return subprocess.run(
+            [self.folder / "asterisk", "-rx", command],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+        ).stdout
 
-    async def _run_script(self) -> str:
+    def _choose_place(self) -> None:
+        """Choose ports and addresses that are probably free."""
+        self.ami_port, self.tls_port = likely_ports(2)
+        self._network = f"127.{_random.randint(1, 254)}.{_random.randint(1, 254)}"
+
+    def _run_script(self) -> str:
         """Run the script, and return what it says first."""
-        self._script = await asyncio.create_subprocess_exec(
-            str(_SCRIPT),
-            str(self.folder),
+        self._script = subprocess.Popen(
+            [_SCRIPT, self.folder],
             env={
                 **os.environ,
                 "ADDRESS": f"{self._network}.1",
@@ -142,18 +140,22 @@ class Asterisk:
                 "AMI_TLS": str(self.tls_port),
                 "SYSTEM_NAME": self._system_name,
             },
-            stdin=DEVNULL,
-            stdout=PIPE,
-            stderr=STDOUT,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
         )
         assert self._script.stdout
-        return (await self._script.stdout.readline()).decode(errors="replace")
+        return self._script.stdout.readline()
 
-    async def _ended(self) -> int:
+    def _ended(self) -> int:
         """Wait until the script is over, and return its code."""
         if not self._script:
             return 0
-        return await self._script.wait()
+        code = self._script.wait()
+        assert self._script.stdout
+        self._script.stdout.close()
+        return code
 
 
 def fetch() -> None:
@@ -172,13 +174,3 @@ def fetch() -> None:
     )
     if done.returncode:
         raise AsteriskMissing(done.stdout.strip())
-
-
-def _free_network() -> str:
-    """Return the first three numbers of loopback addresses that nobody uses."""
-    while True:
-        network = f"127.{_random.randint(1, 254)}.{_random.randint(1, 254)}"
-        probe = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-        with probe, suppress(OSError):
-            probe.bind((f"{network}.1", _SIP_PORT))
-            return network

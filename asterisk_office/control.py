@@ -149,18 +149,6 @@ class Control:
                         return event
                 await self._news.wait()
 
-    async def channels(self) -> int:
-        """Return how many channels there are."""
-        assert self._manager
-        said = await self._manager.ask("Command", Command="core show channels count")
-        return int(
-            next(
-                line.split()[0]
-                for line in said["Output"].splitlines()
-                if "active channel" in line
-            )
-        )
-
     def _events(self, name: str, after: float) -> Iterator[Message]:
         for heard in self.heard:
             if (

@@ -37,12 +37,13 @@ async def play(scene: Scene, office: Office) -> Performance:
         SceneFailed: The phones did something else than the scene tells.
     """
     await office.phones.clear()
-    await office.quiet(0)
-    office.control.heard.clear()
-    began = time.time()
     wrong: list[str] = []
+    began = time.time()
     try:
         async with async_timeout.timeout(LONGEST_SECONDS):
+            await office.quiet(0)
+            office.control.heard.clear()
+            began = time.time()
             await scene.play(office)
             await asyncio.gather(*(phone.done() for phone in office.phones.started))
             await office.quiet()

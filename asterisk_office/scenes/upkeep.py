@@ -74,7 +74,7 @@ async def trunk_status(office: Office) -> None:
     await office.control.event(
         "ContactStatus", ContactStatus="Unreachable", after=time.time(), seconds=40
     )
-    await office.asterisk.console("pjsip send unregister trunk2")
+    await office.console("pjsip send unregister trunk2")
     await asyncio.sleep(3)
     await office.control.order("PJSIPShowRegistrationsOutbound")
     more.unlink()
@@ -85,4 +85,4 @@ async def trunk_status(office: Office) -> None:
 async def read_again(office: Office) -> None:
     """Read the configuration of the trunks again."""
     for module in _MODULES:
-        await office.asterisk.console(f"module reload {module}")
+        await office.console(f"module reload {module}")

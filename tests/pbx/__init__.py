@@ -1,0 +1,1 @@
+"""Against a real phone system: Asterisk, with real calls."""
