@@ -1,12 +1,14 @@
 """Real calls between real phones, in a real Home Assistant: states, events and the call log say what the phones did."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any, Final
 
 import pytest
 
 from asterisk_office.office import Office
-from asterisk_office.performance import Performance, play
+from asterisk_office.performance import Performance, SceneFailed, play
+from asterisk_office.scene import Scene
 from asterisk_office.scenes import SCENES
 from asterisk_office.truth import CallTruth
 from demo.asterisk_truths import as_logged
@@ -62,11 +64,14 @@ def state_of(extension: str) -> str:
     return f"sensor.office_extension_{extension}_{NAMES[extension]}_state"
 
 
-@pytest.mark.parametrize("name", [name for name in SCENES if name not in SILENT])
+@pytest.mark.parametrize(
+    "name",
+    [name for name, scene in SCENES.items() if scene.calls and name not in SILENT],
+)
 async def test_scene(name: str, hass: HomeAssistant, office: Office) -> None:
     """What the phones did is what Home Assistant says, while it happens and afterwards."""
     connected = await connect(hass, office)
-    performance = await play(SCENES[name], office)
+    performance = await _played(SCENES[name], connected, office)
     truths = as_logged(performance.scene.calls)
     calls = await connected.concluded(len(truths))
     assert told(calls) == true(truths)
@@ -76,6 +81,16 @@ async def test_scene(name: str, hass: HomeAssistant, office: Office) -> None:
     _check_talk(calls, performance.scene.calls)
     assert shown(hass, STATE) == "idle"
     assert shown(hass, "sensor.office_active_calls") == "0"
+
+
+async def _played(scene: Scene, connected: Connected, office: Office) -> Performance:
+    """Play a scene, anew if a phone missed its cue because the machine was busy with other things."""
+    for _ in range(2):
+        with suppress(SceneFailed):
+            return await play(scene, office)
+        await connected.concluded(0)
+        await connected.begin_anew()
+    return await play(scene, office)
 
 
 def _check_bus(connected: Connected, truths: list[Truth]) -> None:
@@ -101,9 +116,7 @@ def _check_types(connected: Connected, truths: list[Truth]) -> None:
     """The system's event entity: what happened to each call, in an order that calls have."""
     types = connected.types.get(CALLS, [])
     for outcome in ("missed", "failed", "voicemail"):
-        assert types.count(outcome) == sum(
-            truth.outcome == outcome for truth in truths
-        )
+        assert types.count(outcome) == sum(truth.outcome == outcome for truth in truths)
     assert types.count("held") == types.count("resumed") or any(
         truth.transferred for truth in truths
     )
