@@ -4,8 +4,10 @@ import argparse
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
 from datetime import datetime
 import json
+import os
 from pathlib import Path
 import random
 import shutil
@@ -16,11 +18,21 @@ from typing import Any
 from aiohttp import ClientSession
 from tzlocal import get_localzone, get_localzone_name
 
+from asterisk_office.asterisk import AsteriskFailed, AsteriskMissing
 from simulator.player import play_day
 
-from . import checks, dashboard, entries, home_assistant, past_day, registry
+from . import (
+    checks,
+    dashboard,
+    entries,
+    home_assistant,
+    past_day,
+    real_asterisk,
+    registry,
+)
 from .api import ApiError, HomeAssistantApi
 from .ports import free_port
+from .real_asterisk import RealAsterisk
 from .systems import DemoSystem, make_systems
 from .webhooks import webhook_paths
 
@@ -28,14 +40,24 @@ FOLDER = home_assistant.PROJECT / ".demo"
 HOST = "127.0.0.1"
 EVERY_SECONDS = 30
 
-type Added = list[tuple[DemoSystem, dict[str, Any]]]
+type Entry = dict[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Demo:
+    """What runs: Home Assistant, and each phone system with its entry."""
+
+    api: HomeAssistantApi
+    process: home_assistant.HomeAssistant
+    added: list[tuple[DemoSystem, Entry]]
+    asterisk: tuple[RealAsterisk, Entry] | None
 
 
 def arguments() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(
         prog="scripts/demo",
-        description="A real Home Assistant with the PBX integration and four simulated phone systems. Ctrl-C ends it.",
+        description="A real Home Assistant with the PBX integration, four simulated phone systems and a real Asterisk. Ctrl-C ends it.",
     )
     parser.add_argument(
         "--check",
@@ -44,6 +66,9 @@ def arguments() -> argparse.Namespace:
     )
     parser.add_argument(
         "--no-calls", action="store_true", help="leave the phones quiet"
+    )
+    parser.add_argument(
+        "--no-asterisk", action="store_true", help="leave the real Asterisk out"
     )
     parser.add_argument(
         "--port",
@@ -67,12 +92,9 @@ def arguments() -> argparse.Namespace:
 
 @asynccontextmanager
 async def running_demo(
-    config: Path, port: int
-) -> AsyncIterator[tuple[HomeAssistantApi, Added, home_assistant.HomeAssistant]]:
-    """Run Home Assistant and the simulators, every system set up.
-
-    Gives the API, each system with its entry, and Home Assistant's process.
-    """
+    config: Path, port: int, *, with_asterisk: bool
+) -> AsyncIterator[Demo]:
+    """Run Home Assistant and the phone systems, every system set up."""
     url = f"http://{HOST}:{port}"
     home_assistant.prepare(config, host=HOST, port=port, time_zone=get_localzone_name())
     async with AsyncExitStack() as stack:
@@ -80,6 +102,7 @@ async def running_demo(
         systems = make_systems()
         for system in systems:
             await stack.enter_async_context(system.simulator)
+        asterisk = await start_asterisk(stack) if with_asterisk else None
         now = datetime.now(get_localzone())
         await past_day.write(config, systems, random.Random(), now)
         api = await stack.enter_async_context(HomeAssistantApi(session, url))
@@ -96,19 +119,42 @@ async def running_demo(
                 system.simulator.callback_url = url + hooks[entry["title"]]
         for system in systems:
             await system.listened_to()
-        with_calls = [
-            {**entry, "serial_number": system.simulator.serial_number}
-            for system, entry in added
-            if system.is_pbx
-        ]
+        with_calls = [entry for system, entry in added if system.is_pbx]
+        added_asterisk = None
+        if asterisk:
+            entry = await entries.add(api, asterisk.values, {})
+            entry["title"] = asterisk.title
+            await entries.rename(api, entry["entry_id"], asterisk.title)
+            with_calls.append(entry)
+            added_asterisk = asterisk, entry
         await dashboard.save(api, await registry.read(api), with_calls)
         write_connection(api, added, hooks)
-        yield api, added, process
+        yield Demo(api=api, process=process, added=added, asterisk=added_asterisk)
+
+
+async def start_asterisk(stack: AsyncExitStack) -> RealAsterisk | None:
+    """Start a real Asterisk that ends with the stack, or say why there is none.
+
+    Raises:
+        AsteriskMissing: It cannot run here, where CI is set and nothing may be left out.
+        AsteriskFailed: It did not start, likewise.
+    """
+    print(
+        "Starting a real Asterisk; the first time, 79 MB are fetched for it ...",
+        flush=True,
+    )
+    try:
+        return await stack.enter_async_context(real_asterisk.running())
+    except (AsteriskMissing, AsteriskFailed) as err:
+        if os.environ.get("CI"):
+            raise
+        print(f"There will be no real Asterisk: {err}", flush=True)
+        return None
 
 
 def write_connection(
     api: HomeAssistantApi,
-    added: Added,
+    added: list[tuple[DemoSystem, Entry]],
     hooks: dict[str, str],
 ) -> None:
     """Write .demo/connection.json, so that other programs can join in."""
@@ -133,20 +179,18 @@ def write_connection(
     file.write_text(json.dumps(connection, indent=2) + "\n")
 
 
-async def show(
-    api: HomeAssistantApi, added: Added, options: argparse.Namespace
-) -> None:
+async def show(demo: Demo, options: argparse.Namespace) -> None:
     """Print where to look, and play calls until somebody ends the demo."""
-    print(f"\nHome Assistant: {api.url}/{dashboard.PATH}")
+    print(f"\nHome Assistant: {demo.api.url}/{dashboard.PATH}")
     print(f"User and password: {home_assistant.USER} / {home_assistant.PASSWORD}")
     print(f"For other programs: {FOLDER / 'connection.json'}")
-    for system, _ in added:
+    for system, _ in demo.added:
         print(f"{system.title}: simulator at {system.simulator.url}")
     print("Ctrl-C ends everything.", flush=True)
     if options.no_calls:
         await asyncio.Event().wait()
     async with asyncio.TaskGroup() as tasks:
-        for system, _ in added:
+        for system, _ in demo.added:
             tasks.create_task(
                 play_day(
                     system.simulator, random.Random(), options.speed, EVERY_SECONDS
@@ -168,13 +212,24 @@ async def main() -> int:
             loop.add_signal_handler(number, task.cancel)
     try:
         print("Starting Home Assistant ...", flush=True)
-        async with running_demo(config, port) as (api, added, process):
+        async with running_demo(
+            config, port, with_asterisk=not options.no_asterisk
+        ) as demo:
             if options.check:
-                return 0 if await checks.run(api, added, config, process) else 1
-            await show(api, added, options)
+                passed = await checks.run(
+                    demo.api, demo.added, config, demo.process, demo.asterisk
+                )
+                return 0 if passed else 1
+            await show(demo, options)
     except asyncio.CancelledError:
         print("\nStopped.")
-    except (home_assistant.StartFailed, ApiError, OSError) as err:
+    except (
+        home_assistant.StartFailed,
+        AsteriskMissing,
+        AsteriskFailed,
+        ApiError,
+        OSError,
+    ) as err:
         print(f"The demo could not start: {err}", file=sys.stderr)
         return 1
     finally:

@@ -31,12 +31,33 @@ async def run(checklist: Checklist, observer: Observer) -> list[Truth]:
     until = time.monotonic() + PATIENCE_SECONDS
     while len(ended(observer, seen, before)) < len(played) and time.monotonic() < until:
         await asyncio.sleep(0.1)
-    left = ended(observer, seen, before)
-    for kind, truth in played:
-        name = f"{observer.title}, {kind}"
+    named = [(f"{observer.title}, {kind}", truth) for kind, truth in played]
+    left = check_told(checklist, observer, named, ended(observer, seen, before), seen)
+    checklist.check(f"{observer.title}: no other call ended", not left, left)
+    return [truth for _, truth in played]
+
+
+def check_told(
+    checklist: Checklist,
+    observer: Observer[Any],
+    played: list[tuple[str, Truth]],
+    calls: list[dict[str, Any]],
+    seen: int = 0,
+) -> list[dict[str, Any]]:
+    """Check that each call came to be told as it was, and return those that nobody played.
+
+    Args:
+        checklist: Where the checks go.
+        observer: What Home Assistant shows of the system.
+        played: What truly happened, each with a name.
+        calls: The calls that ended.
+        seen: How many call events there were before.
+    """
+    left = list(calls)
+    for name, truth in played:
         call = likeliest(left, truth)
         if call is None:
-            checklist.check(f"{name}: ended", False, "no such call")
+            checklist.check(f"{name}: ended", False, f"no such call among {left}")
             continue
         left.remove(call)
         checklist.check(
@@ -49,8 +70,7 @@ async def run(checklist: Checklist, observer: Observer) -> list[Truth]:
         ]
         check_events(checklist, name, events, truth)
         check_bus_events(checklist, name, observer, call["call_id"], truth)
-    checklist.check(f"{observer.title}: no other call ended", not left, left)
-    return [truth for _, truth in played]
+    return left
 
 
 def ended(
@@ -93,7 +113,7 @@ def check_events(
 
 
 def check_bus_events(
-    checklist: Checklist, name: str, observer: Observer, call_id: str, truth: Truth
+    checklist: Checklist, name: str, observer: Observer[Any], call_id: str, truth: Truth
 ) -> None:
     """Check that automations that wait for bus events hear of a call what they should, and once."""
     heard = {

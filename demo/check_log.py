@@ -84,7 +84,7 @@ async def check_return(
     checklist.check(f"{title}: ticked, and so handled", left == [], left)
 
 
-async def get_calls(observer: Observer, **fields: Any) -> list[dict[str, Any]]:
+async def get_calls(observer: Observer[Any], **fields: Any) -> list[dict[str, Any]]:
     """Return calls from the log."""
     answer = await observer.api.action(
         "pbx", "get_calls", config_entry_id=observer.entry_id, **fields

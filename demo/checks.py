@@ -5,11 +5,20 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from . import check_calls, check_examples, check_log, check_past_calls, registry
+from . import (
+    check_asterisk,
+    check_asterisk_live,
+    check_calls,
+    check_examples,
+    check_log,
+    check_past_calls,
+    registry,
+)
 from .api import HomeAssistantApi
 from .checklist import Checklist
 from .home_assistant import HomeAssistant
 from .observer import Observer
+from .real_asterisk import RealAsterisk
 from .systems import DemoSystem
 
 BUS_EVENTS = ("pbx_call_failed", "pbx_call_transferred", "pbx_call_missed")
@@ -20,8 +29,17 @@ async def run(
     added: list[tuple[DemoSystem, dict[str, Any]]],
     folder: Path,
     process: HomeAssistant,
+    asterisk: tuple[RealAsterisk, dict[str, Any]] | None,
 ) -> bool:
-    """Make all checks and print them; ``folder`` is Home Assistant's. Return whether everything passed."""
+    """Make all checks and print them. Return whether everything passed.
+
+    Args:
+        api: Home Assistant.
+        added: The simulated systems, each with its entry.
+        folder: Home Assistant's configuration folder.
+        process: Home Assistant's process.
+        asterisk: The real Asterisk, where there is one.
+    """
     for event in (*BUS_EVENTS, "state_changed"):
         await api.command("subscribe_events", event_type=event)
     found = await registry.read(api)
@@ -32,6 +50,25 @@ async def run(
     checklist = Checklist()
     for observer in observers:
         await check_set_up(checklist, observer)
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(check_simulated(checklist, observers, folder))
+        if asterisk:
+            system, entry = asterisk
+            real = Observer(api=api, system=system, entry=entry, registry=found)
+            tasks.create_task(check_real(checklist, real))
+    await check_past_calls.run(
+        checklist,
+        api,
+        process,
+        [observer for observer in observers if observer.system.is_pbx],
+    )
+    return checklist.close()
+
+
+async def check_simulated(
+    checklist: Checklist, observers: list[Observer], folder: Path
+) -> None:
+    """Check what the simulated systems send, and what comes of their calls."""
     for observer in observers:
         await check_examples.run(checklist, observer)
     async with asyncio.TaskGroup() as tasks:
@@ -43,16 +80,18 @@ async def run(
         await check_quiet(checklist, observer)
         if observer.system.is_pbx:
             await check_log.run(checklist, observer, truths.result(), folder)
-    await check_past_calls.run(
-        checklist,
-        api,
-        process,
-        [observer for observer in observers if observer.system.is_pbx],
-    )
-    return checklist.close()
 
 
-async def check_set_up(checklist: Checklist, observer: Observer) -> None:
+async def check_real(checklist: Checklist, asterisk: Observer[RealAsterisk]) -> None:
+    """Check the real Asterisk, its parts and its calls."""
+    await check_set_up(checklist, asterisk)
+    await check_asterisk_live.check_parts(checklist, asterisk)
+    await check_asterisk.run(checklist, asterisk)
+    await check_quiet(checklist, asterisk)
+    await check_asterisk_live.check_parts(checklist, asterisk)
+
+
+async def check_set_up(checklist: Checklist, observer: Observer[Any]) -> None:
     """Check that a system is loaded, connected and idle."""
     entries = await observer.api.command("config_entries/get", domain="pbx")
     state = next(
@@ -65,7 +104,7 @@ async def check_set_up(checklist: Checklist, observer: Observer) -> None:
     await check_quiet(checklist, observer)
 
 
-async def check_quiet(checklist: Checklist, observer: Observer) -> None:
+async def check_quiet(checklist: Checklist, observer: Observer[Any]) -> None:
     """Check that a system without calls comes to show none."""
     for key, expected in (("state", "idle"), ("active_calls", "0")):
         await checklist.comes_to(

@@ -19,7 +19,9 @@ def matches(found: dict[str, Any], expected: dict[str, Any]) -> bool:
     )
 
 
-async def query(observer: Observer, action: str, **fields: Any) -> list[dict[str, Any]]:
+async def query(
+    observer: Observer[Any], action: str, **fields: Any
+) -> list[dict[str, Any]]:
     """Run an action of the integration and return the calls of its response."""
     response = await observer.api.action(
         "pbx", action, config_entry_id=observer.entry_id, **fields

@@ -23,7 +23,7 @@ async def save(
     Args:
         api: Home Assistant.
         registry: Its registries.
-        systems: The entries that have a list of calls to return, each with its ``serial_number``.
+        systems: The entries that have a list of calls to return.
     """
     await _save(
         api, PATH, "Phone systems", "mdi:phone", {"strategy": {"type": "custom:pbx"}}
@@ -53,7 +53,8 @@ async def _save(
 
 
 def _section(registry: Registry, system: dict[str, Any]) -> dict[str, Any]:
-    entry_id, number = system["entry_id"], system["serial_number"]
+    entry_id = system["entry_id"]
+    number = registry.serial_number(entry_id)
     lists = registry.of_entry(entry_id, "todo", "calls_to_return")
     graphs = [
         {

@@ -58,6 +58,13 @@ async def add(
     return dict(created["result"])
 
 
+async def rename(api: HomeAssistantApi, entry_id: str, title: str) -> None:
+    """Give an entry another title, and its device with it. Returns when the system is set up again."""
+    await api.command("config_entries/update", entry_id=entry_id, title=title)
+    await api.rest("POST", f"/api/config/config_entries/entry/{entry_id}/reload")
+    await all_loaded(api)
+
+
 async def reconfigure(
     api: HomeAssistantApi, entry_id: str, values: dict[str, Any]
 ) -> None:

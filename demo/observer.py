@@ -2,19 +2,28 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from itertools import groupby
+from typing import Any, Protocol
 
 from .api import HomeAssistantApi
 from .registry import Registry, read as read_registry
 from .systems import DemoSystem
 
 
+class Titled(Protocol):
+    """A phone system of the demo, as far as it is observed."""
+
+    @property
+    def title(self) -> str:
+        """The name that people read."""
+
+
 @dataclass(frozen=True, kw_only=True)
-class Observer:
+class Observer[System: Titled = DemoSystem]:
     """Reads states, bus events and call events of a phone system from Home Assistant's API."""
 
     api: HomeAssistantApi
-    system: DemoSystem
+    system: System
     entry: dict[str, Any]
     registry: Registry
 
@@ -66,13 +75,27 @@ class Observer:
 
     async def part_state(self, part: str) -> str:
         """Return the state of the sensor of a part of the system, such as ``extension-202-state``."""
-        entity_id = next(
-            entity["entity_id"]
+        return str((await self.api.state(self._entity_of_part(part)))["state"])
+
+    def shown_states(self, part: str, since: int) -> list[str]:
+        """Return the states that the sensor of a part has shown one after another since so many events were heard."""
+        entity_id = self._entity_of_part(part)
+        shown = [
+            str(event["data"]["new_state"]["state"])
+            for event in self.api.events[since:]
+            if event["event_type"] == "state_changed"
+            and event["data"]["entity_id"] == entity_id
+            and event["data"]["new_state"]
+        ]
+        return [state for state, _ in groupby(shown)]
+
+    def _entity_of_part(self, part: str) -> str:
+        return next(
+            str(entity["entity_id"])
             for entity in self.registry.entities
             if entity["config_entry_id"] == self.entry_id
             and entity["unique_id"].endswith(f"-{part}")
         )
-        return str((await self.api.state(entity_id))["state"])
 
     def find_bus_event(
         self, event_type: str, call_id: str

@@ -32,6 +32,16 @@ class Registry:
             and self.is_child(entity) is child
         ]
 
+    def serial_number(self, entry_id: str) -> str | None:
+        """Return what tells an entry's system from others; None where the system says nothing of itself."""
+        own = next(
+            device
+            for device in self.devices.values()
+            if entry_id in device["config_entries"]
+            and not device.get("parent_device_id")
+        )
+        return own["serial_number"]
+
     def is_child(self, entity: dict[str, Any]) -> bool:
         """Answer whether an entity belongs to an extension, a trunk or a campaign."""
         device = self.devices.get(entity["device_id"])

@@ -96,7 +96,7 @@ class Truth:
 
     direction: str
     outcome: str
-    caller: str
+    caller: str | None
     called: str
     rang: tuple[str, ...] = ()
     answered_by: str | None = None

@@ -167,6 +167,14 @@ def passes(hass: HomeAssistant, freezer: FrozenDateTimeFactory) -> Callable[...,
 
 
 @pytest.fixture
+def all_enabled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Enable what is disabled by default."""
+    monkeypatch.setattr(
+        "homeassistant.helpers.entity.Entity.entity_registry_enabled_default", True
+    )
+
+
+@pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Try a database that is away more often."""
     monkeypatch.setattr(log_connection, "FIRST_PAUSE", 0.05)

@@ -51,14 +51,6 @@ def hass(freezer: FrozenDateTimeFactory, hass: HomeAssistant) -> HomeAssistant:
     return hass
 
 
-@pytest.fixture
-def all_enabled(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Enable what is disabled by default."""
-    monkeypatch.setattr(
-        "homeassistant.helpers.entity.Entity.entity_registry_enabled_default", True
-    )
-
-
 def system(hass: HomeAssistant) -> tuple[str, str]:
     """Return what is shown of the whole phone system."""
     return shown(hass, f"{SYSTEM}_state"), shown(hass, f"{SYSTEM}_active_calls")

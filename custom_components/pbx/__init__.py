@@ -160,6 +160,7 @@ async def async_remove_config_entry_device(
     parts: dict[str, Iterable[str]] = {
         "extension": pbx.extensions.shown,
         "trunk": pbx.live_state.trunks,
+        "queue": pbx.live_state.queues.views,
         "campaign": pbx.live_state.campaigns,
     }
     return not is_current(pbx.identity.prefix, parts, device)

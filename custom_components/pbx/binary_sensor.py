@@ -8,7 +8,7 @@ from homeassistant.const import EntityCategory
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-from .calls.live.live_state import SYSTEM
+from .calls.live.views import SYSTEM
 from .data import PbxConfigEntry, PbxData
 from .entity import PbxEntity
 

@@ -158,6 +158,18 @@ class PbxConfigFlow(DeliverySteps, domain=DOMAIN):
         )
 
     @override
+    async def _async_show_connection(self, attempt: Attempt) -> ConfigFlowResult:
+        again = self.source == SOURCE_RECONFIGURE
+        schema = reconfigure_schema if again else connection_schema
+        known = {key: self._data[key] for key in self._data if key not in SECRETS}
+        return await self._async_show_attempt(
+            "reconfigure" if again else "connection",
+            schema(self._system),
+            known,
+            attempt,
+        )
+
+    @override
     async def _async_finish(self) -> ConfigFlowResult:
         if self.source == SOURCE_RECONFIGURE:
             data = self._data
@@ -217,9 +229,11 @@ class PbxConfigFlow(DeliverySteps, domain=DOMAIN):
         attempt = await async_try(self.hass, entry.data, entry.options, user_input)
         if attempt.device is not None:
             await self.async_set_unique_id(attempt.device.serial_number)
-            self._abort_if_unique_id_mismatch()
+            if self._system.keeps_serial_number:
+                self._abort_if_unique_id_mismatch()
             if self.source == SOURCE_RECONFIGURE:
                 self._device, self._data = attempt.device, attempt.data
+                self._options = dict(entry.options)
                 return await self._async_ask_delivery()
             return self.async_update_reload_and_abort(entry, data=attempt.data)
         known = {key: entry.data[key] for key in entry.data if key not in SECRETS}

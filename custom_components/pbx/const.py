@@ -9,6 +9,7 @@ LOGGER = logging.getLogger(__package__)
 # Entry data: how to reach the system. CONF_HOST, CONF_PORT, CONF_SSL, CONF_VERIFY_SSL, CONF_USERNAME, CONF_CLIENT_ID,
 # CONF_CLIENT_SECRET and CONF_WEBHOOK_ID are Home Assistant's own names.
 CONF_DELIVERY: Final = "delivery"
+CONF_SECRET: Final = "secret"
 CONF_SIGNING_SECRET: Final = "signing_secret"
 CONF_SYSTEM: Final = "system"
 CONF_PASSWORD_MD5: Final = "password_md5"

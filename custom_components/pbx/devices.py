@@ -1,4 +1,4 @@
-"""The devices of a phone system: itself, and a child for each extension, trunk and campaign."""
+"""The devices of a phone system: itself, and a child for each extension, trunk, queue and campaign."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -7,7 +7,7 @@ from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import device_registry as dr
 
-from .calls.live.live_state import SYSTEM, Topic
+from .calls.live.views import SYSTEM, Topic
 from .const import DOMAIN
 from .systems.base import DeviceInfo, PhoneSystem
 
@@ -20,7 +20,7 @@ def system_identifier(prefix: str) -> Identifier:
 
 
 def child_identifier(prefix: str, kind: str, name: str) -> Identifier:
-    """Return the identifier of a part of a system: an ``extension``, a ``trunk`` or a ``campaign``."""
+    """Return the identifier of a part of a system: an ``extension``, a ``trunk``, a ``queue`` or a ``campaign``."""
     return (DOMAIN, f"{prefix}-{kind}-{name}")
 
 
@@ -77,7 +77,7 @@ def async_remove_stale_children(
     kind: str,
     current: Iterable[str],
 ) -> None:
-    """Remove the children of one kind (``extension`` or ``trunk``) that the system no longer has."""
+    """Remove the children of one kind (``extension``, ``trunk`` or ``queue``) that the system no longer has."""
     registry = dr.async_get(hass)
     keep = {child_identifier(prefix, kind, name) for name in current}
     start = f"{prefix}-{kind}-"
@@ -97,7 +97,7 @@ def is_current(
 
     Args:
         prefix: What begins the system's unique ids.
-        parts: The names of what the system has, by kind: ``extension``, ``trunk`` and ``campaign``.
+        parts: The names of what the system has, by kind: ``extension``, ``trunk``, ``queue`` and ``campaign``.
         device: The device.
     """
     current = {

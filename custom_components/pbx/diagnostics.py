@@ -58,6 +58,7 @@ async def async_get_config_entry_diagnostics(
             "trunk_statuses": dict(
                 Counter(trunk.status for trunk in pbx.live_state.trunks.values())
             ),
+            "queues": len(pbx.live_state.queues.views),
             "campaigns": len(pbx.live_state.campaigns),
         },
     }
@@ -91,6 +92,7 @@ def _counters(pbx: PbxData) -> dict[str, Any]:
         "unstored": counters.unstored,
         "beyond_limits": {
             **counters.beyond,
+            "further_queues": pbx.live_state.queues.beyond,
             "results_of_further_campaigns": pbx.live_state.results_beyond,
             "calls_given_up": pbx.tracker.given_up,
         },

@@ -9,13 +9,13 @@ from homeassistant.helpers.device_registry import ChildDeviceInfo, DeviceInfo
 from homeassistant.helpers.entity import Entity
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-from .calls.live.live_state import SYSTEM, Topic
+from .calls.live.views import SYSTEM, Topic
 from .data import PbxConfigEntry, PbxData
 from .devices import child_identifier, system_identifier, unique_id
 
 
 class PbxEntity(Entity):
-    """What every entity of a system, an extension, a trunk or a campaign has.
+    """What every entity of a system, an extension, a trunk, a queue or a campaign has.
 
     ``live`` says that the entity shows this moment, so that it is worth nothing while the system is not reached.
     """
@@ -68,7 +68,7 @@ def async_follow_inventory(
     async_add_entities: AddConfigEntryEntitiesCallback,
     create: Callable[[PbxData, Topic], Iterable[Entity]],
 ) -> None:
-    """Add the entities of the system and of each extension, trunk and campaign, now and when any of them appears.
+    """Add the entities of the system and of each extension, trunk, queue and campaign, now and when any of them appears.
 
     When a part goes, its entities are removed with its device.
     """
@@ -91,7 +91,7 @@ def async_follow_inventory(
 
 
 def _inventory(pbx: PbxData) -> dict[Topic, str | None]:
-    """Return what there is, and the name of who uses it."""
+    """Return what there is, and the name of who uses it or the name it goes by."""
     return {
         SYSTEM: None,
         **{
@@ -99,6 +99,10 @@ def _inventory(pbx: PbxData) -> dict[Topic, str | None]:
             for number, extension in pbx.extensions.shown.items()
         },
         **{("trunk", name): None for name in pbx.live_state.trunks},
+        **{
+            ("queue", number): queue.name
+            for number, queue in pbx.live_state.queues.views.items()
+        },
         **{("campaign", name): None for name in pbx.live_state.campaigns},
     }
 
@@ -114,11 +118,15 @@ def _async_rename(hass: HomeAssistant, pbx: PbxData, topic: Topic) -> None:
 def _child_info(pbx: PbxData, topic: Topic) -> ChildDeviceInfo:
     kind, name = topic
     person = _person(pbx, name) if kind == "extension" else None
+    queue = pbx.live_state.queues.views.get(name) if kind == "queue" else None
     return ChildDeviceInfo(
         identifiers={child_identifier(pbx.identity.prefix, kind, name)},
         parent_device_id=pbx.identity.device_id,
         translation_key="extension_of" if person else kind,
-        translation_placeholders={"name": name, "person": person or ""},
+        translation_placeholders={
+            "name": (queue.name if queue else None) or name,
+            "person": person or "",
+        },
     )
 
 

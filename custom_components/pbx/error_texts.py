@@ -22,6 +22,8 @@ from .systems.errors import (
     CertificateRejected,
     ClientRefused,
     LockedOut,
+    LoginOrAddressRefused,
+    MissingRights,
     NotThisSystem,
     PbxError,
     TooManyTokens,
@@ -34,11 +36,13 @@ _OF_SYSTEM: Final[tuple[tuple[type[PbxError], str], ...]] = (
     (NotThisSystem, "not_this_system"),
     (ApiDisabled, "api_disabled"),
     (ClientRefused, "invalid_client"),
+    (LoginOrAddressRefused, "login_or_address_refused"),
     (BadCredentials, "invalid_auth"),
     (AddressBlocked, "address_blocked"),
     (LockedOut, "locked_out"),
     (AddressNotAllowed, "address_not_allowed"),
     (TooManyTokens, "too_many_tokens"),
+    (MissingRights, "missing_rights"),
     (BadReply, "bad_reply"),
 )
 

@@ -8,7 +8,7 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .actions.call_response import as_event_attributes
-from .calls.live.live_state import SYSTEM, Topic
+from .calls.live.views import SYSTEM, Topic
 from .calls.model import CallEvent, CallEventType
 from .data import PbxConfigEntry, PbxData
 from .entity import PbxEntity, async_follow_inventory

@@ -1,7 +1,8 @@
-"""Sensors: what the phone system, its extensions, trunks and campaigns are doing."""
+"""Sensors: what the phone system, its extensions, trunks, queues and campaigns are doing."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, override
 
 from homeassistant.components.sensor import SensorEntity
@@ -12,8 +13,7 @@ from homeassistant.helpers.restore_state import ExtraStoredData, RestoreEntity
 from homeassistant.helpers.typing import StateType
 from homeassistant.util import dt as dt_util
 
-from .calls.live.live_state import Topic
-from .calls.live.views import CampaignView
+from .calls.live.views import CampaignView, Topic
 from .data import PbxConfigEntry, PbxData
 from .devices import child_identifier
 from .entity import PbxEntity, async_follow_inventory
@@ -95,7 +95,7 @@ class PbxSensor(PbxEntity, SensorEntity):
             self._attr_extra_state_attributes = dict(attributes_fn(live_state))
         return before != (self._attr_native_value, self._attr_extra_state_attributes)
 
-    _attr_native_value: StateType = None
+    _attr_native_value: StateType | datetime = None
     _attr_extra_state_attributes: dict[str, Any] = {}
 
 

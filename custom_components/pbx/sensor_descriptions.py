@@ -1,7 +1,8 @@
-"""The sensors of a system, an extension, a trunk and a campaign."""
+"""The sensors of a system, an extension, a trunk, a queue and a campaign."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from homeassistant.components.sensor import (
@@ -17,6 +18,9 @@ from .calls.live.views import Caller, CampaignView, ExtensionState, SystemState
 from .calls.model import TRUNK_STATUSES, Outcome
 
 UNKNOWN = "unknown"
+
+type Value = Callable[[LiveState, str], StateType | datetime]
+"""What a sensor shows of the live state, for the name of an extension, a trunk, a queue or a campaign."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,11 +52,10 @@ def campaign_memory(field: str) -> Memory:
 class PbxSensorDescription(SensorEntityDescription):
     """A sensor: which part of the live state it shows.
 
-    ``value_fn`` gets the live state and the name of the extension, trunk or campaign. ``live`` says that the sensor shows this
-    moment, ``memory`` how it survives a restart.
+    ``live`` says that the sensor shows this moment, ``memory`` how it survives a restart.
     """
 
-    value_fn: Callable[[LiveState, str], StateType]
+    value_fn: Value
     attributes_fn: Callable[[LiveState], Mapping[str, Any]] | None = None
     live: bool = False
     memory: Memory | None = None
@@ -75,6 +78,20 @@ def _number(caller: Caller | None) -> str | None:
 def _trunk_status(live_state: LiveState, name: str) -> str | None:
     trunk = live_state.trunks.get(name)
     return _unless_unknown(trunk.status) if trunk else None
+
+
+def _of_queue(field: str) -> Value:
+    """Return what shows a field of what is seen of a queue; nothing while its device is being removed."""
+    return lambda live_state, number: getattr(
+        live_state.queues.views.get(number), field, None
+    )
+
+
+def _of_campaign(field: str) -> Value:
+    """Return what shows a field of what is seen of a campaign."""
+    return lambda live_state, campaign_id: getattr(
+        live_state.campaigns[campaign_id], field
+    )
 
 
 def _unless_unknown(word: str | None) -> str | None:
@@ -198,40 +215,76 @@ TRUNK_SENSORS = (
     ),
 )
 
+QUEUE_SENSORS = (
+    PbxSensorDescription(
+        key="waiting_callers",
+        translation_key="waiting_callers",
+        state_class=SensorStateClass.MEASUREMENT,
+        value_fn=_of_queue("waiting_callers"),
+        live=True,
+    ),
+    PbxSensorDescription(
+        key="longest_wait",
+        translation_key="longest_wait",
+        device_class=SensorDeviceClass.TIMESTAMP,
+        value_fn=_of_queue("longest_wait"),
+        live=True,
+    ),
+    PbxSensorDescription(
+        key="available_agents",
+        translation_key="available_agents",
+        state_class=SensorStateClass.MEASUREMENT,
+        value_fn=_of_queue("available_agents"),
+        live=True,
+    ),
+    PbxSensorDescription(
+        key="agents",
+        translation_key="agents",
+        state_class=SensorStateClass.MEASUREMENT,
+        entity_registry_enabled_default=False,
+        value_fn=_of_queue("agents"),
+        live=True,
+    ),
+    PbxSensorDescription(
+        key="answered_today",
+        translation_key="answered_today",
+        state_class=SensorStateClass.TOTAL_INCREASING,
+        value_fn=_of_queue("answered_today"),
+    ),
+    PbxSensorDescription(
+        key="abandoned_today",
+        translation_key="abandoned_today",
+        state_class=SensorStateClass.TOTAL_INCREASING,
+        value_fn=_of_queue("abandoned_today"),
+    ),
+)
+
 CAMPAIGN_SENSORS = (
     PbxSensorDescription(
         key="results",
         translation_key="campaign_results",
         state_class=SensorStateClass.TOTAL_INCREASING,
-        value_fn=lambda live_state, campaign_id: (
-            live_state.campaigns[campaign_id].results
-        ),
+        value_fn=_of_campaign("results"),
         memory=campaign_memory("results"),
     ),
     PbxSensorDescription(
         key="successes",
         translation_key="campaign_successes",
         state_class=SensorStateClass.TOTAL_INCREASING,
-        value_fn=lambda live_state, campaign_id: (
-            live_state.campaigns[campaign_id].successes
-        ),
+        value_fn=_of_campaign("successes"),
         memory=campaign_memory("successes"),
     ),
     PbxSensorDescription(
         key="failures",
         translation_key="campaign_failures",
         state_class=SensorStateClass.TOTAL_INCREASING,
-        value_fn=lambda live_state, campaign_id: (
-            live_state.campaigns[campaign_id].failures
-        ),
+        value_fn=_of_campaign("failures"),
         memory=campaign_memory("failures"),
     ),
     PbxSensorDescription(
         key="last_reason",
         translation_key="campaign_last_reason",
-        value_fn=lambda live_state, campaign_id: (
-            live_state.campaigns[campaign_id].last_reason
-        ),
+        value_fn=_of_campaign("last_reason"),
         memory=campaign_memory("last_reason"),
     ),
 )
@@ -240,6 +293,7 @@ SENSORS = {
     "system": SYSTEM_SENSORS,
     "extension": EXTENSION_SENSORS,
     "trunk": TRUNK_SENSORS,
+    "queue": QUEUE_SENSORS,
     "campaign": CAMPAIGN_SENSORS,
 }
 """The sensors of each kind of topic."""

@@ -21,7 +21,7 @@ from homeassistant.helpers.event import async_track_time_change
 from homeassistant.helpers.restore_state import RestoredExtraData, RestoreEntity
 from homeassistant.util import dt as dt_util
 
-from .calls.live.live_state import SYSTEM
+from .calls.live.views import SYSTEM
 from .calls.log.callbacks import Callbacks, CalledBack
 from .calls.log.log_errors import LogError
 from .calls.log.log_model import LoggedCall, NumberToCallBack

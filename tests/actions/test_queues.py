@@ -55,6 +55,7 @@ async def test_query_queues(
                 "ringing_calls": 0,
                 "active_calls": 0,
                 "calls": [],
+                "agents": [],
             }
         ]
     }

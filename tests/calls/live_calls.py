@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from custom_components.pbx.calls.extension_list import ExtensionList
-from custom_components.pbx.calls.live.live_state import LiveState, Topic
+from custom_components.pbx.calls.live.live_state import LiveState
+from custom_components.pbx.calls.live.views import Topic
 from custom_components.pbx.calls.model import (
     Call,
     CallEvent,

@@ -14,6 +14,7 @@ from ..calls.model import (
     Campaign,
     Member,
     Queue,
+    QueueAgent,
     QueuedCall,
     QueuedCallState,
 )
@@ -65,6 +66,7 @@ def queue_response(
         "name": queue.name,
         **{f"{state.value}_calls": counted[state] for state in QueuedCallState},
         "calls": [_queued(call, name_of) for call in queue.calls],
+        "agents": [_agent(agent) for agent in queue.agents],
     }
 
 
@@ -114,6 +116,14 @@ def _queued(call: QueuedCall, name_of: Callable[[str], str | None]) -> JsonObjec
         "caller_name": call.caller_name or (name_of(number) if number else None),
         "extension": call.extension,
         "seconds": call.seconds,
+    }
+
+
+def _agent(agent: QueueAgent) -> JsonObjectType:
+    return {
+        "extension": agent.extension,
+        "name": agent.name,
+        "state": agent.state.value,
     }
 
 

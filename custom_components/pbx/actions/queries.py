@@ -124,7 +124,7 @@ async def _async_query_outbound(call: ServiceCall) -> ServiceResponse:
 
 
 async def _async_query_queues(call: ServiceCall) -> ServiceResponse:
-    """Return queues and the calls in them: the queues named, or all."""
+    """Return queues, the calls in them and their agents: of the queues named, or of all."""
     pbx = pbx_of(call)
     require(pbx, Feature.QUERY_QUEUES, "query_not_supported")
     numbers = call.data[ATTR_QUEUE_NUMBERS]

@@ -39,3 +39,9 @@ MAX_UNLISTED_EXTENSIONS: Final = 2_000
 
 MAX_CAMPAIGNS: Final = 200
 """How many campaigns of a contact centre get a device. The results of all are kept."""
+
+MAX_QUEUES: Final = 200
+"""How many queues get a device."""
+
+MAX_COUNTED_PATHS: Final = 1_000
+"""Through how many menus, queues and ring groups the calls of a day are counted, besides the queues that have a device."""

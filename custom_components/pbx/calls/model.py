@@ -148,13 +148,38 @@ class QueuedCall:
     seconds: int | None = None
 
 
+class AgentState(StrEnum):
+    """What an agent of a queue is doing. ``unavailable`` is logged out, or has a phone that cannot be reached."""
+
+    AVAILABLE = "available"
+    RINGING = "ringing"
+    BUSY = "busy"
+    PAUSED = "paused"
+    UNAVAILABLE = "unavailable"
+
+
+@immutable
+class QueueAgent:
+    """An extension that takes the calls of a queue."""
+
+    extension: str
+    name: str | None = None
+    state: AgentState
+
+
 @immutable
 class Queue:
-    """A queue, and the calls in it now."""
+    """A queue, the calls in it now, and its agents where the system names them."""
 
     number: str
     name: str | None = None
     calls: tuple[QueuedCall, ...] = ()
+    agents: tuple[QueueAgent, ...] = ()
+
+    @property
+    def waiting(self) -> int:
+        """How many calls no agent has taken yet."""
+        return sum(call.state is not QueuedCallState.ACTIVE for call in self.calls)
 
 
 TRUNK_STATUSES = (

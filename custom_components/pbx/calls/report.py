@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from .immutable import immutable
-from .model import Campaign, Direction, IdTime, Member, ReportedState
+from .model import Campaign, Direction, IdTime, Member, Queue, ReportedState
 
 
 class RecordStatus(StrEnum):
@@ -83,11 +83,13 @@ class CallRecord(CallReport):
 
     ``called`` is the number called, ``answered_by`` the extension in ``6200(4002)``. Durations are in seconds;
     ``local_time`` is the start in the system's own time, without a zone. ``is_leg`` says that the record is that of a leg, of which a
-    call may have several: a machine's, and at the same time that of the extension that the machine rang.
+    call may have several: a machine's, and at the same time that of the extension that the machine rang. ``is_whole`` says that the
+    record is that of all there was to the call, from its first channel to its last, and that nothing else follows.
     """
 
     status: RecordStatus
     is_leg: bool = False
+    is_whole: bool = False
     direction: Direction | None = None
     caller: str | None = None
     called: str | None = None
@@ -125,6 +127,13 @@ class ExtensionStatus(Report):
 
     extension: str
     state: ReportedState
+
+
+@immutable
+class QueueStatus(Report):
+    """What a queue looks like now."""
+
+    queue: Queue
 
 
 @immutable

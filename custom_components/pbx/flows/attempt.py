@@ -18,7 +18,7 @@ from homeassistant.const import (
 from homeassistant.core import HomeAssistant
 
 from ..addresses import parse_address
-from ..const import CONF_PASSWORD_MD5, LOGGER
+from ..const import CONF_PASSWORD_MD5, CONF_SECRET, LOGGER
 from ..error_texts import system_error_key
 from ..runtime.client import async_create_system
 from ..systems.base import DeviceInfo
@@ -31,6 +31,7 @@ _TYPED = (
     CONF_VERIFY_SSL,
     CONF_USERNAME,
     CONF_CLIENT_ID,
+    CONF_SECRET,
     CONF_CLIENT_SECRET,
 )
 """What of a form is kept as it was typed."""
@@ -107,8 +108,9 @@ def _typed(user_input: Mapping[str, Any]) -> dict[str, Any]:
     for key in (CONF_CLIENT_ID, CONF_CLIENT_SECRET):
         if key in data:
             data[key] = data[key].strip()
-    if not data.get(CONF_CLIENT_SECRET):
-        data.pop(CONF_CLIENT_SECRET, None)
+    for key in (CONF_SECRET, CONF_CLIENT_SECRET):
+        if not data.get(key):
+            data.pop(key, None)
     if password := user_input.get(CONF_PASSWORD):
         digest = hashlib.md5(password.encode(), usedforsecurity=False)
         data[CONF_PASSWORD_MD5] = digest.hexdigest()

@@ -18,6 +18,7 @@ from ..reports.url import ReportUrl, async_get_report_url
 from ..runtime.client import async_create_system
 from ..systems.base import DeviceInfo, Feature, PhoneSystem
 from ..systems.settings import Delivery
+from .attempt import Attempt, async_try
 from .schemas import delivery_schema, signing_schema
 
 
@@ -41,16 +42,44 @@ class DeliverySteps(ConfigFlow):
         """Create the entry, or change it, with what is known."""
 
     @abstractmethod
+    async def _async_show_connection(self, attempt: Attempt) -> ConfigFlowResult:
+        """Ask anew how to reach the system, because it cannot be reached any more in the way that could."""
+
+    @abstractmethod
     async def _async_placeholders(self) -> dict[str, str]:
         """Return what all texts may need."""
 
     async def _async_ask_delivery(self) -> ConfigFlowResult:
-        """Settle on which way the system reports, or finish where there is nothing to choose."""
+        """Settle on which way the system reports, or finish where there is nothing to choose and nothing is missing."""
+        if self._device and self._device.missing_rights:
+            return await self.async_step_rights()
         if len(self._system.deliveries) == 1:
             return await self._async_finish()
         if self._ways() == (Delivery.STREAM,):
             return await self.async_step_only_stream()
         return await self.async_step_delivery()
+
+    async def async_step_rights(
+        self, user_input: dict[str, Any] | None = None
+    ) -> ConfigFlowResult:
+        """Say which rights the user lacks with which Home Assistant logs in, and ask what to do about it."""
+        missing = self._device.missing_rights if self._device else ()
+        return self.async_show_menu(
+            step_id="rights",
+            menu_options=["rights_again", "finish"],
+            description_placeholders=await self._async_placeholders()
+            | {"rights": ", ".join(missing)},
+        )
+
+    async def async_step_rights_again(
+        self, user_input: dict[str, Any] | None = None
+    ) -> ConfigFlowResult:
+        """Look once more which rights there are."""
+        attempt = await async_try(self.hass, self._data, self._options, {})
+        if attempt.device is None:
+            return await self._async_show_connection(attempt)
+        self._device = attempt.device
+        return await self._async_ask_delivery()
 
     async def async_step_delivery(
         self, user_input: dict[str, Any] | None = None

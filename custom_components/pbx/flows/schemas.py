@@ -80,6 +80,7 @@ _TAKES: dict[ConnectionField, Any] = {
     ConnectionField.CERTIFICATE: BooleanSelector(),
     ConnectionField.USERNAME: TextSelector(TextSelectorConfig(autocomplete="username")),
     ConnectionField.PASSWORD: SECRET,
+    ConnectionField.SECRET: SECRET,
     ConnectionField.CLIENT_ID: TEXT,
     ConnectionField.CLIENT_SECRET: SECRET,
 }
@@ -112,7 +113,9 @@ def connection_schema(system: type[PhoneSystem]) -> vol.Schema:
                 ]
                 for field in system.connects_with
             },
-            **_own_fields(system.own_settings),
+            **_own_fields(
+                setting for setting in system.own_settings if setting.at_set_up
+            ),
         }
     )
 

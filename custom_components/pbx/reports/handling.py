@@ -14,6 +14,7 @@ from ..calls.report import (
     ConfigurationChanged,
     ExtensionStatus,
     OutboundResult,
+    QueueStatus,
     Report,
     SystemStarted,
 )
@@ -43,7 +44,7 @@ class ReportHandler:
         Args:
             tracker: What follows the calls.
             call_store: What stores the changes.
-            publisher: What publishes the states of extensions.
+            publisher: What publishes the states of extensions and queues.
             calls_changed: Called after reports were applied, because something may be due earlier now.
             lists_changed: Called when an extension or a trunk was added, changed or removed.
             system_started: Called when the system has started and has forgotten the login.
@@ -88,6 +89,8 @@ class ReportHandler:
                     events += changes.events
                 case ExtensionStatus():
                     self._publisher.async_publish_extension_status(report)
+                case QueueStatus():
+                    self._publisher.async_publish_queue_status(report)
                 case ConfigurationChanged():
                     self._lists_changed()
                 case SystemStarted():

@@ -17,7 +17,13 @@ from homeassistant.helpers.aiohttp_client import async_get_clientsession
 from homeassistant.util import dt as dt_util
 from homeassistant.util.ssl import SSLCipherList
 
-from ..const import CONF_DELIVERY, CONF_PASSWORD_MD5, CONF_SIGNING_SECRET, CONF_SYSTEM
+from ..const import (
+    CONF_DELIVERY,
+    CONF_PASSWORD_MD5,
+    CONF_SECRET,
+    CONF_SIGNING_SECRET,
+    CONF_SYSTEM,
+)
 from ..systems import SYSTEMS
 from ..systems.base import PhoneSystem
 from ..systems.settings import Delivery, Setting, SettingKind, Settings, SettingValue
@@ -42,6 +48,7 @@ async def async_create_system(
         verify_certificate=verify,
         username=data.get(CONF_USERNAME, ""),
         password_md5=data.get(CONF_PASSWORD_MD5, ""),
+        secret=data.get(CONF_SECRET, ""),
         client_id=data.get(CONF_CLIENT_ID, ""),
         client_secret=data.get(CONF_CLIENT_SECRET, ""),
         delivery=chosen_delivery(data),

@@ -57,8 +57,6 @@ def explained(hass: HomeAssistant, settings: Settings) -> Generator[None]:
         if isinstance(err, LockedOut):
             until = dt_util.utcnow() + timedelta(seconds=err.retry_seconds)
             locked_out[settings] = Lockout(until, key)
-        if key != _BAD_REPLY:
-            raise _failed(key, settings, err.retry_seconds) from err
         meaning = err.meaning or err.errno if isinstance(err, BadReply) else None
         raise _failed(
             key, settings, err.retry_seconds, meaning=meaning or str(err)

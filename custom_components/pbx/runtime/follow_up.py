@@ -21,6 +21,7 @@ from ..systems.errors import (
     BadReply,
     CallNotFound,
     LockedOut,
+    MissingRights,
     NotSupported,
     PbxError,
 )
@@ -120,10 +121,12 @@ class FollowUp:
     async def async_catch_up(self) -> None:
         """Put right what reports have left out, as far as the system answers.
 
-        Raises PbxError when the system is not reached.
+        Raises PbxError when the system is not reached, or does not let us see its calls.
         """
         try:
             await self._async_reconcile()
+        except MissingRights:
+            raise
         except (BadReply, NotSupported) as err:
             if not self._warned:
                 self._warned = True

@@ -1,4 +1,4 @@
-"""The lists of a system's extensions and trunks, as they appear and go."""
+"""The lists of a system's extensions, trunks and queues, as they appear and go."""
 
 from collections.abc import Awaitable, Callable, Iterable
 
@@ -16,7 +16,7 @@ from .listeners import Listeners
 
 
 class Inventory:
-    """Reads which extensions and trunks a phone system has."""
+    """Reads which extensions, trunks and queues a phone system has."""
 
     def __init__(
         self,
@@ -34,7 +34,7 @@ class Inventory:
             system: What is asked for the lists.
             identity: Whose lists these are.
             extensions: The list of the extensions.
-            live_state: What takes the lists in, and keeps the trunks.
+            live_state: What takes the lists in, and keeps the trunks and queues.
             listeners: Who is called when a list changes.
         """
         self._hass = hass
@@ -46,7 +46,7 @@ class Inventory:
         self._warned: set[str] = set()
 
     async def async_refresh(self) -> None:
-        """List extensions and trunks anew, and have listeners called if any appeared, went or was renamed.
+        """List extensions, trunks and queues anew, and have listeners called if any appeared, went or was renamed.
 
         Raises PbxError when the system is not reached. A list that the system will not give stays as it was.
         """
@@ -65,6 +65,14 @@ class Inventory:
             if trunks is not None:
                 self._listeners.async_changed(self._live_state.set_trunks(trunks))
                 self._remove_stale("trunk", self._live_state.trunks)
+        if Feature.QUEUES in features:
+            asked_at = dt_util.utcnow()
+            queues = await self._async_list("queues", self._system.query_queues)
+            if queues is not None:
+                shown = self._live_state.queues
+                topics = shown.set_list(queues, asked_at, dt_util.utcnow())
+                self._listeners.async_changed(topics)
+                self._remove_stale("queue", shown.views)
         if self._outline() != before:
             self._listeners.async_inventory_changed()
 
@@ -73,10 +81,14 @@ class Inventory:
             self._hass, self._identity.entry_id, self._identity.prefix, kind, current
         )
 
-    def _outline(self) -> tuple[dict[str, str | None], frozenset[str]]:
-        shown = self._extensions.shown.items()
-        names = {number: extension.name for number, extension in shown}
-        return names, frozenset(self._live_state.trunks)
+    def _outline(self) -> tuple[object, ...]:
+        """Return what there is and what it is called, to be compared."""
+        extensions, queues = self._extensions.shown, self._live_state.queues.views
+        return (
+            {number: extension.name for number, extension in extensions.items()},
+            frozenset(self._live_state.trunks),
+            {number: queue.name for number, queue in queues.items()},
+        )
 
     async def _async_list[Listed](
         self, what: str, ask: Callable[[], Awaitable[list[Listed]]]

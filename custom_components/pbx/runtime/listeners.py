@@ -8,7 +8,7 @@ from itertools import count, islice
 
 from homeassistant.core import callback
 
-from ..calls.live.live_state import Topic
+from ..calls.live.views import Topic
 from ..calls.model import CallEvent
 from ..const import LOGGER
 
@@ -57,7 +57,7 @@ class Listeners:
 
     @callback
     def async_listen_inventory(self, listener: ChangeListener) -> Remove:
-        """Have ``listener`` called when an extension, a trunk or a campaign appears, goes or is renamed."""
+        """Have ``listener`` called when an extension, a trunk, a queue or a campaign appears, goes or is renamed."""
         return _add(self._inventory, next(self._ids), listener)
 
     @callback
@@ -104,7 +104,7 @@ class Listeners:
 
     @callback
     def async_inventory_changed(self) -> None:
-        """Call the listeners of the lists of extensions, trunks and campaigns."""
+        """Call the listeners of the lists of extensions, trunks, queues and campaigns."""
         for listener in tuple(self._inventory.values()):
             _call(listener)
 

@@ -103,7 +103,10 @@ class Login:
         expected = self._entry.unique_id
         if expected is None:
             self._identity.serial_number = device.serial_number
-        elif device.serial_number.casefold() != expected.casefold():
+        elif (
+            self._system.keeps_serial_number
+            and device.serial_number.casefold() != expected.casefold()
+        ):
             await self._system.close()
             raise ConfigEntryError(
                 translation_domain=DOMAIN,

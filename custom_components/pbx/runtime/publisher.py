@@ -6,9 +6,10 @@ from datetime import datetime
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.util import dt as dt_util
 
-from ..calls.live.live_state import SYSTEM, LiveState, Topic
+from ..calls.live.live_state import LiveState
+from ..calls.live.views import SYSTEM, Topic
 from ..calls.model import CallEvent, Changes
-from ..calls.report import ExtensionStatus
+from ..calls.report import ExtensionStatus, QueueStatus
 from . import bus_events
 from .identity import Identity
 from .listeners import Listeners
@@ -69,10 +70,22 @@ class Publisher:
         self._listeners.async_changed(topics)
 
     @callback
+    def async_publish_queue_status(self, report: QueueStatus) -> None:
+        """Publish what the system reports of a queue, which may be new or have another name."""
+        number, queues = report.queue.number, self._live_state.queues
+        before = queues.views.get(number)
+        topics = queues.report(report.queue, dt_util.utcnow())
+        now = queues.views.get(number)
+        if now and (before is None or before.name != now.name):
+            self._listeners.async_inventory_changed()
+        self._listeners.async_changed(topics)
+
+    @callback
     def async_publish_restored(self) -> None:
-        """Publish that more is known of the system and its campaigns than before."""
+        """Publish that more is known of the system, its queues and its campaigns than before."""
         campaigns = {("campaign", name) for name in self._live_state.campaigns}
-        self._async_publish_topics(campaigns | {SYSTEM})
+        queues = {("queue", number) for number in self._live_state.queues.views}
+        self._async_publish_topics(campaigns | queues | {SYSTEM})
 
     @callback
     def async_begin_day(self, now: datetime) -> None:

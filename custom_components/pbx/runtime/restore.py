@@ -93,8 +93,12 @@ class Restore:
         today = start.date()
         tomorrow = dt_util.start_of_local_day(today + timedelta(days=1))
         counts = await self._log.counts(self._log_key, start, tomorrow)
+        by_path: dict[str, dict[Outcome, int]] = {}
+        if Feature.QUEUES in self._system.features:
+            by_path = await self._log.path_counts(self._log_key, start, tomorrow)
         self._live_state.begin_day(today)
         self._live_state.restore_counts(counts, today)
+        self._live_state.queues.restore_counts(by_path)
         if Feature.CAMPAIGNS in self._system.features:
             campaigns = await self._log.campaigns(self._log_key)
             for campaign_id, before in campaigns.items():

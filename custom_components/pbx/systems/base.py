@@ -31,6 +31,8 @@ class Feature(Flag):
     RECORDS = auto()
     """Gives out its records of past calls."""
     QUERY_QUEUES = auto()
+    QUEUES = auto()
+    """Has queues that are watched: listed with ``query_queues``, and reported when they change."""
     DIAL = auto()
     """Has an extension's phone ring and then calls a number for it."""
 
@@ -52,7 +54,8 @@ class DeviceInfo:
     """What a system says of itself.
 
     ``deliveries`` are the ways on which it can report, of those that its kind has; None means all of them. ``in_cloud`` says that
-    what it POSTs comes over the internet.
+    what it POSTs comes over the internet. ``missing_rights`` are the system's names of rights that the user who logs in lacks, and
+    without which something cannot be done.
     """
 
     serial_number: str
@@ -62,6 +65,7 @@ class DeviceInfo:
     firmware_version: str | None = None
     deliveries: tuple[Delivery, ...] | None = None
     in_cloud: bool = False
+    missing_rights: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +101,8 @@ class PhoneSystem(ABC):
     """The settings that only this kind of system has, in the order in which people are asked for them."""
     identified_by: ClassVar[str | None] = None
     """The key of the own setting that stands for the serial number in reports, where the system has no serial number."""
+    keeps_serial_number: ClassVar[bool] = True
+    """Whether the serial number is the machine's own for ever. What only stands for it may change."""
     documentation: ClassVar[str]
     """The anchor of the system's set-up section in the README."""
 

@@ -1,5 +1,6 @@
 """What can go wrong between us and a phone system."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import ClassVar
 
@@ -37,6 +38,10 @@ class BadCredentials(PbxError):
 
 class ClientRefused(BadCredentials):
     """The system refused Client ID and Client Secret. Trying again would lock this address out."""
+
+
+class LoginOrAddressRefused(BadCredentials):
+    """The system refused user and secret, or the address that the login came from; it does not say which."""
 
 
 class LockedOut(PbxError):
@@ -80,6 +85,15 @@ class BadReply(PbxError):
         super().__init__(message)
         self.errno = errno
         self.meaning = meaning
+
+
+class MissingRights(BadReply):
+    """The user that logs in may not do what is always needed. ``meaning`` names the rights that are missing."""
+
+    def __init__(self, rights: Iterable[str]) -> None:
+        """Keep the names that the system has for the rights."""
+        names = ", ".join(rights)
+        super().__init__(f"Rights are missing: {names}", meaning=names)
 
 
 class Unreadable(BadReply):

@@ -38,6 +38,8 @@ class ConnectionField(StrEnum):
     USERNAME = "username"
     PASSWORD = "password"
     """What is kept of it is the MD5 sum that the APIs take."""
+    SECRET = "secret"
+    """Kept as it is, because each login proves anew that it is known."""
     CLIENT_ID = "client_id"
     CLIENT_SECRET = "client_secret"
     """Kept as it is, because every token needs it."""
@@ -56,7 +58,16 @@ LOGIN: Final = (*_ADDRESS, ConnectionField.USERNAME, ConnectionField.PASSWORD)
 CLIENT: Final = (*_ADDRESS, ConnectionField.CLIENT_ID, ConnectionField.CLIENT_SECRET)
 """An address, and what an API gives out tokens for."""
 
-SECRETS: Final = frozenset({ConnectionField.PASSWORD, ConnectionField.CLIENT_SECRET})
+MANAGER: Final = (*_ADDRESS, ConnectionField.USERNAME, ConnectionField.SECRET)
+"""An address, a user and the user's secret."""
+
+SECRETS: Final = frozenset(
+    {
+        ConnectionField.PASSWORD,
+        ConnectionField.SECRET,
+        ConnectionField.CLIENT_SECRET,
+    }
+)
 """What stays as it is where a form to change the connection is sent without it."""
 
 
@@ -74,6 +85,8 @@ class Setting:
     choices: tuple[str, ...] = ()
     is_option: bool = False
     """Whether it can be changed later, and is kept among the entry's options."""
+    at_set_up: bool = True
+    """Whether people are asked for it when they add the system, and not in the options alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +103,7 @@ class Settings:
     verify_certificate: bool = False
     username: str = ""
     password_md5: str = field(default="", repr=False)
+    secret: str = field(default="", repr=False)
     client_id: str = ""
     client_secret: str = field(default="", repr=False)
     delivery: Delivery | None = None

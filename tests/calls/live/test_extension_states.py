@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from custom_components.pbx.calls.extension_list import ExtensionList
-from custom_components.pbx.calls.live.live_state import SYSTEM, LiveState
-from custom_components.pbx.calls.live.views import ExtensionState, ExtensionView
+from custom_components.pbx.calls.live.live_state import LiveState
+from custom_components.pbx.calls.live.views import SYSTEM, ExtensionState, ExtensionView
 from custom_components.pbx.calls.model import (
     CallState,
     Extension,

@@ -5,8 +5,9 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from custom_components.pbx.calls.live.live_state import SYSTEM, LiveState
+from custom_components.pbx.calls.live.live_state import LiveState
 from custom_components.pbx.calls.live.views import (
+    SYSTEM,
     Caller,
     CampaignView,
     ExtensionState,

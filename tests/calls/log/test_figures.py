@@ -38,6 +38,28 @@ async def test_rang_too_short(log: CallLog) -> None:
     assert [number.calls for number in await log.callbacks(SYSTEM)] == [1]
 
 
+async def test_path_counts(log: CallLog) -> None:
+    """The same calls are counted for each menu or queue that they came through, if they were answered or missed."""
+    queue, menu = ("6400",), ("6500", "6400")
+    await put(
+        log,
+        missed(0, path=queue),
+        missed(5, path=menu),
+        missed(6, path=queue, rang_too_short=True),
+        answered(10, path=menu),
+        missed(15, path=queue, outcome=Outcome.VOICEMAIL),
+        ringing(16, path=queue),
+        answered(20),
+        answered(30, path=queue),
+    )
+    await put(log, missed(15, path=queue), system=OTHER)
+    assert await log.path_counts(SYSTEM, at(0), at(30)) == {
+        "6400": {Outcome.MISSED: 2, Outcome.ANSWERED: 1},
+        "6500": {Outcome.MISSED: 1, Outcome.ANSWERED: 1},
+    }
+    assert await log.path_counts("another", at(0), at(30)) == {}
+
+
 async def test_hours(log: CallLog) -> None:
     """Each hour of each system is counted on its own; only inbound calls count for the time to answer."""
     await put(

@@ -120,6 +120,7 @@ async def test_the_rest(tmp_path: Path, statements: Statements) -> None:
         await log.handle(SYSTEM, number=CALLER, at=None)
         await log.callbacks(SYSTEM)
         await log.counts(SYSTEM, at(0), at(10))
+        await log.path_counts(SYSTEM, at(0), at(10))
         await log.hours([SYSTEM], at(0), at(10))
         await log.call(SYSTEM, id_at(0))
         await log.events(SYSTEM, id_at(0))

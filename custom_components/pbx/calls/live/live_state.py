@@ -1,4 +1,4 @@
-"""What people look at: the state of the system, its extensions, trunks and campaigns."""
+"""What people look at: the state of the system, its extensions, trunks, queues and campaigns."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -22,12 +22,17 @@ from ..model import (
 )
 from ..report import ExtensionStatus
 from .extension_states import ExtensionStates, parts
-from .views import Caller, CampaignView, Day, ExtensionView, SystemState, SystemView
-
-type Topic = tuple[str, str]
-"""What looks different: ``("system", "")``, ``("extension", "1000")``, ``("trunk", "name")``, ``("campaign", "3")``."""
-
-SYSTEM: Topic = ("system", "")
+from .queue_states import QueueStates
+from .views import (
+    SYSTEM,
+    Caller,
+    CampaignView,
+    Day,
+    ExtensionView,
+    SystemState,
+    SystemView,
+    Topic,
+)
 
 
 class LiveState:
@@ -36,6 +41,7 @@ class LiveState:
     def __init__(self, extensions: ExtensionList) -> None:
         """Begin with an idle system of which nothing is known but, perhaps, its extensions."""
         self.system = SystemView()
+        self.queues = QueueStates()
         self._new: dict[str, Any] = {}
         """What is to be shown of the system in place of what is shown now; see ``_show``."""
         self._extensions = extensions
@@ -73,8 +79,7 @@ class LiveState:
         Returns:
             The topics that look different now.
         """
-        self._begin_day(now_local.date())
-        topics: set[Topic] = set()
+        topics = self._begin_day(now_local.date())
         for call in changes.calls:
             topics |= self._place(call, now_local)
             self._note_caller(call, now_local)
@@ -117,8 +122,8 @@ class LiveState:
 
     def begin_day(self, today: date) -> set[Topic]:
         """Count anew if ``today`` is another day than the day counted so far."""
-        self._begin_day(today)
-        return {SYSTEM} if self._show() else set()
+        topics = self._begin_day(today)
+        return topics | {SYSTEM} if self._show() else topics
 
     # What was known before a restart
 
@@ -198,6 +203,7 @@ class LiveState:
         # A call belongs to the day on which it began, as it does in the call log.
         began = (call.started_at or event.at).astimezone(now.tzinfo).date()
         is_today = began == self._current("today").date
+        topics = self.queues.count(event) if is_today else set()
         match event.type:
             case CallEventType.MISSED:
                 last, at = (
@@ -220,8 +226,9 @@ class LiveState:
                     "last_outcome": call.outcome,
                     "last_call_duration": _duration(call),
                 }
-                return self._count_result(call) if call.campaign else set()
-        return set()
+                if call.campaign:
+                    topics |= self._count_result(call)
+        return topics
 
     def _count_result(self, call: Call) -> set[Topic]:
         """Count the result of a campaign's call."""
@@ -250,9 +257,11 @@ class LiveState:
             today = self._current("today")
             self._new["today"] = replace(today, **{what: getattr(today, what) + 1})
 
-    def _begin_day(self, today: date) -> None:
-        if self._current("today").date != today:
-            self._new["today"] = Day(date=today)
+    def _begin_day(self, today: date) -> set[Topic]:
+        if self._current("today").date == today:
+            return set()
+        self._new["today"] = Day(date=today)
+        return self.queues.begin_day()
 
     # What is shown of the system
 

@@ -1,4 +1,4 @@
-"""What is to be seen at a moment of a system, its extensions and its campaigns."""
+"""What is to be seen at a moment of a system, its extensions, its queues and its campaigns."""
 
 from datetime import date, datetime
 from enum import StrEnum
@@ -6,6 +6,12 @@ from typing import NamedTuple
 
 from ..immutable import immutable
 from ..model import Outcome
+
+type Topic = tuple[str, str]
+"""What looks different: ``("system", "")``, ``("extension", "1000")``, ``("trunk", "name")``,
+``("queue", "6400")``, ``("campaign", "3")``."""
+
+SYSTEM: Topic = ("system", "")
 
 
 class SystemState(StrEnum):
@@ -81,3 +87,19 @@ class CampaignView:
     successes: int = 0
     failures: int = 0
     last_reason: str | None = None
+
+
+@immutable
+class QueueView:
+    """What is to be seen of a queue.
+
+    ``longest_wait`` is since when the caller waits who waits longest, an aware UTC time. ``agents`` is how many are logged in.
+    """
+
+    name: str | None = None
+    waiting_callers: int = 0
+    longest_wait: datetime | None = None
+    available_agents: int = 0
+    agents: int = 0
+    answered_today: int = 0
+    abandoned_today: int = 0

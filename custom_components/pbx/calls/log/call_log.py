@@ -262,6 +262,14 @@ class CallLog:
             lambda conn: figures.counts(conn, system, start, end)
         )
 
+    async def path_counts(
+        self, system: str, start: datetime, end: datetime
+    ) -> dict[str, dict[Outcome, int]]:
+        """Return how many calls that came through each menu, queue or ring group were answered or missed; see ``counts``."""
+        return await self._connection.read(
+            lambda conn: figures.path_counts(conn, system, start, end)
+        )
+
     async def hours(
         self, systems: Sequence[str], start: datetime, end: datetime
     ) -> list[HourOfCalls]:

@@ -1,9 +1,20 @@
 """Counts calls, for sensors and statistics, and measures the log."""
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, and_, case, func, literal_column, not_, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    and_,
+    case,
+    func,
+    literal_column,
+    not_,
+    select,
+    text,
+)
 
 from ..live.views import CampaignView
 from ..model import Direction, Outcome
@@ -24,20 +35,47 @@ RANG_TOO_SHORT = and_(
 """Missed calls that nobody wants to hear of; see ``Call.rang_too_short``."""
 
 
+# As the column itself, a database would go through all calls in the order of outcomes.
+_OUTCOME = func.coalesce(calls.c.outcome, literal_column("''"))
+
+
 def counts(
     conn: Connection, system: str, start: datetime, end: datetime
 ) -> dict[Outcome, int]:
     """Return how many of a system's calls that began in a period came to which outcome, but for those that rang too short."""
-    # As the column itself, a database would go through all calls in the order of outcomes.
-    outcome = func.coalesce(calls.c.outcome, literal_column("''"))
     query = (
-        select(outcome, func.count())
-        .where(calls.c.system_id == system_id(conn, system))
-        .where(calls.c.key >= key_at(start), calls.c.key < key_at(end))
-        .where(not_(RANG_TOO_SHORT))
-        .group_by(outcome)
+        select(_OUTCOME, func.count())
+        .where(_began(conn, system, start, end))
+        .group_by(_OUTCOME)
     )
     return {Outcome(word): number for word, number in conn.execute(query) if word}
+
+
+def path_counts(
+    conn: Connection, system: str, start: datetime, end: datetime
+) -> dict[str, dict[Outcome, int]]:
+    """Return how many of the same calls were answered or missed, by each menu, queue or ring group that they came through."""
+    # No way to group by what is in a list is known to all databases.
+    query = select(_OUTCOME, calls.c.path).where(
+        _began(conn, system, start, end),
+        _OUTCOME.in_([Outcome.ANSWERED, Outcome.MISSED]),
+    )
+    found: dict[str, Counter[Outcome]] = defaultdict(Counter)
+    for word, path in conn.execute(query):
+        for number in path:
+            found[number][Outcome(word)] += 1
+    return {number: dict(counted) for number, counted in found.items()}
+
+
+def _began(
+    conn: Connection, system: str, start: datetime, end: datetime
+) -> ColumnElement[bool]:
+    return and_(
+        calls.c.system_id == system_id(conn, system),
+        calls.c.key >= key_at(start),
+        calls.c.key < key_at(end),
+        not_(RANG_TOO_SHORT),
+    )
 
 
 def hours(

@@ -111,7 +111,7 @@ def _says_answered(
 ) -> bool:
     if record.status is not RecordStatus.ANSWERED:
         return False
-    if direction is not Direction.INBOUND or record.answered_by:
+    if record.is_whole or direction is not Direction.INBOUND or record.answered_by:
         return True
     if record.direction in {Direction.OUTBOUND, Direction.INTERNAL}:
         # A part of the call: forwarded to an outside number, or talked over with a colleague.

@@ -53,6 +53,11 @@ class Findings(NamedTuple):
         return bool(self.live) and all(member.shown is None for member in self.live)
 
     @property
+    def recorded_whole(self) -> bool:
+        """Whether a record says all there was to the call, so that nothing else follows."""
+        return any(record.is_whole for record in self.facts.records)
+
+    @property
     def only_failed(self) -> bool:
         """Whether all that was heard is that a callee was not reached."""
         return bool(self.facts.failures) and not any(

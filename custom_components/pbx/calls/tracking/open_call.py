@@ -312,7 +312,7 @@ class OpenCall:
         if not found.live:
             if facts.records and not self.present_at:
                 # Until the extensions are known, a queue that picked up looks like a person in the record.
-                sure = (
+                sure = found.recorded_whole or (
                     found.known is not None
                     and not self.patient
                     and not facts.transfers

@@ -41,6 +41,8 @@ def _not_reached(
 ) -> bool:
     """Answer whether something says that no person was reached. That nothing says a person was is not enough."""
     facts = found.facts
+    if found.recorded_whole:
+        return bool(statuses & _NEGATIVE)
     if not _leg_missing(found, lasted):
         by_machine = [record for record in facts.records if _answered(found, record)]
         if by_machine:

@@ -2,8 +2,10 @@
 
 import asyncio
 from collections import deque
+from collections.abc import Iterator
 from contextlib import suppress
 import hashlib
+from secrets import token_hex
 import ssl
 from typing import Final, Self
 
@@ -12,10 +14,10 @@ import async_timeout
 from ...calls.limits import MAX_BODY_BYTES
 from ..bounded_request import REQUEST_SECONDS, trust
 from ..errors import (
-    BadCredentials,
     BadReply,
     CannotConnect,
     CertificateRejected,
+    LoginOrAddressRefused,
     NoAnswer,
     NotThisSystem,
 )
@@ -31,6 +33,7 @@ MOST_WAITING: Final = 50_000
 """How many events may wait to be taken in: more mean that they come faster than they can be stored."""
 
 _BANNER: Final = b"Asterisk Call Manager"
+_GREETING: Final = "FullyBooted"
 _END: Final = b"\r\n\r\n"
 _LONGEST_BANNER: Final = 256
 _LINE_BREAKS: Final = str.maketrans("", "", "\r\n")
@@ -49,12 +52,16 @@ class Manager:
         """Take a connection on which nothing has been read but the banner."""
         self._reader = reader
         self._writer = writer
+        # Events with the ids of other programs' actions come here too.
+        self._prefix = f"pbx-{token_hex(4)}"
         self._last_id = 0
         self._responses: dict[str, asyncio.Future[Message]] = {}
         self._lists: dict[str, tuple[list[Message], asyncio.Future[None]]] = {}
         self._events: deque[Message] = deque()
         self._news = asyncio.Event()
         self._closed: CannotConnect | None = None
+        self.greeted = False
+        """Whether Asterisk has said that it has started, which it says to those alone who may read of the system."""
         self._reading = asyncio.create_task(self._read())
         self._pinging: asyncio.Task[None] | None = None
 
@@ -84,7 +91,7 @@ class Manager:
             raise CertificateRejected("The certificate is not trusted") from None
         except ssl.SSLError:
             raise CannotConnect("TLS could not be set up") from None
-        except (asyncio.IncompleteReadError, asyncio.LimitOverrunError):
+        except asyncio.IncompleteReadError, asyncio.LimitOverrunError:
             raise NotThisSystem("What answered is not AMI") from None
         except (OSError, ValueError) as err:
             raise CannotConnect(
@@ -99,7 +106,7 @@ class Manager:
         """Log in without sending the secret itself, and keep the connection alive from now on.
 
         Raises:
-            BadCredentials: Asterisk refused, be it for the user, the secret or the address that this comes from.
+            LoginOrAddressRefused: Asterisk refused, be it for the user, the secret or the address that this comes from.
             CannotConnect: The connection broke.
         """
         asked = await self.ask("Challenge", AuthType="MD5")
@@ -115,7 +122,7 @@ class Manager:
                 Events="on" if events else "off",
             )
         except BadReply:
-            raise BadCredentials("The login was refused") from None
+            raise LoginOrAddressRefused("The login was refused") from None
         self._pinging = asyncio.create_task(self._ping())
 
     # -- questions and orders ----------------------------------------------------------------------------------------
@@ -161,7 +168,7 @@ class Manager:
             f"{key}: {value.translate(_LINE_BREAKS)}\r\n"
             for key, value in lines.items()
         )
-        answered = asyncio.get_running_loop().create_future()
+        answered: asyncio.Future[Message] = asyncio.get_running_loop().create_future()
         self._responses[action_id] = answered
         try:
             async with async_timeout.timeout(REQUEST_SECONDS):
@@ -183,33 +190,42 @@ class Manager:
 
     def _new_id(self) -> str:
         self._last_id += 1
-        return f"pbx-{self._last_id}"
+        return f"{self._prefix}-{self._last_id}"
 
     # -- events ------------------------------------------------------------------------------------------------------
 
-    async def next_event(self) -> Message:
-        """Return the next event that belongs to no list. Raises CannotConnect when the connection is closed and all are taken."""
-        while not self._events:
-            if self._closed:
-                raise CannotConnect(str(self._closed))
+    @property
+    def is_open(self) -> bool:
+        """Whether the connection has not been closed."""
+        return self._closed is None
+
+    async def wait_for_events(self) -> None:
+        """Wait until there are events, or until ``nudge``. Raises CannotConnect when the connection is closed and all are taken."""
+        if self._closed and not self._events:
+            raise CannotConnect(str(self._closed))
+        await self._news.wait()
+
+    def take_events(self) -> Iterator[Message]:
+        """Take the events that have come and belong to no list, the oldest first."""
+        if self._closed is None:
             self._news.clear()
-            await self._news.wait()
-        return self._events.popleft()
+        while self._events:
+            yield self._events.popleft()
+
+    def nudge(self) -> None:
+        """Have whoever waits for events go on without."""
+        self._news.set()
 
     async def _read(self) -> None:
         try:
-            while True:
+            while self.is_open:
                 self._dispatch(parse(await self._reader.readuntil(_END)))
-                if len(self._events) > MOST_WAITING:
-                    raise CannotConnect("Events come faster than they can be stored")
         except asyncio.IncompleteReadError:
             self._end(CannotConnect("Asterisk closed the connection"))
         except asyncio.LimitOverrunError:
             self._end(CannotConnect("A message is too long"))
         except OSError as err:
             self._end(CannotConnect(f"The connection broke: {type(err).__name__}"))
-        except CannotConnect as err:
-            self._end(err)
 
     def _dispatch(self, message: Message) -> None:
         action_id = message.get("ActionID", "")
@@ -224,15 +240,18 @@ class Manager:
             elif not complete.done():
                 complete.set_result(None)
         elif "Event" in message:
+            self.greeted |= message["Event"] == _GREETING
             self._events.append(message)
             self._news.set()
+            if len(self._events) > MOST_WAITING:
+                self._end(CannotConnect("Events come faster than they can be stored"))
 
     def _end(self, why: CannotConnect) -> None:
         """Close the connection, and have nobody wait for it."""
         if self._closed is None:
             self._closed = why
         self._news.set()
-        waiting = [
+        waiting: list[asyncio.Future[Message] | asyncio.Future[None]] = [
             *self._responses.values(),
             *(complete for _, complete in self._lists.values()),
         ]

@@ -1,0 +1,142 @@
+"""Real calls between real phones, in a real Home Assistant: states, events and the call log say what the phones did."""
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+import pytest
+
+from asterisk_office.office import Office
+from asterisk_office.performance import Performance, play
+from asterisk_office.scenes import SCENES
+from asterisk_office.truth import CallTruth
+from demo.asterisk_truths import as_logged
+from homeassistant.core import HomeAssistant
+from simulator.story import Truth
+
+from .. import shown
+from .connected import Connected, connect
+
+SILENT: Final = frozenset({"internal_unknown_number"})
+"""Scenes of which Asterisk says nothing: a number that is not in the dial plan makes no channel."""
+
+SLACK_SECONDS: Final = 2
+"""How far a duration in the log may be from what a phone measured: both are read on a busy machine."""
+
+NAMES: Final = {"1001": "anna", "1002": "ben", "1003": "cleo", "1004": "dan"}
+STATE: Final = "sensor.office_state"
+CALLS: Final = "event.office_calls"
+
+
+def told(calls: Iterable[dict[str, Any]]) -> list[tuple[Any, ...]]:
+    """Return what the log tells of calls, sorted."""
+    return sorted(
+        (
+            call["direction"],
+            call["outcome"],
+            call["caller_number"] or "",
+            call["called_number"],
+            call["answered_by"] or "",
+            tuple(path for path in call["path"] if path in {"700", "701"}),
+        )
+        for call in calls
+    )
+
+
+def true(calls: Iterable[Truth]) -> list[tuple[Any, ...]]:
+    """Return the same of what truly happened."""
+    return sorted(
+        (
+            call.direction,
+            call.outcome,
+            call.caller or "",
+            call.called,
+            call.answered_by or "",
+            tuple(call.path),
+        )
+        for call in calls
+    )
+
+
+def state_of(extension: str) -> str:
+    """Return the entity that shows what an extension is doing."""
+    return f"sensor.office_extension_{extension}_{NAMES[extension]}_state"
+
+
+@pytest.mark.parametrize("name", [name for name in SCENES if name not in SILENT])
+async def test_scene(name: str, hass: HomeAssistant, office: Office) -> None:
+    """What the phones did is what Home Assistant says, while it happens and afterwards."""
+    connected = await connect(hass, office)
+    performance = await play(SCENES[name], office)
+    truths = as_logged(performance.scene.calls)
+    calls = await connected.concluded(len(truths))
+    assert told(calls) == true(truths)
+    _check_bus(connected, truths)
+    _check_types(connected, truths)
+    _check_states(connected, performance)
+    _check_talk(calls, performance.scene.calls)
+    assert shown(hass, STATE) == "idle"
+    assert shown(hass, "sensor.office_active_calls") == "0"
+
+
+def _check_bus(connected: Connected, truths: list[Truth]) -> None:
+    """Events for automations: each failed, missed or transferred call once, with its numbers."""
+    for name, outcome in (
+        ("pbx_call_missed", "missed"),
+        ("pbx_call_failed", "failed"),
+    ):
+        happened = sorted(
+            (event["caller_number"] or "", event["called_number"])
+            for event in connected.named(name)
+        )
+        assert happened == sorted(
+            (truth.caller or "", truth.called)
+            for truth in truths
+            if truth.outcome == outcome
+        )
+    transferred = len(connected.named("pbx_call_transferred"))
+    assert transferred == sum(truth.transferred for truth in truths)
+
+
+def _check_types(connected: Connected, truths: list[Truth]) -> None:
+    """The system's event entity: what happened to each call, in an order that calls have."""
+    types = connected.types.get(CALLS, [])
+    for outcome in ("missed", "failed", "voicemail"):
+        assert types.count(outcome) == sum(
+            truth.outcome == outcome for truth in truths
+        )
+    assert types.count("held") == types.count("resumed") or any(
+        truth.transferred for truth in truths
+    )
+    assert ("held" in types) >= any(truth.held for truth in truths)
+    assert types.count("ended") == len(truths)
+
+
+def _check_states(connected: Connected, performance: Performance) -> None:
+    """The extension of each phone that rang for a while was shown ringing, and whoever talked was shown in a call."""
+    for leg in performance.legs:
+        if leg.phone not in NAMES:
+            continue
+        states = connected.states.get(state_of(leg.phone), [])
+        ended = leg.answered or leg.ended
+        if leg.side == "called" and leg.rang and ended and ended - leg.rang > 0.5:
+            assert "ringing" in states
+        if leg.side == "called" and leg.talk > 1:
+            assert "in_call" in states
+        if leg.held > 1:
+            assert "on_hold" in states
+        assert connected.hass.states.get(state_of(leg.phone)).state == "idle"
+
+
+def _check_talk(calls: list[dict[str, Any]], truths: Iterable[CallTruth]) -> None:
+    """How long people talked, of calls that were neither passed on nor cut off."""
+    simple = {
+        (truth.called, truth.caller): truth.talk
+        for truth in truths
+        if truth.answered_by
+        and not (truth.then_answered_by or truth.cut or truth.service)
+        and not (truth.conference or truth.consultation or truth.transferred_to)
+    }
+    for call in calls:
+        talk = simple.get((call["called_number"], call["caller_number"]))
+        if talk is not None and call["talk_seconds"] is not None:
+            assert abs(call["talk_seconds"] - talk) <= SLACK_SECONDS

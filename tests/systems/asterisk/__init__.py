@@ -1,0 +1,1 @@
+"""An Asterisk, as real ones were recorded."""
