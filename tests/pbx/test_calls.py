@@ -101,9 +101,7 @@ def _check_types(connected: Connected, truths: list[Truth]) -> None:
     """The system's event entity: what happened to each call, in an order that calls have."""
     types = connected.types.get(CALLS, [])
     for outcome in ("missed", "failed", "voicemail"):
-        assert types.count(outcome) == sum(
-            truth.outcome == outcome for truth in truths
-        )
+        assert types.count(outcome) == sum(truth.outcome == outcome for truth in truths)
     assert types.count("held") == types.count("resumed") or any(
         truth.transferred for truth in truths
     )
