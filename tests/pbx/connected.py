@@ -81,7 +81,13 @@ class Connected:
         return (await self._log())[self._seen :]
 
     async def _log(self) -> list[dict[str, Any]]:
-        return list(reversed((await self.ask("get_calls"))["calls"]))
+        calls: list[dict[str, Any]] = []
+        page = await self.ask("get_calls")
+        calls += page["calls"]
+        while page.get("next_cursor"):
+            page = await self.ask("get_calls", cursor=page["next_cursor"])
+            calls += page["calls"]
+        return list(reversed(calls))
 
     async def begin_anew(self) -> None:
         """Forget all that was said and logged until now."""
@@ -109,11 +115,14 @@ class Connected:
             concluded = all(call["outcome"] for call in calls)
             return len(calls) >= number and concluded and not open_calls
 
-        calls: list[dict[str, Any]] = await until(
-            f"{number} calls are in the log", self.calls, settled, CONCLUDED_SECONDS
+        async def is_settled() -> bool:
+            return settled(await self.calls())
+
+        await until(
+            f"{number} calls are in the log", is_settled, bool, CONCLUDED_SECONDS
         )
         await self.hass.async_block_till_done()
-        return calls
+        return await self.calls()
 
 
 async def connect(

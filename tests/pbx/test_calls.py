@@ -1,4 +1,7 @@
-"""Real calls between real phones, in a real Home Assistant: states, events and the call log say what the phones did."""
+"""Real calls between real phones, in a real Home Assistant: states, events and the call log say what the phones did.
+
+Asterisk's own records do not deny it either.
+"""
 
 from collections.abc import Iterable
 from contextlib import suppress
@@ -6,6 +9,7 @@ from typing import Any, Final
 
 import pytest
 
+from asterisk_office.call_records import read_call_records
 from asterisk_office.office import Office
 from asterisk_office.performance import Performance, SceneFailed, play
 from asterisk_office.scene import Scene
@@ -16,6 +20,7 @@ from homeassistant.core import HomeAssistant
 from simulator.story import Truth
 
 from .. import shown
+from .call_record_rule import contradictions
 from .connected import Connected, connect
 
 SILENT: Final = frozenset({"internal_unknown_number"})
@@ -71,9 +76,12 @@ def state_of(extension: str) -> str:
 async def test_scene(name: str, hass: HomeAssistant, office: Office) -> None:
     """What the phones did is what Home Assistant says, while it happens and afterwards."""
     connected = await connect(hass, office)
+    known = len(read_call_records(office.asterisk.call_records))
     performance = await _played(SCENES[name], connected, office)
     truths = as_logged(performance.scene.calls)
     calls = await connected.concluded(len(truths))
+    records = read_call_records(office.asterisk.call_records)[known:]
+    assert not contradictions(performance.scene.calls, records)
     assert told(calls) == true(truths)
     _check_bus(connected, truths)
     _check_types(connected, truths)
