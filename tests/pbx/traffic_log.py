@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from asterisk_office.traffic import PlayedCall
 from demo.asterisk_truths import as_logged
+from simulator.story import Truth
 
 SLACK_SECONDS: Final = 2
 """A call's id says the second in which it began, without what is left of it."""
@@ -33,7 +34,7 @@ def _differences(call: PlayedCall, left: list[Logged]) -> Iterator[str]:
     """Take away the call in the log that this is, and yield what differs."""
     [truth] = as_logged([call.truth])
     name = f"{truth.caller} -> {truth.called} ({call.truth.outcome})"
-    found = [one for one in left if _is_same(call, one)]
+    found = [one for one in left if _is_same(call, truth, one)]
     if len(found) != 1:
         yield f"{name}: is there {len(found)} times"
         return
@@ -50,9 +51,8 @@ def _differences(call: PlayedCall, left: list[Logged]) -> Iterator[str]:
             yield f"{name}: {key} is {one[key]}, not {true}"
 
 
-def _is_same(call: PlayedCall, logged: Logged) -> bool:
-    truth = call.truth
-    if truth.direction == "inbound" and truth.caller not in {None, "anonymous"}:
+def _is_same(call: PlayedCall, truth: Truth, logged: Logged) -> bool:
+    if truth.direction == "inbound" and truth.caller:
         return bool(logged["caller_number"] == truth.caller)
     if truth.direction == "outbound":
         return bool(logged["called_number"] == truth.called)
@@ -60,5 +60,5 @@ def _is_same(call: PlayedCall, logged: Logged) -> bool:
     return (
         call.began - SLACK_SECONDS <= began <= call.ended
         and logged["called_number"] == truth.called
-        and logged["direction"] == truth.direction
+        and logged["caller_number"] == truth.caller
     )
