@@ -159,7 +159,7 @@ def queue(chance: Chance) -> PlannedCall:
     answering = chance.one_of(0, first, second)
     called = {first: does_not_answer(), second: Called()}
     if answering:
-        called[answering] = answers_and_hangs_up(chance.ring(), talk)
+        called[answering] = answers_and_hangs_up(chance.seconds(0.5, 1.5), talk)
         truth = chance.answered(700, answering, talk)
         calling = calls_and_stays(chance.outsider, number)
     else:
