@@ -21,6 +21,9 @@ HOMEASSISTANT: Final = ("homeassistant", "the-house-listens")
 LISTENER: Final = ("listener", "the-wall-has-ears")
 """User and secret of who may only listen."""
 
+SILENT: Final = ("silent", "the-door-is-shut")
+"""User and secret of who may ask, but hears nothing of calls, and may not call."""
+
 EVENT_SECONDS: Final = 20
 """How long an event that is waited for may take."""
 

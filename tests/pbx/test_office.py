@@ -2,23 +2,19 @@
 
 import pytest
 
-from asterisk_office.call_records import read_call_records
 from asterisk_office.mailbox import new_messages
 from asterisk_office.office import Office
 from asterisk_office.people import EVA
 from asterisk_office.performance import play
 from asterisk_office.scenes import SCENES
 
-from .call_record_rule import contradictions
 
-
-@pytest.mark.parametrize("name", SCENES)
+@pytest.mark.parametrize(
+    "name", [name for name, scene in SCENES.items() if not scene.calls]
+)
 async def test_scene(name: str, office: Office) -> None:
-    """All phones do what a scene tells, and Asterisk's own records do not deny it."""
-    known = len(read_call_records(office.asterisk.call_records))
+    """Scenes without a call come to their end; those with calls are tried with a Home Assistant beside them."""
     await play(SCENES[name], office)
-    records = read_call_records(office.asterisk.call_records)[known:]
-    assert not contradictions(SCENES[name].calls, records)
 
 
 async def test_message(office: Office) -> None:

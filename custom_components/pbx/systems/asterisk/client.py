@@ -227,7 +227,8 @@ class Asterisk(PhoneSystem):
             return False
         lasted = timedelta(hours=hours, minutes=minutes, seconds=seconds)
         connected = monotonic() - self._reader.connected_at
-        return UNHEARD_SECONDS <= lasted.total_seconds() <= connected - UNHEARD_SECONDS
+        # What is left of a second is not in the list.
+        return UNHEARD_SECONDS <= lasted.total_seconds() < connected - 1
 
     @override
     async def query_queues(self, numbers: Sequence[str] = ()) -> list[Queue]:
