@@ -7,7 +7,7 @@ from .leg import Leg
 from .people import EXTENSIONS
 from .truth import CallTruth, Outcome
 
-TOLERANCE_SECONDS: Final = 0.7
+TOLERANCE_SECONDS: Final = 1
 """By how much a time may differ: messages take their time, on a busy machine most of all."""
 
 _REFUSALS: Final[dict[Outcome, set[int | None]]] = {

@@ -29,9 +29,9 @@ class Conversation(Script, ABC):
 
     def hangs_up(self) -> Self:
         """End the call."""
+        self._log("hung_up")
         self._request("BYE")
         self._receive('response="200"')
-        self._log("hung_up")
         return self
 
     def is_hung_up(self) -> Self:

@@ -19,8 +19,10 @@ LONGEST_SECONDS: Final = 90
 _TONE: Final = bytes((0x9F, 0x8F, 0x8B, 0x8F, 0x9F, 0x1F, 0x0F, 0x0B) * 1000)
 """A second of 1 kHz as telephones code it."""
 
-_FIRST_MEDIA_PORT: Final = 6000
-_MEDIA_PORTS: Final = 50_000
+_FIRST_MEDIA_PORT: Final = 20_000
+"""Every SIPp sends its sound from a port that it takes at all addresses, counting up from 8888, which must not be another's."""
+
+_MEDIA_PORTS: Final = 36_000
 
 _FIRST_CALLERS_PORT: Final = 57_000
 _CALLERS_PORTS: Final = 8_000

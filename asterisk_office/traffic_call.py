@@ -1,6 +1,6 @@
 """A random call, each of whose truth is certain: who takes part in one takes part in no other meanwhile."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from random import Random
 from typing import Final
@@ -14,6 +14,9 @@ PROVIDER: Final = 0
 """Stands for somebody outside among the phones that are called."""
 
 WITH_MAILBOX: Final = 1001
+GROUP: Final = frozenset({1001, 1002, 1003})
+
+_ALONE_TIMES: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,12 +61,17 @@ class Chance:
 
     def extension(self) -> int:
         """Return somebody of the office."""
-        return self._rng.choice(list(EXTENSIONS))
+        return self._somebody(EXTENSIONS)
 
     def without_mailbox(self, *others: int) -> int:
         """Return somebody else of the office who has no mailbox."""
-        free = set(EXTENSIONS) - {WITH_MAILBOX, *others}
-        return self._rng.choice(sorted(free))
+        return self._somebody(set(EXTENSIONS) - {WITH_MAILBOX, *others})
+
+    def _somebody(self, of: Collection[int]) -> int:
+        """Return one of these, rarely one whose phone groups and queues call, because each phone is in one call at a time."""
+        members = sorted(GROUP & set(of))
+        alone = sorted(set(of) - GROUP)
+        return self._rng.choice(members + alone * _ALONE_TIMES)
 
     def one_of(self, *those: int) -> int:
         """Return one of these."""

@@ -18,10 +18,9 @@ from .parts import (
     is_busy,
 )
 from .people import colleague, from_outside
-from .traffic_call import PROVIDER, WITH_MAILBOX, Chance, PlannedCall
+from .traffic_call import GROUP, PROVIDER, WITH_MAILBOX, Chance, PlannedCall
 from .truth import CallTruth, Outcome
 
-_GROUP: Final = (1001, 1002, 1003)
 _AGENTS: Final = (1002, 1003)
 _AGENT_RINGS_SECONDS: Final = 3
 _MENU_SECONDS: Final = 1.5
@@ -138,9 +137,9 @@ def voicemail(chance: Chance) -> PlannedCall:
 def group(chance: Chance) -> PlannedCall:
     """Plan one to a ring group."""
     number, talk = from_outside(600), chance.seconds()
-    called = {who: does_not_answer() for who in _GROUP}
+    called = {who: does_not_answer() for who in sorted(GROUP)}
     if chance.happens():
-        winner = chance.one_of(*_GROUP)
+        winner = chance.one_of(*sorted(GROUP))
         return PlannedCall(
             truth=chance.answered(600, winner, talk),
             called={**called, winner: answers(chance.ring())},
@@ -160,7 +159,7 @@ def queue(chance: Chance) -> PlannedCall:
     answering = chance.one_of(0, first, second)
     called = {first: does_not_answer(), second: Called()}
     if answering:
-        called[answering] = answers_and_hangs_up(chance.ring(), talk)
+        called[answering] = answers_and_hangs_up(chance.seconds(0.5, 1.5), talk)
         truth = chance.answered(700, answering, talk)
         calling = calls_and_stays(chance.outsider, number)
     else:

@@ -88,7 +88,7 @@ _FILTERS: Final[tuple[Order, ...]] = (
         called=from_outside(1001),
         outcome="answered",
         answered_by="1001",
-        talk=10,
+        talk=9.6,
     ),
     CallTruth(
         direction="inbound",
