@@ -32,7 +32,7 @@ def _as_logged(call: CallTruth) -> Truth:
         caller=None if call.caller == "anonymous" else call.caller,
         called=call.called,
         answered_by=call.answered_by if _is_extension(call.answered_by) else None,
-        transferred=int(call.transferred_to is not None or call.parked),
+        transferred=int(call.transferred_to is not None),
         held=int(call.held > 0),
         path=(call.queue,) if call.queue else (),
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 import tempfile
 from typing import Any, ClassVar
 
-from asterisk_office.asterisk import AsteriskMissing, fetch
+from asterisk_office.asterisk import Asterisk, AsteriskMissing, fetch
 from asterisk_office.control import HOMEASSISTANT
 from asterisk_office.office import Office
 from asterisk_office.phone import has_sipp
@@ -50,6 +50,7 @@ async def running() -> AsyncIterator[RealAsterisk]:
         )
     await asyncio.to_thread(fetch)
     # Asterisk wants a short path, which that of this project need not be.
-    with tempfile.TemporaryDirectory(prefix="pbx-demo-") as folder:
-        async with Office(Path(folder)) as office:
+    folder = tempfile.TemporaryDirectory(prefix="pbx-demo-")
+    with folder, Asterisk(Path(folder.name)) as asterisk:
+        async with Office(asterisk) as office:
             yield RealAsterisk(office)
