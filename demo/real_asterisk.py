@@ -48,6 +48,10 @@ async def running() -> AsyncIterator[RealAsterisk]:
         raise AsteriskMissing(
             "SIPp plays its phones, and is not here; install it (Debian's package sip-tester), or run this as root on a Debian"
         )
+    print(
+        "Starting a real Asterisk; the first time, 79 MB are fetched for it ...",
+        flush=True,
+    )
     await asyncio.to_thread(fetch)
     # Asterisk wants a short path, which that of this project need not be.
     folder = tempfile.TemporaryDirectory(prefix="pbx-demo-")
