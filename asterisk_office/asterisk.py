@@ -47,6 +47,7 @@ class Asterisk:
         self._system_name = system_name
         self._network = ""
         self._is_placed = False
+        self._said: list[str] = []
         self._script: subprocess.Popen[str] | None = None
 
     @property
@@ -92,13 +93,12 @@ class Asterisk:
         for _ in range(_TRIES):
             if not self._is_placed:
                 self._choose_place()
-            said = self._run_script()
-            if said.startswith("ready"):
+            if self._run_script():
                 self._is_placed = True
                 return
             if self._ended() != _PORT_TAKEN or self._is_placed:
                 break
-        raise AsteriskFailed(said)
+        raise AsteriskFailed("".join(self._said).strip())
 
     def stop(self) -> None:
         """Stop it, calls or not. Nothing happens if it does not run."""
@@ -128,8 +128,8 @@ class Asterisk:
         self.ami_port, self.tls_port = likely_ports(2)
         self._network = f"127.{_random.randint(1, 254)}.{_random.randint(1, 254)}"
 
-    def _run_script(self) -> str:
-        """Run the script, and return that it is ready, or else what it says last."""
+    def _run_script(self) -> bool:
+        """Run the script, and return whether calls can begin."""
         self._script = subprocess.Popen(
             [_SCRIPT, self.folder],
             env={
@@ -146,12 +146,12 @@ class Asterisk:
             text=True,
         )
         assert self._script.stdout
-        said = ""
-        # A busy machine may have it complain of something else before.
-        for said in self._script.stdout:
-            if said.startswith("ready"):
-                break
-        return said
+        self._said = []
+        for line in self._script.stdout:
+            self._said.append(line)
+            if line.startswith("ready"):
+                return True
+        return False
 
     def _ended(self) -> int:
         """Wait until the script is over, and return its code."""

@@ -1,6 +1,7 @@
 """Playing a scene, and making sure that the phones did what it tells."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 import time
 from typing import Final
@@ -10,8 +11,9 @@ import async_timeout
 from .agreement import disagreements
 from .leg import Leg
 from .office import Office
-from .phone import PhoneFailed
+from .phone import Phone, PhoneFailed
 from .scene import Scene
+from .truth import CallTruth
 
 LONGEST_SECONDS: Final = 120
 
@@ -52,13 +54,26 @@ async def play(scene: Scene, office: Office) -> Performance:
     ended = time.time()
     phones = office.phones.started
     await office.phones.clear()
+    legs, found = judge(phones, scene.calls)
+    if wrong := [*wrong, *found]:
+        raise SceneFailed(f"{scene.name}: " + "\n".join(wrong))
+    return Performance(scene=scene, began=began, ended=ended, legs=legs)
+
+
+def judge(
+    phones: Sequence[Phone], calls: Sequence[CallTruth]
+) -> tuple[tuple[Leg, ...], list[str]]:
+    """Return what happened at phones whose parts are over, and in words what should not have happened.
+
+    Args:
+        phones: The phones.
+        calls: All calls in which they took part.
+    """
+    wrong: list[str] = []
     for phone in phones:
         try:
             phone.check()
         except PhoneFailed as err:
             wrong.append(str(err))
     legs = tuple(leg for phone in phones for leg in phone.legs())
-    wrong += disagreements(scene.calls, legs)
-    if wrong:
-        raise SceneFailed(f"{scene.name}: " + "\n".join(wrong))
-    return Performance(scene=scene, began=began, ended=ended, legs=legs)
+    return legs, [*wrong, *disagreements(calls, legs)]

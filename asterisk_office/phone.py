@@ -19,6 +19,12 @@ LONGEST_SECONDS: Final = 90
 _TONE: Final = bytes((0x9F, 0x8F, 0x8B, 0x8F, 0x9F, 0x1F, 0x0F, 0x0B) * 1000)
 """A second of 1 kHz as telephones code it."""
 
+_FIRST_MEDIA_PORT: Final = 6000
+_MEDIA_PORTS: Final = 50_000
+
+_FIRST_CALLERS_PORT: Final = 57_000
+_CALLERS_PORTS: Final = 8_000
+
 _UDP_SOCKETS: Final = Path("/proc/net/udp")
 
 
@@ -127,13 +133,13 @@ class Phones:
         self._number += 1
         files = self._folder / f"{line.phone}-{self._number}"
         files.with_suffix(".xml").write_text(script.as_xml())
-        where = ["-i", line.address, "-mi", line.address]
-        if line.port:
-            where += ["-p", str(line.port)]
+        # Left to itself, SIPp would take a port at which somebody is called.
+        port = line.port or _FIRST_CALLERS_PORT + self._number % _CALLERS_PORTS
+        where = ["-i", line.address, "-mi", line.address, "-p", str(port)]
         if line.twin:
             where += ["-3pcc", line.twin]
         # Sound gets a port that no other phone at this address has.
-        media = 6000 + self._number * 4 % 50_000
+        media = _FIRST_MEDIA_PORT + self._number * 4 % _MEDIA_PORTS
         process = await asyncio.create_subprocess_exec(
             "sipp",
             *("-sf", f"{files}.xml", *where, "-mp", str(media)),

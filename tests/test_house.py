@@ -8,7 +8,7 @@ import pytest
 
 PROJECT = Path(__file__).resolve().parents[1]
 PACKAGE = "custom_components.pbx"
-ROOTS = (PACKAGE, "simulator", "demo")
+ROOTS = (PACKAGE, "asterisk_office", "simulator", "demo")
 MOST_AT_THE_TOP = 34
 
 type Imports = dict[str, set[str]]

@@ -17,13 +17,13 @@ LEFT = CallTruth(
 
 
 @SCENES.add(
-    "Eva calls Anna 1001, who is busy; the mailbox greets her, she leaves a message and hangs up 13 s after the mailbox answered.",
+    "Eva calls Anna 1001, who is busy; the mailbox greets her, she leaves a message and hangs up 10 s after the mailbox answered.",
     LEFT,
 )
 async def voicemail_message(office: Office) -> None:
-    """Leave a message. Asterisk's own greeting takes ten seconds."""
+    """Leave a message. Asterisk's own greeting takes eight seconds."""
     await office.phone(1001, is_busy())
-    await office.outside(calls(EVA, ANNA, 13))
+    await office.outside(calls(EVA, ANNA, 10))
 
 
 @SCENES.add(

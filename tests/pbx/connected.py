@@ -56,6 +56,8 @@ class Connected:
     states: dict[str, list[str]] = field(default_factory=dict)
     types: dict[str, list[str]] = field(default_factory=dict)
     """By event entity: the types of its events."""
+    _seen: int = 0
+    """How many calls of the log are of no interest any more."""
 
     @callback
     def _changed(self, event: Event[EventStateChangedData]) -> None:
@@ -76,15 +78,23 @@ class Connected:
 
     async def calls(self) -> list[dict[str, Any]]:
         """Return the call log, the oldest call first."""
-        answer = await self.hass.services.async_call(
-            DOMAIN,
-            "get_calls",
-            {"config_entry_id": self.entry.entry_id},
-            blocking=True,
-            return_response=True,
-        )
-        assert answer
-        return list(reversed(answer["calls"]))
+        return (await self._log())[self._seen :]
+
+    async def _log(self) -> list[dict[str, Any]]:
+        calls: list[dict[str, Any]] = []
+        page = await self.ask("get_calls")
+        calls += page["calls"]
+        while page.get("next_cursor"):
+            page = await self.ask("get_calls", cursor=page["next_cursor"])
+            calls += page["calls"]
+        return list(reversed(calls))
+
+    async def begin_anew(self) -> None:
+        """Forget all that was said and logged until now."""
+        self.events.clear()
+        self.states.clear()
+        self.types.clear()
+        self._seen = len(await self._log())
 
     async def ask(self, action: str, **fields: Any) -> dict[str, Any]:
         """Call an action of the integration and return its response."""
@@ -102,13 +112,17 @@ class Connected:
 
         def settled(calls: list[dict[str, Any]]) -> bool:
             open_calls = self.entry.runtime_data.tracker.open_calls
-            return len(calls) >= number and not open_calls
+            concluded = all(call["outcome"] for call in calls)
+            return len(calls) >= number and concluded and not open_calls
 
-        calls: list[dict[str, Any]] = await until(
-            f"{number} calls are in the log", self.calls, settled, CONCLUDED_SECONDS
+        async def is_settled() -> bool:
+            return settled(await self.calls())
+
+        await until(
+            f"{number} calls are in the log", is_settled, bool, CONCLUDED_SECONDS
         )
         await self.hass.async_block_till_done()
-        return calls
+        return await self.calls()
 
 
 async def connect(

@@ -1,12 +1,18 @@
-"""Real calls between real phones, in a real Home Assistant: states, events and the call log say what the phones did."""
+"""Real calls between real phones, in a real Home Assistant: states, events and the call log say what the phones did.
+
+Asterisk's own records do not deny it either.
+"""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any, Final
 
 import pytest
 
+from asterisk_office.call_records import read_call_records
 from asterisk_office.office import Office
-from asterisk_office.performance import Performance, play
+from asterisk_office.performance import Performance, SceneFailed, play
+from asterisk_office.scene import Scene
 from asterisk_office.scenes import SCENES
 from asterisk_office.truth import CallTruth
 from demo.asterisk_truths import as_logged
@@ -14,6 +20,7 @@ from homeassistant.core import HomeAssistant
 from simulator.story import Truth
 
 from .. import shown
+from .call_record_rule import contradictions
 from .connected import Connected, connect
 
 SILENT: Final = frozenset({"internal_unknown_number"})
@@ -62,13 +69,19 @@ def state_of(extension: str) -> str:
     return f"sensor.office_extension_{extension}_{NAMES[extension]}_state"
 
 
-@pytest.mark.parametrize("name", [name for name in SCENES if name not in SILENT])
+@pytest.mark.parametrize(
+    "name",
+    [name for name, scene in SCENES.items() if scene.calls and name not in SILENT],
+)
 async def test_scene(name: str, hass: HomeAssistant, office: Office) -> None:
     """What the phones did is what Home Assistant says, while it happens and afterwards."""
     connected = await connect(hass, office)
-    performance = await play(SCENES[name], office)
+    known = len(read_call_records(office.asterisk.call_records))
+    performance = await _played(SCENES[name], connected, office)
     truths = as_logged(performance.scene.calls)
     calls = await connected.concluded(len(truths))
+    records = read_call_records(office.asterisk.call_records)[known:]
+    assert not contradictions(performance.scene.calls, records)
     assert told(calls) == true(truths)
     _check_bus(connected, truths)
     _check_types(connected, truths)
@@ -76,6 +89,16 @@ async def test_scene(name: str, hass: HomeAssistant, office: Office) -> None:
     _check_talk(calls, performance.scene.calls)
     assert shown(hass, STATE) == "idle"
     assert shown(hass, "sensor.office_active_calls") == "0"
+
+
+async def _played(scene: Scene, connected: Connected, office: Office) -> Performance:
+    """Play a scene, anew if a phone missed its cue because the machine was busy with other things."""
+    for _ in range(2):
+        with suppress(SceneFailed):
+            return await play(scene, office)
+        await connected.concluded(0)
+        await connected.begin_anew()
+    return await play(scene, office)
 
 
 def _check_bus(connected: Connected, truths: list[Truth]) -> None:
@@ -101,9 +124,7 @@ def _check_types(connected: Connected, truths: list[Truth]) -> None:
     """The system's event entity: what happened to each call, in an order that calls have."""
     types = connected.types.get(CALLS, [])
     for outcome in ("missed", "failed", "voicemail"):
-        assert types.count(outcome) == sum(
-            truth.outcome == outcome for truth in truths
-        )
+        assert types.count(outcome) == sum(truth.outcome == outcome for truth in truths)
     assert types.count("held") == types.count("resumed") or any(
         truth.transferred for truth in truths
     )

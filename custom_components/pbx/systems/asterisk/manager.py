@@ -229,7 +229,8 @@ class Manager:
 
     def _dispatch(self, message: Message) -> None:
         action_id = message.get("ActionID", "")
-        if "Response" in message:
+        # An event may have a field of the name Response too.
+        if "Event" not in message:
             answered = self._responses.get(action_id)
             if answered and not answered.done():
                 answered.set_result(message)
@@ -239,7 +240,7 @@ class Manager:
                 items.append(message)
             elif not complete.done():
                 complete.set_result(None)
-        elif "Event" in message:
+        else:
             self.greeted |= message["Event"] == _GREETING
             self._events.append(message)
             self._news.set()
