@@ -62,16 +62,24 @@ class Called(Conversation):
         self._receive('request="CANCEL"')
         return self._takes_cancellation()
 
-    def answers_unless_cancelled(self, ring: float) -> Self:
-        """Ring, and answer unless the caller gives up before or somebody else answers."""
+    def answers_unless_cancelled(self, ring: float, longest_talk: float) -> Self:
+        """Ring, and answer unless the caller gives up before or somebody else answers; talk until one has had enough.
+
+        Args:
+            ring: For how many seconds it rings.
+            longest_talk: After how many seconds the called hangs up.
+        """
         self.rings()
-        self._receive(
-            f'request="CANCEL" timeout="{ring * 1000:.0f}" ontimeout="patience"'
-        )
+        self._receives_within(ring, "CANCEL", otherwise="patience")
         self._takes_cancellation()
         self._add('<nop next="end"/>')
         self._add('<label id="patience"/>')
-        self.answers().is_hung_up()
+        self.answers()
+        self._receives_within(longest_talk, "BYE", otherwise="enough")
+        self._takes_hang_up()
+        self._add('<nop next="end"/>')
+        self._add('<label id="enough"/>')
+        self.hangs_up()
         self._add('<label id="end"/>')
         return self.waits(0.1)
 
@@ -117,6 +125,12 @@ class Called(Conversation):
         self.transfers_to(f"{number}?Replaces=[$dialog]")
         self._add('<Reference variables="whole"/>')
         return self
+
+    def _receives_within(self, seconds: float, request: str, otherwise: str) -> None:
+        """Wait for a request, and go on at a label if it does not come."""
+        self._receive(
+            f'request="{request}" timeout="{seconds * 1000:.0f}" ontimeout="{otherwise}"'
+        )
 
     def _takes_cancellation(self) -> Self:
         self._send(sip.reply("200 OK", tagged=False))

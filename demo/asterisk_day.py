@@ -37,6 +37,9 @@ USUAL_RING_SECONDS: Final = 3
 GIVES_UP_SECONDS: Final = 1.5
 """Before anybody answers."""
 
+LONGEST_TALK_SECONDS: Final = 60
+"""After which whoever was called hangs up: nobody else does where people dial from the dashboard."""
+
 MENU_SECONDS: Final = 2.5
 MESSAGE_SECONDS: Final = 14
 BUSY, WRONG = "951", "999"
@@ -135,12 +138,12 @@ async def answer_phones(office: Office) -> None:
 
     def ready(extension: int) -> Callable[[], Awaitable[Phone]]:
         ring = RINGS_SECONDS.get(extension, USUAL_RING_SECONDS)
-        script = Called().answers_unless_cancelled(ring)
+        script = Called().answers_unless_cancelled(ring, LONGEST_TALK_SECONDS)
         return lambda: office.phone(extension, script, stays=True)
 
     outside = Called().refuses_numbers(BUSY, 486, "Busy Here")
     outside.refuses_numbers(WRONG, 404, "Not Found")
-    outside.answers_unless_cancelled(USUAL_RING_SECONDS)
+    outside.answers_unless_cancelled(USUAL_RING_SECONDS, LONGEST_TALK_SECONDS)
     # What it hears would be kept for ever.
     await office.control.close()
     async with asyncio.TaskGroup() as tasks:
