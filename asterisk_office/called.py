@@ -60,9 +60,41 @@ class Called(Conversation):
     def is_cancelled(self) -> Self:
         """Ring until the caller gives up or somebody else answers."""
         self._receive('request="CANCEL"')
-        self._send(sip.reply("200 OK", tagged=False))
-        self._refuses(sip.terminated())
-        self._log("was_cancelled")
+        return self._takes_cancellation()
+
+    def answers_unless_cancelled(self, ring: float, longest_talk: float) -> Self:
+        """Ring, and answer unless the caller gives up before or somebody else answers; talk until one has had enough.
+
+        Args:
+            ring: For how many seconds it rings.
+            longest_talk: After how many seconds the called hangs up.
+        """
+        self.rings()
+        self._receives_within(ring, "CANCEL", otherwise="patience")
+        self._takes_cancellation()
+        self._add('<nop next="end"/>')
+        self._add('<label id="patience"/>')
+        self.answers()
+        self._receives_within(longest_talk, "BYE", otherwise="enough")
+        self._takes_hang_up()
+        self._add('<nop next="end"/>')
+        self._add('<label id="enough"/>')
+        self.hangs_up()
+        self._add('<label id="end"/>')
+        return self.waits(0.1)
+
+    def refuses_numbers(self, ending: str, code: int, words: str) -> Self:
+        """Refuse calls to numbers with some ending, and go on with others."""
+        found, others = f"ends{ending}", f"others{ending}"
+        self._act(
+            f'<ereg regexp="{ending}@" search_in="var" variable="me" assign_to="{found}"/>'
+        )
+        self._add(f'<nop next="is{ending}" test="{found}"/>')
+        self._add(f'<nop next="{others}"/>')
+        self._add(f'<label id="is{ending}"/>')
+        self.refuses(code, words)
+        self._add('<nop next="end"/>')
+        self._add(f'<label id="{others}"/>')
         return self
 
     def answers_only_first(self, ring: float) -> Self:
@@ -92,6 +124,18 @@ class Called(Conversation):
         )
         self.transfers_to(f"{number}?Replaces=[$dialog]")
         self._add('<Reference variables="whole"/>')
+        return self
+
+    def _receives_within(self, seconds: float, request: str, otherwise: str) -> None:
+        """Wait for a request, and go on at a label if it does not come."""
+        self._receive(
+            f'request="{request}" timeout="{seconds * 1000:.0f}" ontimeout="{otherwise}"'
+        )
+
+    def _takes_cancellation(self) -> Self:
+        self._send(sip.reply("200 OK", tagged=False))
+        self._refuses(sip.terminated())
+        self._log("was_cancelled")
         return self
 
     def _refuses(self, text: str) -> None:

@@ -37,6 +37,9 @@ class Conversation(Script, ABC):
     def is_hung_up(self) -> Self:
         """Wait until the other side ends the call."""
         self._receive('request="BYE"')
+        return self._takes_hang_up()
+
+    def _takes_hang_up(self) -> Self:
         self._log("was_hung_up")
         self._send(sip.reply("200 OK", tagged=False))
         # To be there if the other side did not hear that.

@@ -60,7 +60,13 @@ class Office:
     # -- phones ------------------------------------------------------------------------------------------------------
 
     async def phone(
-        self, extension: int, script: Called, *, calls: int = 1, has_two: bool = False
+        self,
+        extension: int,
+        script: Called,
+        *,
+        calls: int = 1,
+        has_two: bool = False,
+        stays: bool = False,
     ) -> Phone:
         """Have an extension's phone be ready for calls.
 
@@ -69,6 +75,7 @@ class Office:
             script: What it does in each call.
             calls: In how many.
             has_two: It has a second line, which is there already.
+            stays: In any number, until it is taken away.
         """
         line = Line(
             phone=str(extension),
@@ -76,15 +83,17 @@ class Office:
             port=_phone_port(extension),
             calls=calls,
             twin=self._twin if has_two else None,
+            stays=stays,
         )
         return await self.phones.start(line, script)
 
-    async def provider(self, script: Called) -> Phone:
-        """Have somebody outside be ready for a call."""
+    async def provider(self, script: Called, *, stays: bool = False) -> Phone:
+        """Have somebody outside be ready for a call, or all people outside for any number."""
         line = Line(
             phone="provider",
             address=self.asterisk.provider_address,
             port=PROVIDER_PORT,
+            stays=stays,
         )
         return await self.phones.start(line, script)
 

@@ -35,7 +35,7 @@ class Line:
     """Where a phone is, and who has it.
 
     ``port`` is None for a phone that only calls. ``calls`` is how many calls it takes part in, ``twin`` an address and port at
-    which two lines of one phone talk about what they do.
+    which two lines of one phone talk about what they do. One that ``stays`` takes part in any number, until it is taken away.
     """
 
     phone: str
@@ -45,6 +45,7 @@ class Line:
     number: str | None = None
     calls: int = 1
     twin: str | None = None
+    stays: bool = False
 
 
 class PhoneFailed(Exception):
@@ -99,6 +100,12 @@ class Phone:
             said = errors.read_text(errors="replace") if errors.exists() else ""
             raise PhoneFailed(f"{self.line.phone} ended with {code}: {said[:600]}")
 
+    async def forget(self) -> None:
+        """Take it away, and all that it has written."""
+        await self.drop()
+        for file in self._files.parent.glob(f"{self._files.name}.*"):
+            file.unlink()
+
     def legs(self) -> list[Leg]:
         """Return its calls."""
         log = self._files.with_suffix(".log")
@@ -138,8 +145,9 @@ class Phones:
         process = await asyncio.create_subprocess_exec(
             "sipp",
             *("-sf", f"{files}.xml", *where, "-mp", str(media)),
-            *("-m", str(line.calls), "-nostdin", "-aa"),
-            *("-timeout", str(LONGEST_SECONDS), "-timeout_error"),
+            # A phone is late on a busy machine, and does not give up for that.
+            *("-nostdin", "-aa", "-watchdog_interval", "0"),
+            *(() if line.stays else _limits(line.calls)),
             *("-trace_err", "-error_file", f"{files}.errors"),
             *("-trace_logs", "-log_file", f"{files}.log"),
             self._asterisk,
@@ -154,11 +162,21 @@ class Phones:
             await asyncio.sleep(0.01)
         return phone
 
+    async def forget(self, phone: Phone) -> None:
+        """Forget a phone, where many come and go."""
+        self.started.remove(phone)
+        await phone.forget()
+
     async def clear(self) -> None:
         """Forget all phones that were started, and take those away that are still there."""
         for phone in self.started:
             await phone.end()
         self.started = []
+
+
+def _limits(calls: int) -> tuple[str, ...]:
+    """Return how SIPp is told when a phone's part is over."""
+    return ("-m", str(calls), "-timeout", str(LONGEST_SECONDS), "-timeout_error")
 
 
 def has_sipp() -> bool:

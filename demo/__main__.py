@@ -22,6 +22,7 @@ from asterisk_office.asterisk import AsteriskFailed, AsteriskMissing
 from simulator.player import play_day
 
 from . import (
+    asterisk_day,
     checks,
     dashboard,
     entries,
@@ -139,16 +140,13 @@ async def start_asterisk(stack: AsyncExitStack) -> RealAsterisk | None:
         AsteriskMissing: It cannot run here, where CI is set and nothing may be left out.
         AsteriskFailed: It did not start, likewise.
     """
-    print(
-        "Starting a real Asterisk; the first time, 79 MB are fetched for it ...",
-        flush=True,
-    )
     try:
         return await stack.enter_async_context(real_asterisk.running())
     except (AsteriskMissing, AsteriskFailed) as err:
         if os.environ.get("CI"):
             raise
-        print(f"There will be no real Asterisk: {err}", flush=True)
+        [*_, why] = str(err).splitlines()
+        print(f"There will be no real Asterisk: {why}", flush=True)
         return None
 
 
@@ -186,10 +184,17 @@ async def show(demo: Demo, options: argparse.Namespace) -> None:
     print(f"For other programs: {FOLDER / 'connection.json'}")
     for system, _ in demo.added:
         print(f"{system.title}: simulator at {system.simulator.url}")
+    if demo.asterisk:
+        asterisk, _ = demo.asterisk
+        print(f"{asterisk.title}: {asterisk.office.asterisk.folder}/asterisk -rvvv")
     print("Ctrl-C ends everything.", flush=True)
-    if options.no_calls:
-        await asyncio.Event().wait()
     async with asyncio.TaskGroup() as tasks:
+        if demo.asterisk:
+            tasks.create_task(asterisk_day.answer_phones(asterisk.office))
+        if options.no_calls:
+            await asyncio.Event().wait()
+        if demo.asterisk:
+            tasks.create_task(asterisk_day.play_day(asterisk.office, random.Random()))
         for system, _ in demo.added:
             tasks.create_task(
                 play_day(

@@ -173,7 +173,6 @@ def check_logged(
             str(call["caller_number"]),
             call["called_number"],
             str(call["answered_by"]),
-            tuple(call["path"]),
         )
         for call in calls
     )
@@ -184,7 +183,6 @@ def check_logged(
             str(truth.caller),
             truth.called,
             str(truth.answered_by),
-            truth.path,
         )
         for truth in as_logged(truths)
     )

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from homeassistant.util import slugify
+
 from .api import HomeAssistantApi
 from .registry import Registry
 
@@ -54,7 +56,7 @@ async def _save(
 
 def _section(registry: Registry, system: dict[str, Any]) -> dict[str, Any]:
     entry_id = system["entry_id"]
-    number = registry.serial_number(entry_id)
+    statistics = f"pbx:{slugify(registry.serial_number(entry_id))}"
     lists = registry.of_entry(entry_id, "todo", "calls_to_return")
     graphs = [
         {
@@ -63,7 +65,7 @@ def _section(registry: Registry, system: dict[str, Any]) -> dict[str, Any]:
             "period": "hour",
             "days_to_show": 1,
             "stat_types": ["mean" if "time_to_answer" in series else "change"],
-            "entities": [f"pbx:{number}_{key}".lower() for key in series],
+            "entities": [f"{statistics}_{key}" for key in series],
         }
         for series in SERIES
     ]

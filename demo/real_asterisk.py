@@ -48,13 +48,13 @@ async def running() -> AsyncIterator[RealAsterisk]:
         raise AsteriskMissing(
             "SIPp plays its phones, and is not here; install it (Debian's package sip-tester), or run this as root on a Debian"
         )
+    print(
+        "Starting a real Asterisk; the first time, 79 MB are fetched for it ...",
+        flush=True,
+    )
     await asyncio.to_thread(fetch)
     # Asterisk wants a short path, which that of this project need not be.
-    with tempfile.TemporaryDirectory(prefix="pbx-demo-") as folder:
-        asterisk = Asterisk(Path(folder))
-        await asyncio.to_thread(asterisk.start)
-        try:
-            async with Office(asterisk) as office:
-                yield RealAsterisk(office)
-        finally:
-            await asyncio.to_thread(asterisk.stop)
+    folder = tempfile.TemporaryDirectory(prefix="pbx-demo-")
+    with folder, Asterisk(Path(folder.name)) as asterisk:
+        async with Office(asterisk) as office:
+            yield RealAsterisk(office)
