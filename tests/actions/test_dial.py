@@ -353,7 +353,10 @@ async def test_contact_centre(hass: HomeAssistant, huawei: HuaweiSimulator) -> N
     placeholders = raised.value.translation_placeholders
     assert placeholders
     assert "Huawei" in placeholders["system"]
-    assert placeholders["supported"] == "Yeastar P-Series, Yeastar S-Series, OpenVox UC"
+    assert (
+        placeholders["supported"]
+        == "Asterisk / FreePBX, Yeastar P-Series, Yeastar S-Series, OpenVox UC"
+    )
 
 
 async def test_no_such_entry(hass: HomeAssistant) -> None:

@@ -98,7 +98,7 @@ async def test_no_queues(hass: HomeAssistant, yeastar: YeastarSimulator) -> None
     assert raised.value.translation_key == "query_not_supported"
     assert raised.value.translation_placeholders == {
         "system": "Yeastar S-Series",
-        "supported": "Yeastar P-Series",
+        "supported": "Asterisk / FreePBX, Yeastar P-Series",
     }
 
 

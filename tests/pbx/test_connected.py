@@ -131,6 +131,7 @@ async def test_queries(hass: HomeAssistant, office: Office) -> None:
     await in_call(hass, office)
     [inbound] = (await connected.ask("query_inbound"))["calls"]
     assert inbound["caller_number"] == EVA.number
+    assert inbound["caller_name"] == EVA.name
     assert inbound["answered_by"] == "1001"
     assert (await connected.ask("query_outbound"))["calls"] == []
     call_id = inbound["call_id"]
@@ -152,7 +153,7 @@ async def test_withheld_when_connected(hass: HomeAssistant, office: Office) -> N
     assert EVA.number not in str(asked)
     await office.control.order("Hangup", Channel="/^PJSIP.trunk-.*$/")
     [call] = await connected.concluded(1)
-    assert call["outcome"] == "answered"
+    assert (call["outcome"], call["caller_name"]) == ("answered", None)
     assert EVA.number not in str(call)
     assert EVA.number not in str([state.as_dict() for state in hass.states.async_all()])
 

@@ -200,7 +200,7 @@ class Member:
     """A party in a call.
 
     ``number`` is the extension's number, or the outside party's for a line. ``caller`` and ``called`` are a line's two
-    numbers as the system printed them. ``path`` is the IVR, queue or ring group that the party came through. ``own_channel``
+    numbers as the system printed them, ``name`` what it calls whoever is outside. ``path`` is the IVR, queue or ring group that the party came through. ``own_channel``
     says that the channel is that of the extension's own phone.
     """
 
@@ -213,6 +213,7 @@ class Member:
     called: str | None = None
     trunk: str | None = None
     path: str | None = None
+    name: str | None = field(default=None, compare=False)
     own_channel: bool = field(default=False, compare=False)
 
 
@@ -232,7 +233,8 @@ class Call:
 
     Times are aware and in UTC; ``local_time`` is the start as the system printed it in its own time, without a zone.
     ``ids`` holds every id that the system used for the call, ``call_id`` the id that it is known by here. ``id_times`` says what
-    was read from the ids of a call that was asked for. ``rang_too_short`` says that the call was missed, but rang for less than
+    was read from the ids of a call that was asked for. ``told_name`` is the caller's name as the system tells it, to which a name in
+    a phone book is preferred. ``rang_too_short`` says that the call was missed, but rang for less than
     people want to hear of: it has no event of a missed call, and nobody has to return it.
     """
 
@@ -263,6 +265,7 @@ class Call:
     rang_too_short: bool = False
     recording: str | None = None
     campaign: Campaign | None = None
+    told_name: str | None = field(default=None, compare=False)
     id_times: tuple[IdTime, ...] = field(default=(), compare=False)
 
 

@@ -81,8 +81,8 @@ def named(
 def _with_names(call: Call, books: Iterable[PhoneBook], local_form: LocalForm) -> Call:
     caller, called = call.caller_name, call.called_name
     inside = call.direction is Direction.INTERNAL
-    if caller is None and call.caller_number:
-        caller = _name(
+    if call.caller_number and caller in {None, call.told_name}:
+        known = _name(
             books,
             call.caller_number,
             local_form,
@@ -90,6 +90,7 @@ def _with_names(call: Call, books: Iterable[PhoneBook], local_form: LocalForm) -
             or call.direction is Direction.OUTBOUND
             or call.caller_number in call.extensions,
         )
+        caller = known or caller
     if called is None and call.called_number:
         called = _name(
             books,

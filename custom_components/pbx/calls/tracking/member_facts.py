@@ -32,6 +32,7 @@ class MemberFacts:
     called: str | None = None
     trunk: str | None = None
     path: str | None = None
+    name: str | None = None
     own_channel: bool = False
     """Whether it is an extension's own phone, and not what picked up for it."""
     roles: frozenset[Role] = NO_ROLE
@@ -107,6 +108,9 @@ class MemberFacts:
             new = True
         if self.path is None and member.path:
             self.path = member.path
+            new = True
+        if self.name is None and member.name:
+            self.name = member.name
             new = True
         if member.role is not None and member.role not in self.roles:
             self.roles = _joined(self.roles, frozenset({member.role}))
@@ -190,6 +194,7 @@ class MemberFacts:
             called=self.called,
             trunk=self.trunk,
             path=self.path,
+            name=self.name,
         )
 
     def _role(self) -> Role | None:

@@ -38,6 +38,7 @@ def describe(
     failure = next(reversed(facts.failures), None)
     unanswered = outcome in {Outcome.MISSED, Outcome.FAILED}
     names = found.known or {}
+    told = _first(line.name for line in found.members.inbound)
     rang = ring_seconds(record, started_at, found.answered_at, ended_at)
     return Call(
         call_id=ids[0],
@@ -47,7 +48,8 @@ def describe(
         outcome=outcome,
         members=_members(facts, over=state is CallState.ENDED),
         caller_number=found.caller,
-        caller_name=names.get(found.caller) if found.caller else None,
+        caller_name=(names.get(found.caller) if found.caller else None) or told,
+        told_name=told,
         called_number=found.called,
         called_name=names.get(found.called) if found.called else None,
         extensions=_extensions(found),

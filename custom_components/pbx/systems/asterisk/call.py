@@ -208,12 +208,11 @@ class Call:
         state = self._state(channel, calls=calls)
         role = Role.CALLER if calls else Role.CALLEE
         if channel.own_phone:
-            role_of_own = Role.CALLER if self.dialled else None
             return Member(
                 kind=MemberKind.EXTENSION if extension else MemberKind.OUTBOUND,
                 number=channel.line.number,
                 state=state,
-                role=role_of_own,
+                role=Role.CALLER,
                 channel_id=channel.uniqueid,
             )
         if extension:
@@ -238,6 +237,7 @@ class Call:
             called=called,
             trunk=channel.line.number,
             path=channel.path,
+            name=channel.caller_name if inbound else None,
         )
 
     def _state(self, channel: Channel, *, calls: bool) -> MemberState | None:
@@ -246,8 +246,8 @@ class Call:
         up = channel.progress is Progress.UP
         if up and channel.on_hold:
             return MemberState.ON_HOLD
-        if channel.own_phone and not self.dialled:
-            return MemberState.ANSWERED if up else MemberState.RINGING
+        if channel.own_phone and not up:
+            return MemberState.RINGING
         if calls or channel.own_phone:
             # A menu or a queue picks up for a caller; of a phone that says nothing.
             picked_up = up and (

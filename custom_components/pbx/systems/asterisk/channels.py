@@ -48,6 +48,7 @@ class Channel:
     own_phone: bool = False
     """An application had it ring so that its user can make a call: its answer is none."""
     caller_number: str | None = None
+    caller_name: str | None = None
     dialled_number: str | None = None
     """What the channel dialled in with, or what was dialled on it."""
     begun: bool = False

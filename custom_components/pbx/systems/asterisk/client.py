@@ -54,7 +54,7 @@ class Asterisk(PhoneSystem):
     """An Asterisk, alone or as FreePBX and others that are built on it, read over AMI."""
 
     key: ClassVar[str] = "asterisk"
-    name: ClassVar[str] = "Asterisk, FreePBX"
+    name: ClassVar[str] = "Asterisk / FreePBX"
     manufacturer: ClassVar[str] = "Sangoma"
     features: ClassVar[Feature] = (
         Feature.EXTENSIONS

@@ -104,7 +104,7 @@ async def ask_endpoints(
     """
     endpoints: list[Endpoint] = []
     if "PJSIPShowEndpoints" in actions:
-        outside = await _registers_outside(manager)
+        outside = await _registers_outside(manager, actions)
         for row in await _rows(manager, "PJSIPShowEndpoints"):
             name = row.get("ObjectName", "")
             if name not in details:
@@ -180,7 +180,11 @@ async def _rows(manager: Manager, action: str, **fields: str) -> list[Message]:
         raise
 
 
-async def _registers_outside(manager: Manager) -> frozenset[str]:
+async def _registers_outside(
+    manager: Manager, actions: frozenset[str]
+) -> frozenset[str]:
+    if "PJSIPShowRegistrationsOutbound" not in actions:
+        return frozenset()
     rows = await _rows(manager, "PJSIPShowRegistrationsOutbound")
     return frozenset(_registered(row) for row in rows)
 

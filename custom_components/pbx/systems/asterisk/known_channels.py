@@ -193,6 +193,7 @@ class KnownChannels:
         )
         channel.dials_in = dials_in(event, prefix)
         channel.caller_number = caller_in(event, f"{prefix}CallerIDNum")
+        channel.caller_name = caller_in(event, f"{prefix}CallerIDName")
         call.channels[uniqueid] = channel
         self._of_channel[uniqueid] = call
         return channel

@@ -201,9 +201,9 @@ class Manager:
 
     async def wait_for_events(self) -> None:
         """Wait until there are events, or until ``nudge``. Raises CannotConnect when the connection is closed and all are taken."""
+        await self._news.wait()
         if self._closed and not self._events:
             raise CannotConnect(str(self._closed))
-        await self._news.wait()
 
     def take_events(self) -> Iterator[Message]:
         """Take the events that have come and belong to no list, the oldest first."""

@@ -106,6 +106,7 @@ def _fields(member: Member) -> dict[str, str]:
         "called": member.called,
         "trunk": member.trunk,
         "path": member.path,
+        "name": member.name,
     }
     return {key: value for key, value in fields.items() if value is not None}
 
@@ -221,6 +222,7 @@ def _member(fields: Fields) -> Member:
         called=number(fields.get("called")),
         trunk=text(fields.get("trunk")),
         path=text(fields.get("path")),
+        name=text(fields.get("name")),
     )
 
 

@@ -69,7 +69,8 @@ class OpenCalls:
     def hide_number(self, uniqueid: str) -> None:
         """Forget the number of a caller who withholds it."""
         if channel := self._channels.get(uniqueid):
-            channel.caller_number = self._channels.call_of(channel).caller = None
+            channel.caller_number = channel.caller_name = None
+            self._channels.call_of(channel).caller = None
 
     # -- what comes out ----------------------------------------------------------------------------------------------
 

@@ -40,6 +40,7 @@ def build_call(
         direction = Direction(line.kind.value)
     extensions = [party for party in parties if party not in lines]
     caller, called = _numbers(line, extensions)
+    told = next((line.name for line in inbound), None)
     times = id_times((call_id,))
     return Call(
         call_id=call_id,
@@ -49,6 +50,8 @@ def build_call(
         members=parties,
         caller_number=caller,
         called_number=called,
+        caller_name=told,
+        told_name=told,
         extensions=tuple(dict.fromkeys(party.number for party in extensions)),
         answered_by=_answered_by(extensions),
         trunk=next((line.trunk for line in (*inbound, *lines) if line.trunk), None),
