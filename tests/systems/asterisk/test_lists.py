@@ -45,6 +45,12 @@ def endpoint(name: str, **fields: str) -> Block:
     return {"ObjectName": name, "DeviceState": "Not in use", **fields}
 
 
+ONE_PHONE = {
+    "PJSIPShowEndpoints": listed("EndpointList", endpoint("201")),
+    "PJSIPShowEndpoint": listed("EndpointDetail", {}),
+}
+
+
 async def test_older_driver(peer: Peer, client: Asterisk) -> None:
     """The peers of the driver for SIP before PJSIP are extensions if they register, else trunks."""
     peer.answers["SIPpeers"] = listed(
@@ -234,7 +240,7 @@ async def test_dial_refused(
     peer: Peer, client: Asterisk, answer: Block, problem: Any, meaning: str
 ) -> None:
     """Why Asterisk does not dial is named."""
-    peer.answers["PJSIPShowEndpoints"] = listed("EndpointList", endpoint("201"))
+    peer.answers |= ONE_PHONE
     peer.answers["Originate"] = [{**REFUSED, **answer}]
     with pytest.raises(DialRefused) as refused:
         await client.dial("201", "0301234")
@@ -248,7 +254,7 @@ async def test_dial_unconfirmed(
     peer: Peer, client: Asterisk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An order that is not answered is not given again."""
-    peer.answers["PJSIPShowEndpoints"] = listed("EndpointList", endpoint("201"))
+    peer.answers |= ONE_PHONE
     await client.connect(None)
     peer.silent.add("Originate")
     monkeypatch.setattr(
