@@ -17,6 +17,9 @@ class Channels(Protocol):
     def enter(self, call: LiveCall) -> None:
         """Take a call that has just begun into those in progress."""
 
+    def dial_group(self, members: int) -> None:
+        """Count the channels through which a group's members are dialled."""
+
     def unique_id(self) -> str:
         """Return the id of a new channel."""
         ...
@@ -126,6 +129,8 @@ class Player:
         self.switchboard.enter(call)
 
     def _ring(self, beat: Beat) -> None:
+        if beat.path:
+            self.switchboard.dial_group(len(beat.parties))
         for name in beat.parties:
             self._callee(name, State.RINGING, beat.path)
         self._came_through(beat.path)

@@ -129,13 +129,17 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """A call right after a beat, what the beat changed in it, and what extensions do otherwise than before."""
+    """A call right after a beat, what the beat changed in it, and what extensions do otherwise than before.
+
+    ``apart`` says that the changes came far enough apart to be told one after the other, in their order.
+    """
 
     at: float
     call: LiveCall
     beat: Beat
     changes: tuple[Change, ...]
     statuses: tuple[tuple[str, ExtensionStatus], ...]
+    apart: bool = False
 
     def before(self, party: Party) -> State | None:
         """Return what a party did before the beat."""

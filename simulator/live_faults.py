@@ -1,6 +1,6 @@
 """What goes wrong with reports while calls are being played to somebody who listens."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from random import Random
 
@@ -32,13 +32,17 @@ class Mishaps:
     _held: list[bytes] = field(default_factory=list)
 
     def befall(
-        self, bodies: list[bytes], action: Action
+        self, told: Iterable[tuple[Action, bytes]]
     ) -> Iterator[tuple[float, bytes]]:
-        """Give what is really sent, each with the seconds by which it is late."""
-        if self.faults.record_first and action is Action.HANG_UP:
-            self._held += bodies
-            return
-        if action is Action.RECORD:
+        """Give what is really sent of a moment's reports, each with the seconds by which it is late."""
+        bodies, recorded = [], False
+        for action, body in told:
+            if self.faults.record_first and action is Action.HANG_UP:
+                self._held.append(body)
+            else:
+                bodies.append(body)
+                recorded = recorded or action is Action.RECORD
+        if recorded:
             bodies, self._held = [*bodies, *self._held], []
         for body in bodies:
             yield from self._one(body)

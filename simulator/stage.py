@@ -12,6 +12,7 @@ from .live_faults import LiveFaults, Mishaps
 from .performance import Wire
 from .push import Push
 from .pusher import REMEMBERED
+from .same_moment import mixed, moments
 from .story import Action, Beat, Story
 from .switchboard import Switchboard
 
@@ -37,16 +38,27 @@ class Stage:
         wire: Wire,
         clock: Callable[[], float],
         rng: Random,
+        whims: Random,
         faults: LiveFaults,
         report: Callable[[bytes], Push | None],
     ) -> None:
-        """Begin with no calls. ``report`` begins to send a body, if anybody listens."""
+        """Begin with no calls.
+
+        Args:
+            wire: What is sent.
+            clock: Returns epoch seconds.
+            rng: Draws what goes wrong.
+            whims: Draws ids, and the order of what happens in the same moment.
+            faults: What may go wrong.
+            report: Begins to send a body, if anybody listens.
+        """
         self.wire = wire
         self.switchboard = Switchboard(
-            wire.office, self._time, serial_step=wire.serial_step
+            wire.office, self._time, serial_step=wire.serial_step, rng=whims
         )
         self._clock = clock
         self._rng = rng
+        self._whims = whims
         self._faults = faults
         self._report = report
         self._played_at: float | None = None
@@ -71,7 +83,7 @@ class Stage:
         """Play the first beat of a story at once, have the others follow by themselves, and return the call."""
         playing = self._enter(story)
         first, *others = story.beats
-        self._beat(first, speed, playing)
+        self._happen([first], speed, playing)
         task = asyncio.create_task(self._finish(others, speed, playing))
         self._going_on.add(task)
         task.add_done_callback(self._going_on.discard)
@@ -109,14 +121,14 @@ class Stage:
         self, beats: Iterable[Beat], speed: float, playing: _Playing
     ) -> None:
         try:
-            for beat in beats:
+            for together in moments(beats):
                 with suppress(TimeoutError):
                     await asyncio.wait_for(
-                        playing.interrupted.wait(), beat.delay / speed
+                        playing.interrupted.wait(), together[0].delay / speed
                     )
                 if playing.interrupted.is_set():
                     break
-                self._beat(beat, speed, playing)
+                self._happen(together, speed, playing)
             if playing.late:
                 await asyncio.wait(playing.late)
             for push in playing.pushes:
@@ -126,19 +138,29 @@ class Stage:
                 task.cancel()
             self._playing.remove(playing)
 
-    def _beat(self, beat: Beat, speed: float, playing: _Playing) -> None:
+    def _happen(
+        self, together: Iterable[Beat], speed: float, playing: _Playing
+    ) -> None:
+        told: list[tuple[Action, bytes]] = []
+        for beat in together:
+            told += [(beat.action, body) for body in self._beat(beat, playing)]
+        if not self._faults.record_first:
+            told = mixed(told, self._whims)
+        for late, body in playing.mishaps.befall(told):
+            if late > 0:
+                task = self._send_late(late / speed, body, playing)
+                playing.late.append(asyncio.create_task(task))
+            else:
+                self._send(body, playing)
+
+    def _beat(self, beat: Beat, playing: _Playing) -> list[bytes]:
         playing.at += beat.delay
         with self._at(playing.at):
             moment = self.switchboard.apply(playing.call, beat)
             bodies = self.wire.reports(moment)
         if beat.action is Action.RECORD:
             self.recorded.append(moment.call.freeze())
-        for late, body in playing.mishaps.befall(bodies, beat.action):
-            if late > 0:
-                task = self._send_late(late / speed, body, playing)
-                playing.late.append(asyncio.create_task(task))
-            else:
-                self._send(body, playing)
+        return bodies
 
     def _send(self, body: bytes, playing: _Playing) -> None:
         if push := self._report(body):

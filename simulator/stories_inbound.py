@@ -180,7 +180,7 @@ def blind_transfer(w: Writer) -> tuple[Truth, list[Beat]]:
         w.ring(first),
         w.answer(first),
         Beat(delay=w.seconds(5, 40), action=Action.TRANSFER, by=first, to=second),
-        w.ring(second),
+        w.ring(second, at_once=True),
     ]
     if w.chance(0.8):
         beats += [w.answer(second), *w.end(second, other)]
@@ -236,7 +236,7 @@ def forward(w: Writer) -> tuple[Truth, list[Beat]]:
         Beat(
             delay=w.seconds(*diverted), action=Action.FORWARD, by=called, to=elsewhere
         ),
-        w.ring(OUTSIDE),
+        w.ring(OUTSIDE, at_once=True),
     ]
     rang = (called,) if rings else ()
     if w.chance(0.7):

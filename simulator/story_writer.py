@@ -60,11 +60,10 @@ class Writer:
         caller, called = self.extensions(2)
         return caller, called, Beat(delay=0, action=Action.START, by=caller, to=called)
 
-    def ring(self, *parties: str, path: str = "") -> Beat:
-        """Parties start ringing."""
-        return Beat(
-            delay=self.seconds(0.2, 1.2), action=Action.RING, parties=parties, path=path
-        )
+    def ring(self, *parties: str, path: str = "", at_once: bool = False) -> Beat:
+        """Parties start ringing, a moment later or, where the switchboard itself diverts the call, at once."""
+        delay = 0.0 if at_once else self.seconds(0.2, 1.2)
+        return Beat(delay=delay, action=Action.RING, parties=parties, path=path)
 
     def answer(self, by: str) -> Beat:
         """Somebody answers after a while."""
@@ -97,13 +96,15 @@ class Writer:
 
     def dropped(self) -> tuple[Beat, Beat]:
         """The switchboard ends a call that got nowhere."""
-        return Beat(
-            delay=self.seconds(0.1, 0.6), action=Action.HANG_UP, by=PBX
-        ), self.record()
+        return Beat(delay=self._soon(0.6), action=Action.HANG_UP, by=PBX), self.record()
 
     def record(self) -> Beat:
-        """The record is written."""
-        return Beat(delay=self.seconds(0.2, 1.0), action=Action.RECORD)
+        """The record is written, every other time in the moment in which the call ends."""
+        return Beat(delay=self._soon(1.0), action=Action.RECORD)
+
+    def _soon(self, most: float) -> float:
+        """Return nothing, or some seconds at most."""
+        return max(0.0, self.seconds(-most, most))
 
     def unanswered(self, callee: str, caller: str, reason: Reason | None) -> list[Beat]:
         """Ring until the caller gives up (with or without a report of it) or until the system does."""

@@ -1,16 +1,26 @@
 """The live state of a simulated phone system: which calls there are and what the extensions are doing."""
 
 from collections.abc import Callable
+from random import Random
 import time
+from typing import Final
 
 from .beats import Player
 from .live_call import Change, ExtensionStatus, Kind, LiveCall, Moment, State
 from .office import Office
 from .story import Action, Beat
 
+_SOMETHING_ELSE: Final = 0.1
+"""How often a channel comes in between that has nothing to do with any call that is reported."""
+
 
 class Switchboard:
-    """Plays beats. Ids come from a single counter of channels, as in Asterisk; ``serial_step`` is how far apart they are."""
+    """Plays beats. Ids come from a single counter of channels, as in Asterisk; ``serial_step`` is how far apart they are.
+
+    With ``rng`` it is as untidy as a real Asterisk: its counters have come to some number since it started, and begin anew when it
+    starts anew; ids count channels that no report names, and halves of Local channels where a group is dialled through them; and
+    what a beat changes at once comes in any order.
+    """
 
     def __init__(
         self,
@@ -19,13 +29,20 @@ class Switchboard:
         *,
         serial_step: int = 1,
         first_serial: int = 101,
+        rng: Random | None = None,
     ) -> None:
-        """Begin with no calls. ``clock`` returns epoch seconds."""
+        """Begin with no calls. ``clock`` returns epoch seconds; without ``rng`` all is in order."""
         self.office = office
         self.clock = clock
         self._serial_step = serial_step
         self._serial = first_serial
         self._channel = 0
+        self._rng = rng
+        self._through_local = False
+        if rng is not None:
+            self._serial += rng.randrange(5_000)
+            self._channel = rng.randrange(2_000)
+            self._through_local = rng.random() < 0.5
         self._calls: list[LiveCall] = []
 
     @property
@@ -85,6 +102,8 @@ class Switchboard:
         for call in self._calls:
             call.ended_at = self.clock()
         self._calls.clear()
+        if self._rng is not None:
+            self._serial = self._channel = 0
 
     def apply(self, call: LiveCall, beat: Beat) -> Moment:
         """Play a beat of a call and return what came of it. A call that ``drop_all`` ended plays no more."""
@@ -98,31 +117,41 @@ class Switchboard:
             Player(self, call).play(beat)
         if not call.in_progress and call in self._calls:
             self._calls.remove(call)
-        changes = tuple(
+        changes = [
             Change(party=party, before=states.get(party.unique_id))
             for party in call.parties
             if states.get(party.unique_id) is not party.state
-        )
+        ]
+        if self._rng is not None:
+            self._rng.shuffle(changes)
         for change in changes:
             _note_time(change, self.clock())
         return Moment(
             at=self.clock(),
             call=call,
             beat=beat,
-            changes=changes,
+            changes=tuple(changes),
             statuses=tuple(
                 (number, self.status(number))
                 for number in extensions
                 if self.status(number) is not before[number]
             ),
+            apart=self._rng is not None and self._rng.random() < 0.5,
         )
 
     def enter(self, call: LiveCall) -> None:
         """Take a call that has just begun into those in progress."""
         self._calls.append(call)
 
+    def dial_group(self, members: int) -> None:
+        """Count the halves of the Local channels, if it is through them that a group's members are dialled."""
+        if self._through_local:
+            self._serial += 2 * members
+
     def unique_id(self) -> str:
         """Return the id of a new channel."""
+        if self._rng is not None and self._rng.random() < _SOMETHING_ELSE:
+            self._serial += self._rng.randint(1, 3)
         self._serial += self._serial_step
         return f"{int(self.clock())}.{self._serial}"
 

@@ -66,7 +66,9 @@ class SimulatedSystem(ABC):
         self.unheard: deque[bytes] = deque(maxlen=REMEMBERED)
         """Reports that were due while nobody listened."""
         self.started_at = clock()
-        self._stage = Stage(wire, self.time, self.rng, self.faults, self.report)
+        self._stage = Stage(
+            wire, self.time, self.rng, Random(seed), self.faults, self.report
+        )
         self._pusher = Pusher(self.time, verify_certificate=verify_certificate)
         self._tls = tls
         self._server = self._new_server(host, port)

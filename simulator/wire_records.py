@@ -51,7 +51,8 @@ def records(
 ) -> list[Record]:
     """Return the records of a call that has ended: mostly a single record.
 
-    With ``per_leg`` a transferred call has a record for each part. ``no_answer_before_voicemail`` makes voicemail's record an extra
+    With ``per_leg`` a transferred call has a record for each part, and a queue's call a record for each agent whose phone rang, all
+    at once at the end. ``no_answer_before_voicemail`` makes voicemail's record an extra
     record. ``forward_as_outbound`` records a forwarded call as the outbound call that it became.
     """
     whole = _whole(call)
@@ -67,6 +68,8 @@ def records(
         return [replace(whole, verdict=Verdict.NO_ANSWER, talk_seconds=0), whole]
     if call.transfers and per_leg:
         return _legs(call, whole)
+    if call.service is Service.QUEUE and per_leg:
+        return _tries(call, whole)
     return [whole]
 
 
@@ -80,13 +83,18 @@ def _whole(call: LiveCall) -> Record:
         started_at=call.started_at,
         caller=call.caller,
         called=_called(call),
-        seconds=round(ended_at - call.started_at),
-        talk_seconds=max(1, round(ended_at - picked_up_at)) if call.picked_up_at else 0,
+        seconds=_whole_seconds(call.started_at, ended_at),
+        talk_seconds=_whole_seconds(picked_up_at, ended_at),
         verdict=verdict,
         direction=call.direction.capitalize(),
         source_trunk=call.trunk if inbound else "",
         destination_trunk=call.trunk if outbound else "",
     )
+
+
+def _whole_seconds(since: float, until: float) -> int:
+    """Return the seconds between two times as Asterisk does, which cuts off what is left of a second."""
+    return int(round(until - since, 3))
 
 
 def _called(call: LiveCall) -> str:
@@ -117,18 +125,41 @@ def _legs(call: LiveCall, whole: Record) -> list[Record]:
     reached = target in call.answerers
     first = replace(
         whole,
-        seconds=round(at - call.started_at),
-        talk_seconds=max(1, round(at - (call.picked_up_at or at))),
+        seconds=_whole_seconds(call.started_at, at),
+        talk_seconds=_whole_seconds(call.picked_up_at or at, at),
     )
     second = replace(
         whole,
         caller=transferor if attended else whole.caller,
         called=target,
         started_at=at,
-        seconds=round(ended_at - at),
-        talk_seconds=round(ended_at - at) if reached else 0,
+        seconds=_whole_seconds(at, ended_at),
+        talk_seconds=_whole_seconds(at, ended_at) if reached else 0,
         verdict=Verdict.ANSWERED if reached else Verdict.NO_ANSWER,
         direction="Internal" if attended else whole.direction,
         source_trunk="" if attended else whole.source_trunk,
     )
     return [first, second]
+
+
+def _tries(call: LiveCall, whole: Record) -> list[Record]:
+    """Return a record for each agent whose phone rang, in the order in which they did; the first begins with the call."""
+    found = []
+    started_at = call.started_at
+    for agent in call.parties:
+        if agent.is_caller:
+            continue
+        ended_at = agent.left_at or whole.started_at
+        answered = agent.connected_at is not None
+        found.append(
+            replace(
+                whole,
+                called=whole.called if answered else call.called,
+                started_at=started_at or agent.came_at,
+                seconds=_whole_seconds(started_at or agent.came_at, ended_at),
+                talk_seconds=_whole_seconds(agent.connected_at or ended_at, ended_at),
+                verdict=Verdict.ANSWERED if answered else Verdict.NO_ANSWER,
+            )
+        )
+        started_at = 0.0
+    return found

@@ -1,6 +1,6 @@
 """What a Yeastar S-Series PBX sends: reports in the formats 2.0.0, 1.0.2 and 1.0.0 (vendor_docs/yeastar_s.md, section 6)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timezone
 from typing import Final, Literal
 
@@ -210,18 +210,11 @@ class YeastarWire(YeastarQueries):
         ]
 
     def _changed(self, moment: Moment) -> list[bytes]:
+        if moment.apart and len(moment.changes) > 1:
+            return self._one_by_one(moment)
         changed = [change.party for change in moment.changes]
-        lost = [
-            party
-            for party in changed
-            if self.losers == "gone" and moment.before(party) is State.RINGING
-        ]
-        lone = self.lone_members and moment.beat.action in {
-            Action.RING,
-            Action.ANSWER,
-            Action.PICK_UP,
-            Action.STOP_RINGING,
-        }
+        lost = self._lost(moment)
+        lone = self._lone(moment)
         shown = [
             party
             for party in moment.call.parties
@@ -233,6 +226,44 @@ class YeastarWire(YeastarQueries):
             if party.state is not State.GONE or party not in lost
         ]
         return [self.call_status(moment.call, shown)] if changed and shown else []
+
+    def _one_by_one(self, moment: Moment) -> list[bytes]:
+        """Return a report for each member that changed, in which those that are told of later are as they were."""
+        call, lost, lone = moment.call, self._lost(moment), self._lone(moment)
+        before = {change.party: change.before for change in moment.changes}
+        sent = []
+        for change in moment.changes:
+            del before[change.party]
+            shown = [
+                party if party not in before else _as_it_was(party, before[party])
+                for party in call.parties
+                if party is change.party or not lone
+            ]
+            shown = [
+                party
+                for party in shown
+                if party.state is not State.GONE
+                or (party is change.party and party not in lost)
+            ]
+            if shown:
+                sent.append(self.call_status(call, shown))
+        return sent
+
+    def _lost(self, moment: Moment) -> list[Party]:
+        """Return who rang in vain and is not shown any more."""
+        return [
+            change.party
+            for change in moment.changes
+            if self.losers == "gone" and change.before is State.RINGING
+        ]
+
+    def _lone(self, moment: Moment) -> bool:
+        return self.lone_members and moment.beat.action in {
+            Action.RING,
+            Action.ANSWER,
+            Action.PICK_UP,
+            Action.STOP_RINGING,
+        }
 
     def _ended(self, moment: Moment) -> list[bytes]:
         call = moment.call
@@ -275,3 +306,8 @@ class YeastarWire(YeastarQueries):
     def _parties(self, event: str, call: LiveCall, parties: list[Party]) -> bytes:
         members: list[Value] = [member(party) for party in parties]
         return self.report(event, ("callid", call.call_id), ("members", members))
+
+
+def _as_it_was(party: Party, state: State | None) -> Party:
+    """Return a party in a state of before; one that was not there yet is shown as little as one that is gone."""
+    return replace(party, state=state or State.GONE)

@@ -26,6 +26,7 @@ from custom_components.pbx.systems.base import Feature, PhoneSystem
 from custom_components.pbx.systems.openvox_uc.calls import read_call
 from custom_components.pbx.systems.yeastar_p.members import read_calls
 from simulator.live_call import LiveCall
+from simulator.same_moment import mixed, moments
 from simulator.stories import story
 from simulator.story import Story
 from simulator.switchboard import Switchboard
@@ -89,24 +90,37 @@ class Played:
         return [one.report for one in self.sent if one.call == call]
 
 
-def play(wire: Wire, stories: Sequence[tuple[float, Story]]) -> Played:
-    """Play stories on one switchboard, each from its own moment on (seconds after the start)."""
+def play(
+    wire: Wire, stories: Sequence[tuple[float, Story]], whims: Random | None = None
+) -> Played:
+    """Play stories on one switchboard, each from its own moment on (seconds after the start).
+
+    With ``whims`` it is as untidy as a real Asterisk, otherwise everything is in order.
+    """
     now = 0.0
     switchboard = Switchboard(
-        wire.office, lambda: START.timestamp() + now, serial_step=wire.serial_step
+        wire.office,
+        lambda: START.timestamp() + now,
+        serial_step=wire.serial_step,
+        rng=whims,
     )
     system = system_of(wire)
     played = Played(wire=wire, stories=[one for _, one in stories])
     played.calls = [switchboard.new_call() for _ in stories]
-    beats = []
+    happens = []
     for place, (begins, one) in enumerate(stories):
         moment = begins
-        for beat in one.beats:
-            moment += beat.delay
-            beats.append((moment, place, beat))
-    for moment, place, beat in sorted(beats, key=lambda entry: entry[:1]):
+        for together in moments(one.beats):
+            moment += sum(beat.delay for beat in together)
+            happens.append((moment, place, together))
+    for moment, place, together in sorted(happens, key=lambda entry: entry[:1]):
         now = moment
-        for body in wire.reports(switchboard.apply(played.calls[place], beat)):
+        told = [
+            (beat, body)
+            for beat in together
+            for body in wire.reports(switchboard.apply(played.calls[place], beat))
+        ]
+        for _, body in mixed(told, whims) if whims else told:
             played.sent += [
                 Sent(at=moment, call=place, report=report)
                 for report in system.decode(body)

@@ -91,13 +91,16 @@ async def test_outside(yeastar: YeastarSimulator, listener: Listener) -> None:
     reply = await dial(yeastar, token, caller=CALLER, callee=OUTSIDE)
     await yeastar.calls_over()
     changes = [body for body in listener.bodies if body["event"] == "CallStatus"]
-    assert [members(body) for body in changes] == [
+    # There may be others in between, of what changes in the same moment.
+    told = iter(members(body) for body in changes)
+    for expected in (
         {CALLER: "RING"},
         {CALLER: "ANSWER"},
         {CALLER: "ANSWER", "outbound": "RING"},
         {CALLER: "ANSWERED", "outbound": "ANSWER"},
         {CALLER: "BYE", "outbound": "BYE"},
-    ]
+    ):
+        assert expected in told
     [record] = [body for body in listener.bodies if body["event"] == "NewCdr"]
     assert (record["type"], record["status"]) == ("Outbound", "ANSWERED")
     assert (record["callfrom"], record["callto"]) == (CALLER, OUTSIDE)
@@ -116,13 +119,8 @@ async def test_own_phone_shown_with_ring_back(
     await dial(yeastar, token, caller=CALLER, callee=OUTSIDE)
     await yeastar.calls_over()
     changes = [body for body in listener.bodies if body["event"] == "CallStatus"]
-    assert [members(body).get(CALLER) for body in changes] == [
-        "RING",
-        "ALERT",
-        "ALERT",
-        "ANSWERED",
-        "BYE",
-    ]
+    told = [members(body).get(CALLER) for body in changes]
+    assert list(dict.fromkeys(told)) == ["RING", "ALERT", "ANSWERED", "BYE"]
 
 
 @pytest.mark.parametrize(
@@ -195,7 +193,8 @@ async def test_older_formats(
     words = [body["action"] for body in listener.bodies]
     steps = [word for word in words if word != "ExtensionStatus"]
     assert steps[:6] == ["RING", "ANSWER", "ALERT", "RING", "ANSWER", "ANSWERED"]
-    assert steps[-1] == "NewCdr"
+    assert steps.count("NewCdr") == 1
+    assert set(steps[6:]) == {"BYE", "NewCdr"}
 
 
 @pytest.mark.parametrize("api", ["v1.0.1", "v1.1.0"])

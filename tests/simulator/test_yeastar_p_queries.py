@@ -103,6 +103,9 @@ async def test_no_calls(yeastar_p: YeastarPSimulator, client: OpenApiClient) -> 
 async def test_calls(yeastar_p: YeastarPSimulator, client: OpenApiClient) -> None:
     """Calls are found by id, direction and extension; fields that are not documented find all."""
     call_id = call_in(yeastar_p, "202", beat(Action.RING, parties=("202",)))
+    (live,) = yeastar_p.switchboard.in_progress
+    line, extension = (party.channel_id for party in live.parties)
+    assert line.startswith("PJSIP/trunk-ProviderA-endpoint-")
     (call,) = (await client.get("call/query"))["data"]
     assert call == {
         "call_id": call_id,
@@ -112,7 +115,7 @@ async def test_calls(yeastar_p: YeastarPSimulator, client: OpenApiClient) -> Non
                     "from": CALLER,
                     "to": "202",
                     "trunk_name": "ProviderA",
-                    "channel_id": "PJSIP/trunk-ProviderA-endpoint-00000001",
+                    "channel_id": line,
                     "member_status": "ALERT",
                     "call_path": "",
                 }
@@ -120,7 +123,7 @@ async def test_calls(yeastar_p: YeastarPSimulator, client: OpenApiClient) -> Non
             {
                 "extension": {
                     "number": "202",
-                    "channel_id": "PJSIP/202-00000002",
+                    "channel_id": extension,
                     "member_status": "RING",
                     "call_path": "",
                 }

@@ -152,7 +152,7 @@ def check_events(
 def test_any_order_and_any_repetition(kind: str, seed: int, wire: Wire) -> None:
     """In any order and however often they come: one end, and the true outcome."""
     rng = Random(seed)
-    played = play(wire, [(0, tell(kind, seed, wire))])
+    played = play(wire, [(0, tell(kind, seed, wire))], Random(seed))
     reports = [sent.report for sent in played.sent]
     reports += rng.choices(reports, k=rng.randint(0, len(reports)))
     rng.shuffle(reports)
@@ -172,7 +172,7 @@ def test_any_order_and_any_repetition(kind: str, seed: int, wire: Wire) -> None:
 def test_extensions_that_are_not_listed_yet(kind: str, seed: int, wire: Wire) -> None:
     """The list of extensions may lack any of those that took part; in any order, the outcome is the truth or unknown."""
     rng = Random(seed)
-    played = play(wire, [(0, tell(kind, seed, wire))])
+    played = play(wire, [(0, tell(kind, seed, wire))], Random(seed))
     follower = Follower(wire)
     listed = dict(wire.office.extensions)
     taking_part = sorted(
@@ -199,7 +199,7 @@ def test_extensions_that_are_not_listed_yet(kind: str, seed: int, wire: Wire) ->
 @given(kind=kinds, seed=seeds, wire=wires(lossy=True), known=flags)
 def test_records_alone(kind: str, seed: int, wire: Wire, known: bool) -> None:
     """Of a call that nobody followed, its records say the truth, or too little."""
-    played = play(wire, [(0, tell(kind, seed, wire))])
+    played = play(wire, [(0, tell(kind, seed, wire))], Random(seed))
     records = [one for one in played.of(0) if isinstance(one, CallRecord)]
     listed = dict(wire.office.extensions)
     calls = past_calls(
@@ -223,7 +223,7 @@ def test_records_alone(kind: str, seed: int, wire: Wire, known: bool) -> None:
 @given(kind=kinds, seed=seeds, wire=wires())
 def test_in_order_everything_is_known(kind: str, seed: int, wire: Wire) -> None:
     """Undisturbed, not only the outcome is right."""
-    played = play(wire, [(0, tell(kind, seed, wire))])
+    played = play(wire, [(0, tell(kind, seed, wire))], Random(seed))
     follower = follow(played, [(sent.at, sent.report) for sent in played.sent])
     truth = played.stories[0].truth
     check_events(follower, 1)
@@ -245,7 +245,7 @@ def test_in_order_everything_is_known(kind: str, seed: int, wire: Wire) -> None:
 def test_several_calls_at_once(seed: int, wire: Wire, wanted: list[str]) -> None:
     """Calls that go on at once, delayed, overtaken and repeated, are kept apart."""
     rng = Random(seed)
-    played = play(wire, _at_once(wanted, rng, wire.office))
+    played = play(wire, _at_once(wanted, rng, wire.office), Random(seed))
     arrivals = [(sent.at + rng.uniform(0, 1.5), sent.report) for sent in played.sent]
     follower = follow(played, repeat(arrivals, rng, 0.3, 1.5))
     check_events(follower, len(played.stories))
@@ -282,7 +282,7 @@ def test_lost_reports_never_make_a_wrong_outcome(
 ) -> None:
     """Up to a third is lost and questions are answered truthfully: the truth or unknown, and nothing stays open."""
     rng = Random(seed)
-    played = play(wire, [(0, tell(kind, seed, wire))])
+    played = play(wire, [(0, tell(kind, seed, wire))], Random(seed))
     kept = [sent for sent in played.sent if rng.random() > share]
     arrivals = [(sent.at + rng.uniform(0, 0.3), sent.report) for sent in kept]
     end = played.snapshots[-1][0] + 20
@@ -346,7 +346,7 @@ def test_repeated_long_after_the_end(
     kind: str, seed: int, wire: Wire, late: float
 ) -> None:
     """A report that comes again when its call is only just, or no more, remembered changes nothing."""
-    played = play(wire, [(0, tell(kind, seed, wire))])
+    played = play(wire, [(0, tell(kind, seed, wire))], Random(seed))
     arrivals = [(sent.at, sent.report) for sent in played.sent]
     end = played.snapshots[-1][0]
     again = [
@@ -379,7 +379,9 @@ def test_redial_is_another_call(
     lasts = sum(beat.delay for beat in first.beats)
     begins = rng.random()
     played = play(
-        wire, [(begins, first), (begins + max(lasts, 3) + 0.01 + pause, second)]
+        wire,
+        [(begins, first), (begins + max(lasts, 3) + 0.01 + pause, second)],
+        Random(seed),
     )
     arrivals = [(sent.at + rng.uniform(0, 0.2), sent.report) for sent in played.sent]
     follower = follow(played, repeat(arrivals, rng, 0.3, 1.5))
