@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 import json
+import os
 from pathlib import Path
 from random import Random
 import signal
@@ -116,6 +117,13 @@ class Victim:
             await self.api.rest("GET", "/manifest.json")
             return True
         return False
+
+    def processor_seconds(self) -> float:
+        """Return how long it has made a processor work since it was started."""
+        assert self._process
+        fields = Path(f"/proc/{self._process.pid}/stat").read_text().rsplit(")", 1)[1]
+        user, system = fields.split()[11:13]
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
     async def kill(self) -> None:
         """End it as a power cut does."""

@@ -50,17 +50,21 @@ async def _compare(victim: Victim, office: Office, options: argparse.Namespace) 
     await victim.start()
     await home_assistant.log_in(victim.api)
     entry = await entries.add(victim.api, values_of(office), {})
-    began = time.monotonic()
+    began, worked = time.monotonic(), victim.processor_seconds()
     played = await play_traffic(
         office, calls=options.calls, seed=options.seed, at_once=options.at_once
     )
     seconds = time.monotonic() - began
+    worked = victim.processor_seconds() - worked
     await asyncio.sleep(SETTLED_SECONDS)
     logged = await all_calls(victim.api, entry["entry_id"])
     records = read_call_records(office.asterisk.call_records)
     wrong = differences(played, logged)
     contradicted = denied(played, records)
     _print(played, seconds)
+    print(
+        f"processor time of Home Assistant: {worked / len(played) * 1000:.1f} ms a call"
+    )
     for text in (*wrong, *contradicted):
         print(text)
     print(f"calls logged otherwise than the phones say: {len(wrong)}")

@@ -68,7 +68,8 @@ class Channel:
     @property
     def is_party(self) -> bool:
         """Whether somebody is there."""
-        return self.line.kind in {LineKind.EXTENSION, LineKind.TRUNK}
+        kind = self.line.kind
+        return kind is LineKind.EXTENSION or kind is LineKind.TRUNK
 
     @property
     def answered(self) -> bool:

@@ -290,13 +290,14 @@ class Manager:
 
 def parse(block: bytes) -> Message:
     """Return the fields of a message: ``Key: value`` lines that end with CRLF."""
-    message: Message = {}
-    for line in block.decode(errors="replace").split("\r\n"):
-        key, colon, value = line.partition(":")
-        if not colon:
-            continue
-        value = value.strip()
-        message[key] = f"{message[key]}\n{value}" if key in message else value
+    lines = block.decode(errors="replace").split("\r\n")
+    parted = [line.partition(": ") for line in lines]
+    fields = [(key, text) for key, colon, text in parted if colon]
+    message = dict(fields)
+    if len(message) < len(fields):
+        message.clear()
+        for key, text in fields:
+            message[key] = f"{message[key]}\n{text}" if key in message else text
     return message
 
 
