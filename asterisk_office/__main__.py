@@ -5,6 +5,7 @@ import asyncio
 from collections import Counter
 from collections.abc import Callable, Coroutine
 from pathlib import Path
+import signal
 import sys
 import tempfile
 import time
@@ -112,6 +113,8 @@ def main() -> int:
 
 def run(play_all: Callable[[Asterisk], Coroutine[Any, Any, bool]]) -> int:
     """Play something on an Asterisk of its own, and return what the program ends with."""
+    # Whoever ends this ends Asterisk and the phones with it.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     with (
         tempfile.TemporaryDirectory(prefix="pbx-office-") as folder,
         Asterisk(Path(folder)) as asterisk,

@@ -155,7 +155,8 @@ def _check_talk(calls: list[dict[str, Any]], truths: Iterable[CallTruth]) -> Non
         for truth in truths
         if truth.answered_by
         and not (truth.then_answered_by or truth.cut or truth.service)
-        and not (truth.conference or truth.consultation or truth.transferred_to)
+        and not (truth.conference or truth.consultation)
+        and not (truth.transferred_to or truth.parked)
     }
     for call in calls:
         talk = simple.get((call["called_number"], call["caller_number"]))
