@@ -1,6 +1,6 @@
 """Tells phones from trunks by the names of their channels (vendor_docs/asterisk.md, section 4)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from enum import Enum, auto
 import re
 from typing import Final, NamedTuple
@@ -139,11 +139,3 @@ class Lines:
         if technology in {_LOCAL, "hint"}:
             return name.partition("@")[0]
         return self.of_channel(interface).number
-
-
-def lines_of(named: Iterable[tuple[str, Line]]) -> Mapping[str, Line]:
-    """Return lines by the names of their endpoints; the first that has a name keeps it."""
-    found: dict[str, Line] = {}
-    for name, line in named:
-        found.setdefault(name, line)
-    return found
