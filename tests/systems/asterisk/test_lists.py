@@ -132,6 +132,7 @@ async def test_trunk_status(
         (endpoint("desk", OutboundAuths="desk"), {}, None),
         (endpoint("desk"), {}, None),
         (endpoint("201"), {"Context": "from-pstn"}, None),
+        (endpoint("anonymous"), {"Context": "from-internal"}, None),
     ],
 )
 async def test_kinds(

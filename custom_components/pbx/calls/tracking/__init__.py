@@ -45,6 +45,8 @@ What counts as evidence
 - *The outcome* (``outcome``): answered beats everything. Then voicemail, as a record says it. ``missed`` and ``failed`` need
   something that says so: a record without an answer, a caller who left while the called extension still rang, a failure of the
   very number that was called. Where nothing says how a call ended, the outcome is ``unknown``, which is better than a wrong outcome.
+- *A record of the whole call* (``is_whole``) comes from a client that followed the call from its first channel to its last. It is
+  believed as it is, unless a person was heard to answer, and nothing else is waited for.
 
 When a call is concluded
 ------------------------

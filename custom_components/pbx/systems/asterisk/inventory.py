@@ -33,7 +33,10 @@ _REGISTRATIONS: Final = {
     "stopped": "down",
 }
 
-_PRIVATE_IDENTITIES: Final = frozenset({"", "00:00:00:00:00:00"})
+_ANONYMOUS: Final = "anonymous"
+"""The endpoint of callers whom Asterisk does not know: nobody's phone, and no trunk."""
+
+_NO_IDENTITIES: Final = frozenset({"", "00:00:00:00:00:00"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +110,8 @@ async def ask_endpoints(
         outside = await _registers_outside(manager, actions)
         for row in await _rows(manager, "PJSIPShowEndpoints"):
             name = row.get("ObjectName", "")
+            if name == _ANONYMOUS:
+                continue
             if name not in details:
                 rows = await _rows(manager, "PJSIPShowEndpoint", Endpoint=name)
                 details[name] = next(
@@ -167,7 +172,7 @@ async def ask_identity(manager: Manager, fallback: str) -> str:
     except BadReply as err:
         raise NotThisSystem("It does not say what it is") from err
     identity = reply.get("Value", "")
-    return fallback if identity in _PRIVATE_IDENTITIES else identity
+    return fallback if identity in _NO_IDENTITIES else identity
 
 
 async def _rows(manager: Manager, action: str, **fields: str) -> list[Message]:
