@@ -50,12 +50,13 @@ async def _compare(victim: Victim, office: Office, options: argparse.Namespace) 
     await victim.start()
     await home_assistant.log_in(victim.api)
     entry = await entries.add(victim.api, values_of(office), {})
+    idle = await _idle(victim)
     began, worked = time.monotonic(), victim.processor_seconds()
     played = await play_traffic(
         office, calls=options.calls, seed=options.seed, at_once=options.at_once
     )
     seconds = time.monotonic() - began
-    worked = victim.processor_seconds() - worked
+    worked = victim.processor_seconds() - worked - idle * seconds
     await asyncio.sleep(SETTLED_SECONDS)
     logged = await all_calls(victim.api, entry["entry_id"])
     records = read_call_records(office.asterisk.call_records)
@@ -70,6 +71,14 @@ async def _compare(victim: Victim, office: Office, options: argparse.Namespace) 
     print(f"calls logged otherwise than the phones say: {len(wrong)}")
     print(f"calls that Asterisk's {len(records)} own records deny: {len(contradicted)}")
     return 1 if wrong or contradicted else 0
+
+
+async def _idle(victim: Victim) -> float:
+    """Return for which share of the time Home Assistant works when nobody calls."""
+    await asyncio.sleep(SETTLED_SECONDS)
+    before = victim.processor_seconds()
+    await asyncio.sleep(SETTLED_SECONDS)
+    return (victim.processor_seconds() - before) / SETTLED_SECONDS
 
 
 def _print(played: list[PlayedCall], seconds: float) -> None:

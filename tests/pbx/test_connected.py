@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from asterisk_office.control import SILENT
+from asterisk_office.control import PLAYER, SILENT
 from asterisk_office.office import Office
 from asterisk_office.parts import (
     answers,
@@ -15,9 +15,13 @@ from asterisk_office.parts import (
     is_busy,
 )
 from asterisk_office.people import EVA, FAR, Caller, colleague, from_outside
+from asterisk_office.performance import play
 from asterisk_office.scenes import SCENES
 from custom_components.pbx.const import CONF_SECRET
+from custom_components.pbx.systems.asterisk.event_reader import EVENTS
 from custom_components.pbx.systems.asterisk.lines import EXTENSIONS_KEY, TRUNKS_KEY
+from custom_components.pbx.systems.asterisk.login import log_in
+from custom_components.pbx.systems.settings import Settings
 from demo.patience import until
 from homeassistant.const import CONF_USERNAME
 from homeassistant.core import HomeAssistant
@@ -263,3 +267,17 @@ async def test_silent(hass: HomeAssistant, office: Office) -> None:
     for phone in (anna, ben):
         await phone.drop()
     await office.control.order("Hangup", Channel="/^PJSIP.*$/")
+
+
+async def test_nothing_noisy(office: Office) -> None:
+    """What is of no use does not cross the wire, whatever the user may read."""
+    name, secret = PLAYER
+    settings = Settings(
+        host="127.0.0.1", port=office.ami_port, username=name, secret=secret
+    )
+    manager, _ = await log_in(settings, EVENTS)
+    await play(SCENES["ivr_answered"], office)
+    heard = {event["Event"] for event in manager.take_events()}
+    await manager.close()
+    assert {"Newchannel", "DialEnd", "BridgeEnter", "Hangup"} <= heard
+    assert heard <= EVENTS
