@@ -1,6 +1,6 @@
 """Makes messages of events: what is new about calls, queues, phones and the configuration (vendor_docs/asterisk.md, section 2)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from time import monotonic
 from typing import Final
 
@@ -40,7 +40,7 @@ class EventReader:
         """
         self.calls = OpenCalls(lines)
         self.queues = Queues(lines, self.calls.caller_of)
-        self.registered: Mapping[str, bool] = {}
+        self.registered: dict[str, bool] = {}
         """By extension: whether a phone is connected."""
         self.connected_at = 0.0
         """Since when there is a connection, by a clock that is never set back."""
@@ -96,7 +96,7 @@ class EventReader:
         known = self.registered.get(line.number)
         if line.kind is not LineKind.EXTENSION or known in {None, registered}:
             return None
-        self.registered = {**self.registered, line.number: registered}
+        self.registered[line.number] = registered
         return messages.of_extension(line.number, registered=registered)
 
     def _is_of_trunk(self, event: Message) -> bool:

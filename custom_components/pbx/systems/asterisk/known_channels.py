@@ -16,6 +16,9 @@ LOST_AFTER_SECONDS: Final = 5
 MOST_GONE: Final = 20_000
 """How many channels that have ended are still known."""
 
+MOST_EXPECTED: Final = 100
+"""How many calls may be about to be originated. Of some, nothing is ever heard."""
+
 _MENU: Final = "ivr-"
 
 
@@ -38,7 +41,8 @@ class KnownChannels:
         """Since when channels are in no list any more."""
         self._gone: OrderedDict[str, None] = OrderedDict()
         """The Uniqueids of channels that have ended, so that a late event brings none of them back."""
-        self._expected: dict[str, str] = {}
+        self._expected: OrderedDict[str, str] = OrderedDict()
+        """What calls that are about to be originated are to call in the end."""
 
     # -- looking -----------------------------------------------------------------------------------------------------
 
@@ -108,6 +112,8 @@ class KnownChannels:
     def expect(self, call_id: str, number: str) -> None:
         """Know what a call that is about to be originated is to call in the end."""
         self._expected[call_id] = number
+        if len(self._expected) > MOST_EXPECTED:
+            self._expected.popitem(last=False)
 
     def join(self, one: Call, other: Call) -> Call:
         """Make one call of two, under the ids of the older, and return it."""
