@@ -278,6 +278,8 @@ async def test_nothing_noisy(office: Office) -> None:
     manager, _ = await log_in(settings, EVENTS)
     await play(SCENES["ivr_answered"], office)
     heard = {event["Event"] for event in manager.take_events()}
+    # It may be told before the filter is there.
+    heard.discard("SuccessfulAuth")
     await manager.close()
     assert {"Newchannel", "DialEnd", "BridgeEnter", "Hangup"} <= heard
     assert heard <= EVENTS
