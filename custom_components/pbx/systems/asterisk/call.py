@@ -47,6 +47,8 @@ class Call:
     cause_text: str | None = None
     transfers: list[Transfer] = field(default_factory=list)
     """Those that are to be reported."""
+    undecided: Transfer | None = None
+    """A transfer of which it is not known yet whether it goes to the parking lot."""
     reported: object = None
     """What was reported last."""
     caller_was_up: bool = False
@@ -153,6 +155,12 @@ class Call:
             return channel.line.kind is LineKind.TRUNK
         return channel.line.number == self.caller
 
+    def decide(self) -> None:
+        """Take it that the call was transferred, and not parked."""
+        if self.undecided:
+            self.transfers.append(self.undecided)
+            self.undecided = None
+
     def join(self, other: Call) -> None:
         """Take in another call, with which this has become one."""
         self.channels.update(other.channels)
@@ -167,6 +175,7 @@ class Call:
         self.unexplained |= other.unexplained
         self.end_unheard |= other.end_unheard
         self.transfers += other.transfers
+        self.undecided = self.undecided or other.undecided
         self.outbound |= other.outbound
         if other.inbound and not self.inbound:
             self.inbound = True

@@ -187,6 +187,8 @@ class OpenCalls:
             return
         channel.ended = True
         call = self._channels.call_of(channel)
+        if channel.passed_on:
+            call.decide()
         if not channel.is_party or channel.answered:
             return
         # Whoever picks a call up ends the dial of the phone that rang, in its place.
@@ -211,16 +213,16 @@ class OpenCalls:
             passed_on.passed_on = True
             passed_on.moved = False
         number = by.line.number if by.line.kind is LineKind.EXTENSION else None
-        call.transfers.append(Transfer(by=number, members=_present(call)))
+        call.undecided = Transfer(by=number, members=_present(call))
+        if event["Event"] == "AttendedTransfer":
+            call.decide()
 
     def _park(self, event: Message) -> None:
         channel = self._channels.named_in(event, "Parkee")
         if channel is None:
             return
-        transfers = self._channels.call_of(channel).transfers
-        if channel.passed_on and transfers:
-            # It was parked by transferring it to the parking lot, which may be told first.
-            transfers.pop()
+        # Where it was parked by transferring it to the parking lot, that may be told first.
+        self._channels.call_of(channel).undecided = None
         channel.passed_on = True
         channel.moved = False
 
@@ -238,7 +240,9 @@ class OpenCalls:
     def _join_queue(self, event: Message) -> None:
         if channel := self._channels.named_in(event):
             channel.path = value(event, "Queue")
-            self._channels.call_of(channel).queued = True
+            call = self._channels.call_of(channel)
+            call.queued = True
+            call.decide()
 
     def _join_conference(self, event: Message) -> None:
         if channel := self._channels.named_in(event):
@@ -340,6 +344,7 @@ def _note_number(called: Channel, event: Message) -> None:
 def _note_dialling(call: Call, caller: Channel, event: Message) -> None:
     if event.get("Context") == _RING_GROUPS and caller.dials_in:
         caller.path = value(event, "Exten")
+    call.decide()
     if caller.moved:
         caller.moved = False
         call.transfers.append(Transfer(by=None, members=_present(call)))
