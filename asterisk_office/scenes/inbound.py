@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ..calls_to_anna import ANNA, answered
 from ..office import Office
 from ..parts import (
     answers,
@@ -19,20 +20,8 @@ from ..scene import Scenes
 from ..truth import CallTruth
 
 SCENES = Scenes()
-ANNA, DAN = from_outside(1001), from_outside(1004)
+DAN = from_outside(1004)
 ABROAD = Caller("+493023125901")
-
-
-def answered(caller: str | None, talk: float) -> CallTruth:
-    """Return the truth of a call that Anna answered."""
-    return CallTruth(
-        direction="inbound",
-        caller=caller,
-        called=ANNA,
-        outcome="answered",
-        answered_by="1001",
-        talk=talk,
-    )
 
 
 MISSED = CallTruth(direction="inbound", caller=EVA.number, called=DAN, outcome="missed")
@@ -40,7 +29,7 @@ MISSED = CallTruth(direction="inbound", caller=EVA.number, called=DAN, outcome="
 
 @SCENES.add(
     "Eva (outside) calls Anna 1001; it rings 1.5 s, Anna answers, Eva hangs up after 3 s.",
-    answered(EVA.number, 3),
+    answered(3),
 )
 async def inbound_answered(office: Office) -> None:
     """Answer, and the caller hangs up."""
@@ -50,7 +39,7 @@ async def inbound_answered(office: Office) -> None:
 
 @SCENES.add(
     "Eva calls Anna 1001; Anna answers and hangs up herself after 2 s.",
-    answered(EVA.number, 2),
+    answered(2),
 )
 async def inbound_answered_phone_hangs_up(office: Office) -> None:
     """Answer and hang up."""
@@ -102,7 +91,7 @@ async def inbound_phone_offline(office: Office) -> None:
 
 @SCENES.add(
     "A caller who withholds the number calls Anna 1001; she answers; 2 s.",
-    answered("anonymous", 2),
+    answered(2, "anonymous"),
 )
 async def inbound_withheld(office: Office) -> None:
     """Withhold the number."""
@@ -112,7 +101,7 @@ async def inbound_withheld(office: Office) -> None:
 
 @SCENES.add(
     "A caller whose trunk gives a number in international form and no name calls Anna 1001; she answers; 1 s.",
-    answered(ABROAD.number, 1),
+    answered(1, ABROAD.number),
 )
 async def inbound_number_only(office: Office) -> None:
     """Tell a number and no name."""
@@ -123,7 +112,7 @@ async def inbound_number_only(office: Office) -> None:
 @SCENES.add(
     "A caller who withholds the number, which the provider passes on all the same (P-Asserted-Identity with Privacy: id), "
     "calls Anna 1001; she answers; 1 s. The number must not be shown.",
-    answered("anonymous", 1),
+    answered(1, "anonymous"),
 )
 async def inbound_withheld_pai(office: Office) -> None:
     """Withhold a number that the provider tells."""
@@ -133,7 +122,7 @@ async def inbound_withheld_pai(office: Office) -> None:
 
 @SCENES.add(
     "A caller of whom the provider tells no number calls Anna 1001; she answers; 1 s.",
-    answered(None, 1),
+    answered(1, None),
 )
 async def inbound_no_number(office: Office) -> None:
     """Tell no number."""

@@ -3,24 +3,15 @@
 import asyncio
 from dataclasses import replace
 
+from ..calls_to_anna import ANNA, annas_channel, answered, evas_channel
 from ..office import Office
 from ..parts import answers, calls, calls_and_stays
-from ..people import EVA, from_outside
+from ..people import EVA
 from ..phone import Phone
 from ..scene import Scenes
-from ..truth import CallTruth
-from .transfers import annas_channel, evas_channel
 
 SCENES = Scenes()
-ANNA = from_outside(1001)
-ANSWERED = CallTruth(
-    direction="inbound",
-    caller=EVA.number,
-    called=ANNA,
-    outcome="answered",
-    answered_by="1001",
-    talk=2,
-)
+ANSWERED = answered(2)
 
 
 async def two_seconds_of_talk(office: Office) -> tuple[str, list[Phone]]:
@@ -83,7 +74,7 @@ async def drop(phones: list[Phone]) -> None:
 
 @SCENES.add(
     "Eva calls Anna 1001; it rings; all AMI connections are cut for 3 s; Anna answers meanwhile; Eva hangs up 5 s after the answer.",
-    replace(ANSWERED, talk=5),
+    answered(5),
 )
 async def reconnect_answered_meanwhile(office: Office) -> None:
     """Answer while nobody listens."""

@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import replace
 
+from ..calls_to_anna import ANNA, annas_channel, answered, evas_channel
 from ..office import Office
 from ..parts import (
     answers,
@@ -12,33 +13,12 @@ from ..parts import (
     calls_and_stays,
     does_not_answer,
 )
-from ..people import EVA, colleague, from_outside
+from ..people import EVA, colleague
 from ..scene import Scenes
-from ..truth import CallTruth
-from .transfers import annas_channel, evas_channel
 
 SCENES = Scenes()
-ANNA = from_outside(1001)
-PARKED = CallTruth(
-    direction="inbound",
-    caller=EVA.number,
-    called=ANNA,
-    outcome="answered",
-    answered_by="1001",
-    talk=1.5,
-    parked=True,
-    then_answered_by="1002",
-    then_talk=2,
-)
-PICKED_UP = CallTruth(
-    direction="inbound",
-    caller=EVA.number,
-    called=ANNA,
-    outcome="answered",
-    answered_by="1003",
-    talk=2,
-    picked_up=True,
-)
+PARKED = replace(answered(1.5), parked=True, then_answered_by="1002", then_talk=2)
+PICKED_UP = replace(answered(2), answered_by="1003", picked_up=True)
 
 
 @SCENES.add(

@@ -6,13 +6,13 @@ from typing import Final
 
 from custom_components.pbx.systems.errors import PbxError
 
+from ..calls_to_anna import annas_channel, answered
 from ..control import HOMEASSISTANT, LISTENER, PLAYER
 from ..office import Office
 from ..parts import answers, answers_and_transfers, calls_and_stays, does_not_answer
 from ..people import EVA, OTTO, UWE, from_outside
 from ..scene import Scenes
 from ..truth import CallTruth
-from .transfers import annas_channel
 
 type Order = tuple[str, dict[str, str]]
 
@@ -82,14 +82,7 @@ _FILTERS: Final[tuple[Order, ...]] = (
 
 @SCENES.add(
     "Questions, asked while Eva talks with Anna 1001, Otto waits in queue 700 (Ben 1002 rings), Uwe is parked at 71.",
-    CallTruth(
-        direction="inbound",
-        caller=EVA.number,
-        called=from_outside(1001),
-        outcome="answered",
-        answered_by="1001",
-        talk=9.6,
-    ),
+    answered(9.6),
     CallTruth(
         direction="inbound",
         caller=UWE.number,

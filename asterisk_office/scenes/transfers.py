@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ..called import Called
 from ..calling import Calling
+from ..calls_to_anna import ANNA, annas_channel, answered, evas_channel
 from ..office import Office
 from ..parts import (
     CONSULT_CODE,
@@ -16,31 +17,13 @@ from ..parts import (
     calls_and_stays,
     does_not_answer,
 )
-from ..people import EVA, colleague, from_outside
+from ..people import EVA, colleague
 from ..scene import Scenes
 from ..truth import CallTruth
 
 SCENES = Scenes()
-ANNA = from_outside(1001)
-ANSWERED = CallTruth(
-    direction="inbound",
-    caller=EVA.number,
-    called=ANNA,
-    outcome="answered",
-    answered_by="1001",
-    talk=2,
-)
+ANSWERED = answered(2)
 TO_BEN = replace(ANSWERED, transferred_to="1002", then_answered_by="1002", then_talk=2)
-
-
-async def annas_channel(office: Office) -> str:
-    """Return Anna's channel, as soon as she talks."""
-    return (await office.control.event("BridgeEnter", Channel="PJSIP/1001"))["Channel"]
-
-
-async def evas_channel(office: Office) -> str:
-    """Return Eva's channel, as soon as there is one."""
-    return (await office.control.event("Newchannel", Channel="PJSIP/trunk"))["Channel"]
 
 
 @SCENES.add(

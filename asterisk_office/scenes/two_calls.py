@@ -4,22 +4,14 @@ import asyncio
 from dataclasses import replace
 
 from ..called import Called
+from ..calls_to_anna import ANNA, annas_channel, answered
 from ..office import Office
 from ..parts import answers, calls, calls_and_gives_up
-from ..people import EVA, OTTO, from_outside
+from ..people import EVA, OTTO
 from ..scene import Scenes
-from ..truth import CallTruth
 
 SCENES = Scenes()
-ANNA = from_outside(1001)
-EVAS = CallTruth(
-    direction="inbound",
-    caller=EVA.number,
-    called=ANNA,
-    outcome="answered",
-    answered_by="1001",
-    talk=7,
-)
+EVAS = answered(7)
 
 
 @SCENES.add(
@@ -38,8 +30,8 @@ async def two_calls_one_extension(office: Office) -> None:
 
 @SCENES.add(
     "Eva calls Anna 1001 and is answered (6 s); 2 s later Otto calls Anna too and is answered on her second line (2 s).",
-    replace(EVAS, talk=6),
-    replace(EVAS, caller=OTTO.number, talk=2),
+    answered(6),
+    answered(2, OTTO.number),
 )
 async def two_calls_both_answered(office: Office) -> None:
     """Answer a second call."""
@@ -51,5 +43,5 @@ async def two_calls_both_answered(office: Office) -> None:
 
 async def two_seconds_of_talk(office: Office) -> None:
     """Wait until Anna has talked for a while."""
-    await office.control.event("BridgeEnter", Channel="PJSIP/1001")
+    await annas_channel(office)
     await asyncio.sleep(2)

@@ -12,6 +12,7 @@ from uuid import uuid4
 from aiohttp import ClientSession
 
 from ...calls.model import Call, CallsInProgress, Direction, Extension, Queue, Trunk
+from ..asterisk_based.ids import id_times
 from ..asterisk_based.queried_calls import build_call
 from ..base import DeviceInfo, Feature, PhoneSystem, ReportTarget
 from ..errors import BadReply, CallNotFound, CannotConnect, MissingRights
@@ -26,7 +27,6 @@ from ..settings import (
 from . import call, messages
 from .dialling import originate
 from .event_reader import EVENTS, EventReader
-from .ids import id_times
 from .inventory import (
     Endpoint,
     ask_endpoints,
@@ -289,4 +289,6 @@ class Asterisk(PhoneSystem):
 def _read(found: call.Call) -> Call:
     built = build_call(found.call_id, found.members(), direction=found.direction)
     ids = tuple(found.ids)
-    return replace(built, ids=frozenset(ids), id_times=id_times(ids))
+    return replace(
+        built, ids=frozenset(ids), id_times=id_times(ids, may_name_system=True)
+    )

@@ -34,12 +34,12 @@ from ...calls.report import (
     RecordStatus,
     Report,
 )
+from ..asterisk_based.ids import id_times
 from ..errors import BadReport
 from ..lenient_values import Fields, free_text, number, objects, text, whole
 from ..settings import NO_SETTINGS, Settings
 from .call import Call
 from .call_end import CallEnd
-from .ids import id_times
 
 CHANGED: Final = orjson.dumps({"changed": True})
 """Extensions, trunks or queues may have been added, changed or removed."""
@@ -63,7 +63,7 @@ def of_call(call: Call) -> bytes | None:
                 for transfer in transfers
             ],
             "members": [_fields(member) for member in members],
-            "end": _end(CallEnd.of(call)) if over else None,
+            "end": CallEnd.of(call) if over else None,
         }
     )
 
@@ -111,19 +111,6 @@ def _fields(member: Member) -> dict[str, str]:
     return {key: value for key, value in fields.items() if value is not None}
 
 
-def _end(end: CallEnd) -> dict[str, str | None]:
-    return {
-        "status": end.status.value,
-        "direction": end.direction,
-        "caller": end.caller,
-        "called": end.called,
-        "answered_by": end.answered_by,
-        "trunk": end.trunk,
-        "reason": end.reason,
-        "reason_code": end.reason_code,
-    }
-
-
 # -- back to reports -----------------------------------------------------------------------------------------------------
 
 
@@ -150,7 +137,7 @@ def _call_reports(call_id: str, fields: Fields) -> list[Report]:
         if isinstance(others, list)
         else ()
     )
-    times = id_times((call_id, *other_ids))
+    times = id_times((call_id, *other_ids), may_name_system=True)
     reports: list[Report] = [
         CallTransferred(
             call_id=call_id,
