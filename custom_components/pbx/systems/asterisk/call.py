@@ -202,6 +202,13 @@ class Call:
         ]
         return tuple(members[:MAX_MEMBERS])
 
+    def transferred(self, by: str | None) -> Transfer:
+        """Return that the call is transferred now, by whom, and between whom it was: without those who have left it."""
+        present = (
+            member for member in self.members() if member.state is not MemberState.ENDED
+        )
+        return Transfer(by=by, members=tuple(present))
+
     def forget_gone(self) -> list[str]:
         """Forget the channels that are gone and reported as gone, and return which: a call may ring agents for an hour."""
         gone = [
@@ -215,7 +222,6 @@ class Call:
         extension = channel.line.kind is LineKind.EXTENSION
         calls = self._is_caller(channel)
         state = self._state(channel, calls=calls)
-        role = Role.CALLER if calls else Role.CALLEE
         if channel.own_phone:
             return Member(
                 kind=MemberKind.EXTENSION if extension else MemberKind.OUTBOUND,
@@ -229,7 +235,7 @@ class Call:
                 kind=MemberKind.EXTENSION,
                 number=channel.line.number,
                 state=state,
-                role=role,
+                role=Role.CALLER if calls else Role.CALLEE,
                 channel_id=channel.uniqueid,
                 path=channel.path,
             )
