@@ -82,6 +82,14 @@ class PbxData:
             )
         ).caller_name
 
+    def groups_of(self, number: str) -> tuple[str, ...]:
+        """Return the phone book groups that a number belongs to."""
+        return ()
+
+    def is_in_phone_book(self, number: str) -> bool:
+        """Answer whether a number has a name in a phone book."""
+        return self.name_of(number) is not None
+
 
 def dialling_of(hass: HomeAssistant, entry: PbxConfigEntry) -> Dialling:
     """Return how people dial at an entry's system."""
@@ -128,6 +136,7 @@ def bind(
     live_state, listeners = LiveState(extensions), Listeners()
     publisher = Publisher(
         hass,
+        entry,
         identity,
         live_state,
         listeners,

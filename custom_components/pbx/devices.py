@@ -13,6 +13,8 @@ from .systems.base import DeviceInfo, PhoneSystem
 
 type Identifier = tuple[str, str]
 
+_KINDS = frozenset({"extension", "trunk", "queue", "campaign"})
+
 
 def system_identifier(prefix: str) -> Identifier:
     """Return the identifier of a system's own device."""
@@ -22,6 +24,19 @@ def system_identifier(prefix: str) -> Identifier:
 def child_identifier(prefix: str, kind: str, name: str) -> Identifier:
     """Return the identifier of a part of a system: an ``extension``, a ``trunk``, a ``queue`` or a ``campaign``."""
     return (DOMAIN, f"{prefix}-{kind}-{name}")
+
+
+def topic_of(prefix: str, identifier: str) -> Topic | None:
+    """Return the part of a system that a device's identifier stands for; None where it is none of this system's.
+
+    Args:
+        prefix: What begins the system's unique ids.
+        identifier: The identifier without the domain.
+    """
+    if identifier == prefix:
+        return SYSTEM
+    kind, _, name = identifier.removeprefix(f"{prefix}-").partition("-")
+    return (kind, name) if kind in _KINDS and name else None
 
 
 def unique_id(prefix: str, topic: Topic, key: str) -> str:

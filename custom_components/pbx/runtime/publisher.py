@@ -2,8 +2,11 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from typing import Any
 
+from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers.dispatcher import async_dispatcher_send
 from homeassistant.util import dt as dt_util
 
 from ..calls.live.live_state import LiveState
@@ -11,6 +14,7 @@ from ..calls.live.views import SYSTEM, Topic
 from ..calls.model import CallEvent, Changes
 from ..calls.report import ExtensionStatus, QueueStatus
 from . import bus_events
+from .call_signal import SIGNAL_CALL_EVENT
 from .identity import Identity
 from .listeners import Listeners
 
@@ -21,6 +25,7 @@ class Publisher:
     def __init__(
         self,
         hass: HomeAssistant,
+        entry: ConfigEntry[Any],
         identity: Identity,
         live_state: LiveState,
         listeners: Listeners,
@@ -30,12 +35,14 @@ class Publisher:
 
         Args:
             hass: Home Assistant.
+            entry: The system's entry.
             identity: Whose calls these are.
             live_state: What is brought up to date.
             listeners: Who is called.
             too_many_campaigns: Called when the first result came of a campaign for which there is no room.
         """
         self._hass = hass
+        self._entry = entry
         self._identity = identity
         self._live_state = live_state
         self._listeners = listeners
@@ -104,4 +111,5 @@ class Publisher:
     @callback
     def _async_publish_event(self, event: CallEvent) -> None:
         self._listeners.async_call_event(event)
+        async_dispatcher_send(self._hass, SIGNAL_CALL_EVENT, self._entry, event)
         bus_events.async_fire(self._hass, self._identity, event)
