@@ -36,7 +36,7 @@ from .runtime.call_logs import get_call_logs
 from .runtime.client import async_create_system
 from .runtime.local_day import async_track_days
 from .runtime.log_upkeep import async_look_after_log
-from .runtime.phone_books import async_forget, async_names
+from .runtime.phone_books import async_forget, async_get_system_books
 from .systems.base import DeviceInfo, Feature, ReportTarget
 from .systems.settings import Delivery
 
@@ -79,7 +79,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
         entry,
         system,
         log,
-        await async_names(hass, entry.entry_id, dialling_of(hass, entry)),
+        await async_get_system_books(hass, entry.entry_id, dialling_of(hass, entry)),
         partial(_async_target, hass, entry, system.delivery, report_port),
     )
     issues.async_clear(

@@ -33,6 +33,7 @@ from .runtime.inventory import Inventory
 from .runtime.listeners import Listeners
 from .runtime.login import Login
 from .runtime.past_calls import PastCalls
+from .runtime.phone_books import SystemPhoneBooks
 from .runtime.publisher import Publisher
 from .runtime.restore import Restore
 from .runtime.stream import Stream
@@ -56,8 +57,7 @@ class PbxData:
     listeners: Listeners
     publisher: Publisher
     log: CallLog
-    add_names: Callable[[Changes], Changes]
-    """Puts names to the numbers in calls."""
+    phone_books: SystemPhoneBooks
     follow_up: FollowUp
     restore: Restore
     past_calls: PastCalls
@@ -68,7 +68,7 @@ class PbxData:
 
     def with_names(self, call: Call) -> Call:
         """Return a call with the names that are in the phone books now, for numbers without a name."""
-        return self.add_names(Changes(calls=(call,))).calls[0]
+        return self.phone_books.add_names(Changes(calls=(call,))).calls[0]
 
     def name_of(self, caller_number: str) -> str | None:
         """Return the name of an outside caller; None when there is none."""
@@ -83,12 +83,15 @@ class PbxData:
         ).caller_name
 
     def groups_of(self, number: str) -> tuple[str, ...]:
-        """Return the phone book groups that a number belongs to."""
-        return ()
+        """Return the phone book groups that a number belongs to: those of the system's own book first, then of the shared one."""
+        return self.phone_books.groups_of(number, internal=self._is_extension(number))
 
     def is_in_phone_book(self, number: str) -> bool:
-        """Answer whether a number has a name in a phone book."""
-        return self.name_of(number) is not None
+        """Answer whether a number has a name in the system's own phone book or in the shared one."""
+        return self.phone_books.has(number, internal=self._is_extension(number))
+
+    def _is_extension(self, number: str) -> bool:
+        return number in (self.extensions.names or ())
 
 
 def dialling_of(hass: HomeAssistant, entry: PbxConfigEntry) -> Dialling:
@@ -105,7 +108,7 @@ def bind(
     entry: PbxConfigEntry,
     system: PhoneSystem,
     log: CallLog,
-    add_names: Callable[[Changes], Changes],
+    phone_books: SystemPhoneBooks,
     target: Callable[[], ReportTarget | None],
 ) -> PbxData:
     """Make the parts of a system that is not connected yet, and hand each what it uses.
@@ -115,7 +118,7 @@ def bind(
         entry: The system's entry.
         system: What speaks to the system.
         log: What keeps the calls.
-        add_names: Puts names to the numbers in calls.
+        phone_books: What has names for the numbers in calls.
         target: Returns where the system shall report to, each time that it is asked to.
     """
     features, options = system.features, entry.options
@@ -142,7 +145,9 @@ def bind(
         listeners,
         partial(issues.async_too_many_campaigns, hass, entry),
     )
-    call_store = CallStore(log, identity.log_key, add_names, publisher.async_publish)
+    call_store = CallStore(
+        log, identity.log_key, phone_books.add_names, publisher.async_publish
+    )
     login = Login(hass, entry, system, identity, sources.async_resolve, target)
     inventory = Inventory(hass, system, identity, extensions, live_state, listeners)
     follow_up = FollowUp(
@@ -190,7 +195,7 @@ def bind(
         listeners=listeners,
         publisher=publisher,
         log=log,
-        add_names=add_names,
+        phone_books=phone_books,
         follow_up=follow_up,
         restore=restore,
         past_calls=past_calls,

@@ -15,7 +15,7 @@ from custom_components.pbx.runtime.phone_books import (
     SHARED,
     async_forget,
     async_get_phone_books,
-    async_names,
+    async_get_system_books,
 )
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.storage import Store
@@ -65,8 +65,8 @@ async def test_names(hass: HomeAssistant, hass_storage: dict[str, Any]) -> None:
     hass.config.country = "DE"
     hass_storage |= stored(ENTRY_ID, _301234567="Aunt Jane")
     hass_storage |= stored(SHARED, _301234567="Jane Doe", _307654321="Jo")
-    names = await async_names(hass, ENTRY_ID)
-    other = await async_names(hass, "other")
+    names = (await async_get_system_books(hass, ENTRY_ID)).add_names
+    other = (await async_get_system_books(hass, "other")).add_names
     assert names(inbound("+49301234567")).calls[0].caller_name == "Aunt Jane"
     assert names(inbound("+49307654321")).calls[0].caller_name == "Jo"
     assert names(inbound("+49309999999")).calls[0].caller_name is None
@@ -78,25 +78,67 @@ async def test_changes_take_effect_at_once(
 ) -> None:
     """Whoever names calls need not ask again after a phone book changed."""
     hass.config.country = "DE"
-    names = await async_names(hass, ENTRY_ID)
+    names = (await async_get_system_books(hass, ENTRY_ID)).add_names
     books = await async_get_phone_books(hass)
     await books.async_replace(SHARED, {"030 1234567": "Jane"})
     assert names(inbound("+49301234567")).calls[0].caller_name == "Jane"
     await books.async_add(SHARED, {"+49 30 1234567": "Janet"})
     assert names(inbound("+49301234567")).calls[0].caller_name == "Janet"
     assert hass_storage[f"{DOMAIN}.phone_book.{SHARED}"]["data"] == {
-        "names": {"+49 30 1234567": "Janet", "030 1234567": "Jane"}
+        "names": {"+49 30 1234567": "Janet", "030 1234567": "Jane"},
+        "groups": {},
     }
     await books.async_remove(SHARED)
     assert names(inbound("+49301234567")).calls[0].caller_name is None
     assert not hass_storage
 
 
+async def test_book_without_groups(
+    hass: HomeAssistant, hass_storage: dict[str, Any]
+) -> None:
+    """A book from before there were groups loads with every name, and is kept with groups from then on."""
+    hass.config.country = "DE"
+    hass_storage |= stored(ENTRY_ID, _301234567="Jane")
+    books = await async_get_system_books(hass, ENTRY_ID)
+    assert books.add_names(inbound("+49301234567")).calls[0].caller_name == "Jane"
+    assert books.has("+49301234567")
+    assert books.groups_of("+49301234567") == ()
+    kept = hass_storage[f"{DOMAIN}.phone_book.{ENTRY_ID}"]
+    assert (kept["version"], kept["minor_version"]) == (1, 2)
+    assert kept["data"] == {"names": {"0301234567": "Jane"}, "groups": {}}
+
+
+async def test_groups(hass: HomeAssistant, hass_storage: dict[str, Any]) -> None:
+    """A number is in the groups of the own book and of the shared one; they are there after a restart."""
+    hass.config.country = "DE"
+    books = await async_get_phone_books(hass)
+    await books.async_replace(
+        ENTRY_ID,
+        {"030 1234567": "Aunt Jane"},
+        {"030 1234567": ["Family", "Friends"]},
+    )
+    await books.async_replace(
+        SHARED,
+        {"+49 30 1234567": "Jane Doe", "030 7654321": "Jo"},
+        {"+49 30 1234567": ["Customers", "FAMILY"], "030 7654321": ["Customers"]},
+    )
+    hass.data.pop(f"{DOMAIN}_phone_books")
+    own = await async_get_system_books(hass, ENTRY_ID)
+    other = await async_get_system_books(hass, "other")
+    assert own.groups_of("+49301234567") == ("Family", "Friends", "Customers")
+    assert other.groups_of("+49301234567") == ("Customers", "FAMILY")
+    assert own.groups_of("030 7654321") == ("Customers",)
+    assert own.groups_of("030 9999999") == ()
+    assert own.has("030 7654321")
+    assert not own.has("030 9999999")
+    assert not own.has("")
+
+
 async def test_country(hass: HomeAssistant, hass_storage: dict[str, Any]) -> None:
     """Numbers without a country belong to the country that Home Assistant is in, also when that changes."""
     hass_storage |= stored(ENTRY_ID, _301234567="Jane")
     await hass.config.async_update(country="CN")
-    names = await async_names(hass, ENTRY_ID)
+    names = (await async_get_system_books(hass, ENTRY_ID)).add_names
     assert names(inbound("+49301234567")).calls[0].caller_name is None
     await hass.config.async_update(country="DE")
     await hass.async_block_till_done()

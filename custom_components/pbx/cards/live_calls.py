@@ -85,5 +85,6 @@ class _Follower:
 
 def in_progress(system: PbxData) -> list[LoggedCall]:
     """Return a system's calls in progress, with names."""
-    calls = system.add_names(Changes(calls=tuple(system.tracker.open_calls))).calls
+    changes = Changes(calls=tuple(system.tracker.open_calls))
+    calls = system.phone_books.add_names(changes).calls
     return [LoggedCall(system=system.identity.log_key, call=call) for call in calls]

@@ -1,8 +1,8 @@
-"""Keeps phone books, and names the calls of a phone system from them."""
+"""Keeps phone books, and says what they have on the numbers in a phone system's calls."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
-from typing import Final, TypedDict
+from typing import Any, Final, TypedDict, override
 
 from homeassistant.const import EVENT_CORE_CONFIG_UPDATE
 from homeassistant.core import Event, HomeAssistant
@@ -13,17 +13,31 @@ from homeassistant.util.hass_dict import HassKey
 from ..calls.dial_plan import Dialling, local_form
 from ..calls.model import Changes
 from ..calls.phone_book import numbers
-from ..calls.phone_book.phone_book import PhoneBook, named
+from ..calls.phone_book.phone_book import PhoneBook, groups_in, name_in, named
 from ..const import DOMAIN
 
 SHARED: Final = "shared"
 """The owner of the phone book of all systems. The owner of a system's own book is its entry."""
 
 STORAGE_VERSION = 1
+STORAGE_MINOR_VERSION = 2
+"""Since the second there are groups."""
 
 
 class _Stored(TypedDict):
     names: dict[str, str]
+    groups: dict[str, tuple[str, ...]]
+
+
+class _Store(Store[_Stored]):
+    """A phone book on the disk."""
+
+    @override
+    async def _async_migrate_func(
+        self, old_major_version: int, old_minor_version: int, old_data: dict[str, Any]
+    ) -> dict[str, Any]:
+        """Take over a book that was stored before there were groups."""
+        return {"groups": {}, **old_data}
 
 
 _BOOKS: HassKey[PhoneBooks] = HassKey(f"{DOMAIN}_phone_books")
@@ -39,10 +53,10 @@ async def async_get_phone_books(hass: HomeAssistant) -> PhoneBooks:
     return books
 
 
-async def async_names(
+async def async_get_system_books(
     hass: HomeAssistant, entry_id: str, dialling: Dialling = Dialling()
-) -> Callable[[Changes], Changes]:
-    """Return what names the calls of an entry's system, from its own phone book before the shared book.
+) -> SystemPhoneBooks:
+    """Return the phone books for an entry's system.
 
     Args:
         hass: Home Assistant.
@@ -51,15 +65,7 @@ async def async_names(
     """
     books = await async_get_phone_books(hass)
     await books.async_load(entry_id)
-
-    def names(changes: Changes) -> Changes:
-        return named(
-            changes,
-            (books.book(entry_id), books.book(SHARED)),
-            partial(local_form, dialling=dialling),
-        )
-
-    return names
+    return SystemPhoneBooks(books, entry_id, dialling)
 
 
 async def async_forget(hass: HomeAssistant, entry_id: str) -> None:
@@ -86,18 +92,34 @@ class PhoneBooks:
         """Read an owner's book, unless it is known already."""
         if owner not in self._books:
             stored = await self._store(owner).async_load()
-            await self._async_index(owner, stored["names"] if stored else {})
+            await self._async_index(
+                owner,
+                stored["names"] if stored else {},
+                stored["groups"] if stored else {},
+            )
 
-    async def async_add(self, owner: str, names: Mapping[str, str]) -> None:
-        """Add names to an owner's book; they win over those that it has for the same numbers."""
+    async def async_add(
+        self,
+        owner: str,
+        names: Mapping[str, str],
+        groups: Mapping[str, Iterable[str]] | None = None,
+    ) -> None:
+        """Add names and groups to an owner's book; they win over those that it has for the same numbers."""
         await self.async_load(owner)
-        # First, because of two ways to write a number the first counts.
-        await self.async_replace(owner, {**names, **self.book(owner).names, **names})
+        self._books[owner] = await self._hass.async_add_executor_job(
+            self.book(owner).with_more, names, groups or {}
+        )
+        await self._async_save(owner)
 
-    async def async_replace(self, owner: str, names: Mapping[str, str]) -> None:
-        """Let an owner's book consist of these names, each under its number."""
-        await self._async_index(owner, names)
-        await self._store(owner).async_save({"names": self.book(owner).names})
+    async def async_replace(
+        self,
+        owner: str,
+        names: Mapping[str, str],
+        groups: Mapping[str, Iterable[str]] | None = None,
+    ) -> None:
+        """Let an owner's book consist of these names, each under its number, and of these groups of numbers."""
+        await self._async_index(owner, names, groups or {})
+        await self._async_save(owner)
 
     async def async_remove(self, owner: str) -> None:
         """Forget an owner's book."""
@@ -108,23 +130,66 @@ class PhoneBooks:
         """Look numbers up as those of the country that Home Assistant is in now."""
         for owner, book in list(self._books.items()):
             if book.country != self._hass.config.country:
-                await self._async_index(owner, book.names)
+                await self._async_index(owner, book.names, book.groups)
 
-    async def _async_index(self, owner: str, names: Mapping[str, str]) -> None:
+    async def _async_index(
+        self,
+        owner: str,
+        names: Mapping[str, str],
+        groups: Mapping[str, Iterable[str]],
+    ) -> None:
         # Takes a moment, as a phone holds thousands of numbers.
         self._books[owner] = await self._hass.async_add_executor_job(
-            PhoneBook, names, self._hass.config.country
+            PhoneBook, names, self._hass.config.country, groups
         )
 
-    def _store(self, owner: str) -> Store[_Stored]:
-        return Store(
+    async def _async_save(self, owner: str) -> None:
+        book = self.book(owner)
+        await self._store(owner).async_save(
+            {"names": book.names, "groups": book.groups}
+        )
+
+    def _store(self, owner: str) -> _Store:
+        return _Store(
             self._hass,
             STORAGE_VERSION,
             f"{DOMAIN}.phone_book.{owner}",
+            minor_version=STORAGE_MINOR_VERSION,
             private=True,
             atomic_writes=True,
             serialize_in_event_loop=False,
         )
+
+
+class SystemPhoneBooks:
+    """What the phone books have on the numbers in a system's calls: its own book first, then the shared one."""
+
+    def __init__(self, books: PhoneBooks, owner: str, dialling: Dialling) -> None:
+        """Begin with all books, the owner of the system's own, and how people dial at the system."""
+        self._books = books
+        self._owner = owner
+        self._local_form = partial(local_form, dialling=dialling)
+
+    def add_names(self, changes: Changes) -> Changes:
+        """Return changes with names for the numbers whose name the system does not give."""
+        return named(changes, self._both, self._local_form)
+
+    def groups_of(self, number: str, *, internal: bool = False) -> tuple[str, ...]:
+        """Return the names of the groups that a number belongs to, each once.
+
+        Args:
+            number: The number as it stands in calls.
+            internal: Whether it is an extension.
+        """
+        return groups_in(self._both, number, self._local_form, internal=internal)
+
+    def has(self, number: str, *, internal: bool = False) -> bool:
+        """Answer whether a number has a name in a book; the arguments are those of ``groups_of``."""
+        return bool(name_in(self._both, number, self._local_form, internal=internal))
+
+    @property
+    def _both(self) -> tuple[PhoneBook, PhoneBook]:
+        return self._books.book(self._owner), self._books.book(SHARED)
 
 
 _EMPTY = PhoneBook({}, None)

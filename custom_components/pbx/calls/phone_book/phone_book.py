@@ -1,36 +1,61 @@
-"""Names for phone numbers."""
+"""Names for phone numbers, and the groups that they belong to."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 import re
 
 from ..model import Call, Changes, Direction
+from .groups import group_key
 from .numbers import number_key
 
 _BETWEEN_DIGITS = re.compile(r"[\s().-]+")
 
 
 class PhoneBook:
-    """The names that people gave to numbers, whichever way these are written."""
+    """The names that people gave to numbers, whichever way these are written, and the groups that they put them into."""
 
-    def __init__(self, names: Mapping[str, str], country: str | None) -> None:
+    def __init__(
+        self,
+        names: Mapping[str, str],
+        country: str | None,
+        groups: Mapping[str, Iterable[str]] | None = None,
+    ) -> None:
         """Look numbers up as those of a country.
 
         Args:
             names: A name for each number, as somebody wrote it. Of two ways to write a number the first counts.
             country: The two letters of the country that numbers without a country belong to; None when it is not known.
+            groups: The groups of numbers that have any. A number that is written in two ways is in the groups of both.
         """
         self.names = dict(names)
+        self.groups = {
+            number: tuple(inside) for number, inside in (groups or {}).items()
+        }
         self.country = country
         self._by_key: dict[str, str] = {}
         self._exact: dict[str, str] = {}
         for number, name in names.items():
             self._by_key.setdefault(number_key(number, country), name)
             self._exact.setdefault(_compact(number), name)
+        self._written: dict[str, str] = {}
+        self._groups_by_key: dict[str, tuple[str, ...]] = {}
+        self._groups_exact: dict[str, tuple[str, ...]] = {}
+        for number, inside in self.groups.items():
+            own = [self._written.setdefault(group_key(name), name) for name in inside]
+            for index, key in (
+                (self._groups_by_key, number_key(number, country)),
+                (self._groups_exact, _compact(number)),
+            ):
+                index[key] = tuple(dict.fromkeys((*index.get(key, ()), *own)))
 
     def __len__(self) -> int:
         """Return how many numbers have a name."""
         return len(self._by_key)
+
+    @property
+    def group_names(self) -> tuple[str, ...]:
+        """The names of all groups, each as it was written first."""
+        return tuple(self._written.values())
 
     def name_of(self, number: str, *, internal: bool = False) -> str | None:
         """Return the name for a number; None when there is none.
@@ -42,6 +67,31 @@ class PhoneBook:
         if internal:
             return self._exact.get(_compact(number))
         return self._by_key.get(number_key(number, self.country))
+
+    def groups_of(self, number: str, *, internal: bool = False) -> tuple[str, ...]:
+        """Return the groups that a number belongs to; the arguments are those of ``name_of``."""
+        if internal:
+            return self._groups_exact.get(_compact(number), ())
+        return self._groups_by_key.get(number_key(number, self.country), ())
+
+    def with_more(
+        self, names: Mapping[str, str], groups: Mapping[str, Iterable[str]]
+    ) -> PhoneBook:
+        """Return a book with more names and groups, which win over those that it has for the same numbers.
+
+        Without any groups, as many files are, there is nothing that could win, and the book keeps its own.
+        """
+        kept = self.groups
+        if groups:
+            replaced = {number_key(number, self.country) for number in names}
+            kept = {
+                number: inside
+                for number, inside in kept.items()
+                if number_key(number, self.country) not in replaced
+            }
+        # First, because of two ways to write a number the first counts.
+        merged = {**names, **self.names, **names}
+        return PhoneBook(merged, self.country, {**kept, **groups})
 
 
 type LocalForm = Callable[[str], str | None]
@@ -82,7 +132,7 @@ def _with_names(call: Call, books: Iterable[PhoneBook], local_form: LocalForm) -
     caller, called = call.caller_name, call.called_name
     inside = call.direction is Direction.INTERNAL
     if call.caller_number and caller in {None, call.told_name}:
-        known = _name(
+        known = name_in(
             books,
             call.caller_number,
             local_form,
@@ -92,7 +142,7 @@ def _with_names(call: Call, books: Iterable[PhoneBook], local_form: LocalForm) -
         )
         caller = known or caller
     if called is None and call.called_number:
-        called = _name(
+        called = name_in(
             books,
             call.called_number,
             local_form,
@@ -103,21 +153,51 @@ def _with_names(call: Call, books: Iterable[PhoneBook], local_form: LocalForm) -
     return replace(call, caller_name=caller, called_name=called)
 
 
-def _name(
+def name_in(
     books: Iterable[PhoneBook],
     number: str,
     local_form: LocalForm,
     *,
     internal: bool,
 ) -> str | None:
-    local = None if internal else local_form(number)
+    """Return the name for a number, of the first book that has one; None when there is none.
+
+    Args:
+        books: The phone books.
+        number: The number as a system printed it.
+        local_form: How the number may stand in a book besides.
+        internal: Whether it is an extension.
+    """
     names = (
         name
         for book in books
-        for written in (number, local)
-        if written and (name := book.name_of(written, internal=internal))
+        for written in _ways_to_write(number, local_form, internal=internal)
+        if (name := book.name_of(written, internal=internal))
     )
     return next(names, None)
+
+
+def groups_in(
+    books: Iterable[PhoneBook],
+    number: str,
+    local_form: LocalForm,
+    *,
+    internal: bool,
+) -> tuple[str, ...]:
+    """Return the groups that a number belongs to in any book, each once; the arguments are those of ``name_in``."""
+    found: dict[str, str] = {}
+    for book in books:
+        for written in _ways_to_write(number, local_form, internal=internal):
+            for name in book.groups_of(written, internal=internal):
+                found.setdefault(group_key(name), name)
+    return tuple(found.values())
+
+
+def _ways_to_write(
+    number: str, local_form: LocalForm, *, internal: bool
+) -> tuple[str, ...]:
+    local = None if internal else local_form(number)
+    return (number, local) if local else (number,)
 
 
 def _compact(number: str) -> str:
