@@ -36,7 +36,7 @@ logger:
   default: warning
   logs:
     custom_components.pbx: info
-automation:
+automation: !include automations.yaml
 blueprint:
 config:
 frontend:
@@ -63,6 +63,8 @@ def prepare(folder: Path, *, host: str, port: int, time_zone: str) -> None:
     (folder / "configuration.yaml").write_text(
         CONFIGURATION.format(country=COUNTRY, time_zone=time_zone)
     )
+    # What is built in the automation editor is kept here.
+    (folder / "automations.yaml").touch()
     components = folder / "custom_components"
     components.mkdir(exist_ok=True)
     integration = components / "pbx"
