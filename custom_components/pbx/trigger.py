@@ -1,10 +1,11 @@
-"""The triggers of automations: what happens to calls."""
+"""The triggers of automations: what happens to calls, to callers in queues and in campaigns."""
 
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.trigger import Trigger
 
 from .automations.call_triggers import (
     Answered,
+    CampaignResultReceived,
     Ended,
     Failed,
     Held,
@@ -13,10 +14,15 @@ from .automations.call_triggers import (
     Transferred,
     WentToVoicemail,
 )
+from .automations.repeated_callers import CallerRepeated
 from .automations.started_ringing import StartedRinging
+from .automations.waiting_callers import CallerWaited
 
 TRIGGERS: dict[str, type[Trigger]] = {
     "answered": Answered,
+    "caller_repeated": CallerRepeated,
+    "caller_waited": CallerWaited,
+    "campaign_result_received": CampaignResultReceived,
     "ended": Ended,
     "failed": Failed,
     "held": Held,

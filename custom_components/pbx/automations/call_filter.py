@@ -10,6 +10,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers import config_validation as cv
 
 from ..calls.model import Call, CallEvent, Direction, Outcome
+from ..calls.phone_book.groups import group_key
 from ..calls.phone_book.number_patterns import NumberPatterns
 from ..data import PbxData
 from .call_data import outside_party
@@ -17,11 +18,13 @@ from .call_data import outside_party
 CONF_BUSINESS_HOURS_OPTION: Final = "business_hours"
 CONF_CALLED_NUMBER: Final = "called_number"
 CONF_CALLER: Final = "caller"
+CONF_CAMPAIGN: Final = "campaign"
 CONF_DIRECTION: Final = "direction"
 CONF_EXTENSION: Final = "extension"
 CONF_GROUP: Final = "group"
 CONF_NUMBER: Final = "number"
 CONF_OUTCOME: Final = "outcome"
+CONF_REASON_CODE: Final = "reason_code"
 CONF_RING_SECONDS: Final = "ring_seconds"
 CONF_TRUNK: Final = "trunk"
 
@@ -59,6 +62,8 @@ FILTER_OPTIONS: Final[dict[str, Any]] = {
     CONF_RING_SECONDS: vol.All(vol.Coerce(int), vol.Range(min=0)),
     CONF_BUSINESS_HOURS_OPTION: vol.Coerce(BusinessHours),
     CONF_OUTCOME: one_or_more(Outcome),
+    CONF_CAMPAIGN: TEXTS,
+    CONF_REASON_CODE: TEXTS,
 }
 """Every option by its name, with what it accepts."""
 
@@ -72,11 +77,13 @@ class CallFilter:
         self._directions = frozenset(options.get(CONF_DIRECTION, ()))
         self._numbers = _patterns(options.get(CONF_NUMBER), country)
         self._callers = frozenset(options.get(CONF_CALLER, ()))
-        self._groups = _words(options.get(CONF_GROUP))
+        self._groups = frozenset(map(group_key, options.get(CONF_GROUP, ())))
         self._called = _patterns(options.get(CONF_CALLED_NUMBER), country)
-        self._trunks = _words(options.get(CONF_TRUNK))
+        self._trunks = frozenset(map(str.casefold, options.get(CONF_TRUNK, ())))
         self._extensions = frozenset(options.get(CONF_EXTENSION, ()))
         self._outcomes = frozenset(options.get(CONF_OUTCOME, ()))
+        self._campaigns = frozenset(options.get(CONF_CAMPAIGN, ()))
+        self._reason_codes = frozenset(options.get(CONF_REASON_CODE, ()))
         self.business_hours: BusinessHours | None = options.get(
             CONF_BUSINESS_HOURS_OPTION
         )
@@ -92,10 +99,18 @@ class CallFilter:
             return False
         if self._called and not self._called.match(call.called_number):
             return False
-        if self._extensions.isdisjoint(event.extensions or call.extensions):
-            if self._extensions:
-                return False
-        return self._matches_party(pbx, call)
+        if self._reason_codes and call.reason_code not in self._reason_codes:
+            return False
+        if self._extensions and self._extensions.isdisjoint(
+            event.extensions or call.extensions
+        ):
+            return False
+        return self._matches_campaign(call) and self._matches_party(pbx, call)
+
+    def _matches_campaign(self, call: Call) -> bool:
+        if not self._campaigns:
+            return True
+        return bool(call.campaign and call.campaign.campaign_id in self._campaigns)
 
     def _matches_party(self, pbx: PbxData, call: Call) -> bool:
         """Answer whether whoever is on the other side is one of those who are asked for."""
@@ -107,7 +122,7 @@ class CallFilter:
         if not self._groups:
             return True
         return number is not None and not self._groups.isdisjoint(
-            map(str.casefold, pbx.groups_of(number))
+            map(group_key, pbx.groups_of(number))
         )
 
     def _caller(self, pbx: PbxData, call: Call, number: str | None) -> Caller | None:
@@ -117,10 +132,6 @@ class CallFilter:
         if call.direction is Direction.INTERNAL:
             return None
         return Caller.NOT_IN_PHONE_BOOK if number else Caller.WITHHELD
-
-
-def _words(texts: list[str] | None) -> frozenset[str]:
-    return frozenset(map(str.casefold, texts or ()))
 
 
 def _patterns(texts: list[str] | None, country: str | None) -> NumberPatterns | None:

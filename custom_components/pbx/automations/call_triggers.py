@@ -28,11 +28,13 @@ from .call_filter import (
     CONF_BUSINESS_HOURS_OPTION,
     CONF_CALLED_NUMBER,
     CONF_CALLER,
+    CONF_CAMPAIGN,
     CONF_DIRECTION,
     CONF_EXTENSION,
     CONF_GROUP,
     CONF_NUMBER,
     CONF_OUTCOME,
+    CONF_REASON_CODE,
     CONF_RING_SECONDS,
     CONF_TRUNK,
     FILTER_OPTIONS,
@@ -224,3 +226,14 @@ class Ended(CallTrigger):
 
     happens = CallEventType.ENDED
     schema = schema((*OF_ANY_CALL, CONF_RING_SECONDS, CONF_OUTCOME))
+
+
+class CampaignResultReceived(CallTrigger):
+    """A contact centre sent the result of a call of a campaign."""
+
+    happens = CallEventType.ENDED
+    schema = schema((CONF_CAMPAIGN, CONF_OUTCOME, CONF_REASON_CODE))
+
+    @override
+    def _concerns(self, entry: ConfigEntry[PbxData], event: CallEvent) -> bool:
+        return event.call.campaign is not None and super()._concerns(entry, event)

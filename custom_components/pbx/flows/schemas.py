@@ -8,6 +8,8 @@ import voluptuous as vol
 from homeassistant.const import UnitOfTime
 from homeassistant.helpers.selector import (
     BooleanSelector,
+    EntitySelector,
+    EntitySelectorConfig,
     NumberSelector,
     NumberSelectorConfig,
     NumberSelectorMode,
@@ -22,6 +24,7 @@ from homeassistant.helpers.selector import (
 
 from ..const import (
     CONF_AREA_CODE,
+    CONF_BUSINESS_HOURS,
     CONF_DELIVERY,
     CONF_EXTENSIONS,
     CONF_LEAST_RING_SECONDS,
@@ -42,6 +45,9 @@ from ..systems.settings import SECRETS, ConnectionField, Delivery, Setting, Sett
 
 LONGEST_LEAST_RING = 60
 """How many seconds can be asked of a missed call; a caller who waits for longer wanted something."""
+
+OPEN_WHILE_ON = ["schedule", "calendar", "binary_sensor", "input_boolean"]
+"""The domains of entities that can say by being on that the business is open."""
 
 TEXT = TextSelector()
 SECRET = TextSelector(
@@ -228,6 +234,9 @@ def options_schema(
     if Feature.QUERY_INBOUND in system.features:
         fields[vol.Optional(CONF_AREA_CODE)] = TEXT
         fields[vol.Required(CONF_LEAST_RING_SECONDS, default=0)] = _ring_field()
+    fields[vol.Optional(CONF_BUSINESS_HOURS)] = EntitySelector(
+        EntitySelectorConfig(domain=OPEN_WHILE_ON)
+    )
     own = [setting for setting in system.own_settings if setting.is_option]
     fields |= _own_fields(own, zones)
     delivery = chosen_delivery(data)

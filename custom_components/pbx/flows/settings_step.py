@@ -19,6 +19,7 @@ from ..calls.model import Direction
 from ..calls.phone_book.numbers import area_code
 from ..const import (
     CONF_AREA_CODE,
+    CONF_BUSINESS_HOURS,
     CONF_EXTENSIONS,
     CONF_OUTSIDE_DIGIT,
     CONF_REPORT_ADDRESS,
@@ -65,9 +66,10 @@ class SettingsStep(OptionsFlowWithReload):
             if options.get(CONF_REPORT_PORT) == self.hass.http.server_port:
                 errors[CONF_REPORT_PORT] = "report_port_taken"
             if not errors:
-                return self.async_create_entry(
-                    data={**self.config_entry.options, **options}
-                )
+                kept = dict(self.config_entry.options)
+                # An entity that was taken out of its field is not in the input, and no entity has an empty name.
+                kept.pop(CONF_BUSINESS_HOURS, None)
+                return self.async_create_entry(data=kept | options)
         return self.async_show_form(
             step_id="settings",
             data_schema=self.add_suggested_values_to_schema(

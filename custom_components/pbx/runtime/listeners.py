@@ -22,6 +22,7 @@ BURST_SECONDS = 0.25
 """How long whatever looks different is collected when more does."""
 
 type ChangeListener = Callable[[], None]
+type QueueListener = Callable[[str], None]
 type CallListener = Callable[[CallEvent], None]
 type Remove = Callable[[], None]
 
@@ -40,6 +41,7 @@ class Listeners:
         self._room_at = self._loop.time()
         self._changes: dict[Topic, dict[int, ChangeListener]] = defaultdict(dict)
         self._calls: dict[str | None, dict[int, CallListener]] = defaultdict(dict)
+        self._queues: dict[int, QueueListener] = {}
         self._inventory: dict[int, ChangeListener] = {}
         self._ids = count()
 
@@ -47,6 +49,11 @@ class Listeners:
     def async_listen_changes(self, topic: Topic, listener: ChangeListener) -> Remove:
         """Have ``listener`` called when what the topic stands for looks different."""
         return _add(self._changes[topic], next(self._ids), listener)
+
+    @callback
+    def async_listen_queues(self, listener: QueueListener) -> Remove:
+        """Have ``listener`` called with the number of any queue that looks different."""
+        return _add(self._queues, next(self._ids), listener)
 
     @callback
     def async_listen_calls(
@@ -91,6 +98,10 @@ class Listeners:
             self._room = max(0.0, self._room - 1)
             for listener in tuple(self._changes.get(topic, {}).values()):
                 _call(listener)
+            kind, name = topic
+            if kind == "queue":
+                for queue_listener in tuple(self._queues.values()):
+                    _call(partial(queue_listener, name))
         if self._changed:
             self._flush = self._loop.call_later(0, self._async_flush)
 

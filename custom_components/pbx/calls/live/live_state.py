@@ -63,6 +63,11 @@ class LiveState:
         """The campaigns by id of which results have arrived."""
         return MappingProxyType(self._campaigns)
 
+    @property
+    def in_call(self) -> bool:
+        """Whether anybody talks or is on hold, though other calls ring."""
+        return bool(self._states[CallState.IN_CALL] or self._states[CallState.ON_HOLD])
+
     def extension(self, number: str) -> ExtensionView:
         """Return what is to be seen of an extension."""
         return self._extension_states.view(number)

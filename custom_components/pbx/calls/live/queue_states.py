@@ -15,7 +15,7 @@ from ..model import (
     Queue,
     QueuedCallState,
 )
-from .views import QueueView, Topic
+from .views import QueueView, Topic, WaitingCaller
 
 LONGEST = timedelta(days=1)
 """For how long a call may be in a queue, whatever the system says."""
@@ -136,17 +136,21 @@ class QueueStates:
             for call in queue.calls
         }
         agents = Counter(agent.state for agent in queue.agents)
+        waiting = tuple(
+            WaitingCaller(
+                call_id=call.call_id,
+                number=call.caller_number,
+                name=call.caller_name,
+                since=joined[call.call_id],
+            )
+            for call in queue.calls
+            if call.state is not QueuedCallState.ACTIVE
+        )
         view = QueueView(
             name=queue.name,
             waiting_callers=queue.waiting,
-            longest_wait=min(
-                (
-                    joined[call.call_id]
-                    for call in queue.calls
-                    if call.state is not QueuedCallState.ACTIVE
-                ),
-                default=None,
-            ),
+            waiting=waiting,
+            longest_wait=min((caller.since for caller in waiting), default=None),
             available_agents=agents[AgentState.AVAILABLE],
             agents=agents.total() - agents[AgentState.UNAVAILABLE],
         )

@@ -90,14 +90,25 @@ class CampaignView:
 
 
 @immutable
+class WaitingCaller:
+    """Somebody whose call in a queue no agent has taken yet. ``since`` is when the call came into the queue, an aware UTC time."""
+
+    call_id: str
+    number: str | None = None
+    name: str | None = None
+    since: datetime
+
+
+@immutable
 class QueueView:
     """What is to be seen of a queue.
 
-    ``longest_wait`` is since when the caller waits who waits longest, an aware UTC time. ``agents`` is how many are logged in.
+    ``waiting`` are those who wait, as far as the system names them. ``longest_wait`` is since when the caller waits who waits longest, an aware UTC time. ``agents`` is how many are logged in.
     """
 
     name: str | None = None
     waiting_callers: int = 0
+    waiting: tuple[WaitingCaller, ...] = ()
     longest_wait: datetime | None = None
     available_agents: int = 0
     agents: int = 0
