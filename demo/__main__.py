@@ -23,11 +23,14 @@ from simulator.player import play_day
 
 from . import (
     asterisk_day,
+    automations,
     checks,
     dashboard,
+    door,
     entries,
     home_assistant,
     past_day,
+    phone,
     phone_book,
     real_asterisk,
     registry,
@@ -53,6 +56,7 @@ class Demo:
     process: home_assistant.HomeAssistant
     added: list[tuple[DemoSystem, Entry]]
     asterisk: tuple[RealAsterisk, Entry] | None
+    phone: phone.Phone
 
 
 def arguments() -> argparse.Namespace:
@@ -105,7 +109,13 @@ async def running_demo(
         with_phone_book: Whether most callers are in a phone book; without it each call comes from a number of its own.
     """
     url = f"http://{HOST}:{port}"
-    home_assistant.prepare(config, host=HOST, port=port, time_zone=get_localzone_name())
+    home_assistant.prepare(
+        config,
+        host=HOST,
+        port=port,
+        time_zone=get_localzone_name(),
+        things=automations.THINGS,
+    )
     async with AsyncExitStack() as stack:
         session = await stack.enter_async_context(ClientSession())
         systems = make_systems()
@@ -121,7 +131,14 @@ async def running_demo(
         await home_assistant.log_in(api)
         await entries.remove_all(api)
         added = [
-            (system, await entries.add(api, system.values, system.options))
+            (
+                system,
+                await entries.add(
+                    api,
+                    system.values,
+                    system.options | automations.options_of(system),
+                ),
+            )
             for system in systems
         ]
         hooks = await webhook_paths(api)
@@ -130,6 +147,9 @@ async def running_demo(
                 system.simulator.callback_url = url + hooks[entry["title"]]
         for system in systems:
             await system.listened_to()
+            if system.has_campaigns:
+                # So that there is a campaign to watch.
+                await system.simulator.play("outbound_answered", speed=60)
         with_calls = [entry for system, entry in added if system.is_pbx]
         added_asterisk = None
         if asterisk:
@@ -143,9 +163,23 @@ async def running_demo(
             await entries.upload_phone_book(
                 api, any_entry["entry_id"], phone_book.FILE, phone_book.contacts()
             )
-        await dashboard.save(api, await registry.read(api), with_calls)
+        found = await registry.read(api)
+        await dashboard.save(api, found, with_calls)
+        demo_phone = await stack.enter_async_context(phone.paired(api))
+        await automations.save_all(
+            api,
+            found,
+            {system.key: entry["entry_id"] for system, entry in added},
+            demo_phone,
+        )
         write_connection(api, added, hooks)
-        yield Demo(api=api, process=process, added=added, asterisk=added_asterisk)
+        yield Demo(
+            api=api,
+            process=process,
+            added=added,
+            asterisk=added_asterisk,
+            phone=demo_phone,
+        )
 
 
 async def start_asterisk(stack: AsyncExitStack) -> RealAsterisk | None:
@@ -211,6 +245,8 @@ async def show(demo: Demo, options: argparse.Namespace) -> None:
         if demo.asterisk:
             tasks.create_task(asterisk_day.play_day(asterisk.office, random.Random()))
         for system, _ in demo.added:
+            if automations.DOOR_PHONE in system.simulator.office.extensions:
+                tasks.create_task(door.ring_again_and_again(system.simulator))
             tasks.create_task(
                 play_day(
                     system.simulator, random.Random(), options.speed, EVERY_SECONDS
@@ -240,7 +276,12 @@ async def main() -> int:
         ) as demo:
             if options.check:
                 passed = await checks.run(
-                    demo.api, demo.added, config, demo.process, demo.asterisk
+                    demo.api,
+                    demo.added,
+                    config,
+                    demo.process,
+                    demo.asterisk,
+                    demo.phone,
                 )
                 return 0 if passed else 1
             await show(demo, options)

@@ -1,13 +1,16 @@
 """The demo's check: every vendor's example message and every kind of call, seen through Home Assistant's own API."""
 
 import asyncio
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from . import (
+    automations,
     check_asterisk,
     check_asterisk_live,
+    check_automations,
     check_calls,
     check_examples,
     check_log,
@@ -18,6 +21,7 @@ from .api import HomeAssistantApi
 from .checklist import Checklist
 from .home_assistant import HomeAssistant
 from .observer import Observer
+from .phone import Phone
 from .real_asterisk import RealAsterisk
 from .systems import DemoSystem
 
@@ -30,6 +34,7 @@ async def run(
     folder: Path,
     process: HomeAssistant,
     asterisk: tuple[RealAsterisk, dict[str, Any]] | None,
+    phone: Phone,
 ) -> bool:
     """Make all checks and print them. Return whether everything passed.
 
@@ -39,10 +44,16 @@ async def run(
         folder: Home Assistant's configuration folder.
         process: Home Assistant's process.
         asterisk: The real Asterisk, where there is one.
+        phone: The phone that is told of calls.
     """
-    for event in (*BUS_EVENTS, "state_changed"):
+    began = datetime.now(UTC)
+    for event in (*BUS_EVENTS, "state_changed", automations.NOTED):
         await api.command("subscribe_events", event_type=event)
     found = await registry.read(api)
+    entry_ids = [entry["entry_id"] for _, entry in added]
+    if asterisk:
+        entry_ids.append(asterisk[1]["entry_id"])
+    await automations.note_triggers(api, found, entry_ids)
     observers = [
         Observer(api=api, system=system, entry=entry, registry=found)
         for system, entry in added
@@ -50,12 +61,15 @@ async def run(
     checklist = Checklist()
     for observer in observers:
         await check_set_up(checklist, observer)
+    everything: list[Observer[Any]] = [*observers]
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(check_simulated(checklist, observers, folder))
         if asterisk:
             system, entry = asterisk
             real = Observer(api=api, system=system, entry=entry, registry=found)
+            everything.append(real)
             tasks.create_task(check_real(checklist, real))
+    await check_automations.run(checklist, api, everything, phone, began)
     await check_past_calls.run(
         checklist,
         api,

@@ -39,14 +39,15 @@ logger:
 automation: !include automations.yaml
 blueprint:
 config:
+conversation:
 frontend:
 history:
-logbook:
+mobile_app:
 person:
 recorder:
   commit_interval: 1
 system_health:
-"""
+{things}"""
 # All but the first user; the later steps would set up weather, radio and speech from the internet.
 ONBOARDING = {"done": ["core_config", "analytics", "integration"]}
 
@@ -55,13 +56,25 @@ class StartFailed(Exception):
     """Home Assistant did not start. The message says why, as far as its log shows."""
 
 
-def prepare(folder: Path, *, host: str, port: int, time_zone: str) -> None:
-    """Write the configuration folder: configuration.yaml, the integration and its blueprints."""
+def prepare(
+    folder: Path, *, host: str, port: int, time_zone: str, things: str = ""
+) -> None:
+    """Write the configuration folder: configuration.yaml, the integration and its blueprints.
+
+    Args:
+        folder: The folder.
+        host: The address that Home Assistant listens on.
+        port: The port that it listens on.
+        time_zone: Where it stands.
+        things: What else is in configuration.yaml.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     # Home Assistant lets actions write to this folder.
     (folder / "www").mkdir(exist_ok=True)
     (folder / "configuration.yaml").write_text(
-        CONFIGURATION.format(country=COUNTRY, time_zone=time_zone)
+        CONFIGURATION.format(
+            country=COUNTRY, time_zone=time_zone, things=things or "logbook:\n"
+        )
     )
     # What is built in the automation editor is kept here.
     (folder / "automations.yaml").touch()

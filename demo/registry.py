@@ -34,13 +34,29 @@ class Registry:
 
     def serial_number(self, entry_id: str) -> str | None:
         """Return what tells an entry's system from others; None where the system says nothing of itself."""
-        own = next(
-            device
+        number: str | None = self.devices[self.device(entry_id)]["serial_number"]
+        return number
+
+    def device(self, entry_id: str) -> str:
+        """Return the device of an entry's system itself."""
+        return next(
+            str(device["id"])
             for device in self.devices.values()
             if entry_id in device["config_entries"]
             and not device.get("parent_device_id")
         )
-        return own["serial_number"]
+
+    def part(self, entry_id: str, name: str) -> str:
+        """Return the device of a part of an entry's system, such as ``extension-202``."""
+        return next(
+            str(device["id"])
+            for device in self.devices.values()
+            if entry_id in device["config_entries"]
+            and any(
+                identifier.endswith(f"-{name}")
+                for _, identifier in device["identifiers"]
+            )
+        )
 
     def is_child(self, entity: dict[str, Any]) -> bool:
         """Answer whether an entity belongs to an extension, a trunk or a campaign."""

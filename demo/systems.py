@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
+from simulator.stories import CAMPAIGN_KINDS
 from simulator.systems import SIMULATORS
 
 from .patience import until
@@ -33,6 +34,11 @@ class DemoSystem:
     def is_pbx(self) -> bool:
         """Whether it is a PBX in the office: it has a serial number, reports calls in progress, and keeps records."""
         return self.simulator.serial_number is not None
+
+    @property
+    def has_campaigns(self) -> bool:
+        """Whether it is a contact centre, which has a device for each campaign once a result of it has come."""
+        return self.simulator.kinds == CAMPAIGN_KINDS
 
     @property
     def has_callback(self) -> bool:
