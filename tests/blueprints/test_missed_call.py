@@ -14,7 +14,16 @@ from homeassistant.core import Event, HomeAssistant
 from simulator.yeastar_s import YeastarSimulator
 
 from .. import set_up_other_yeastar
-from ..report_bodies import ANSWERED, OVER, RINGING, Reporter, ext, inbound, record, status
+from ..report_bodies import (
+    ANSWERED,
+    OVER,
+    RINGING,
+    Reporter,
+    ext,
+    inbound,
+    record,
+    status,
+)
 from . import AUTOMATION, use_blueprint
 from .phone import Phone
 
@@ -265,7 +274,13 @@ async def test_other_system(
     report = Reporter(hass, other, hass_client_no_auth)
     await report(*(body.replace(b"369451090405", b"369451090999") for body in MISSED))
     await report.wait(freezer)
-    print([s.entity_id for s in hass.states.async_all() if "missed_calls_today" in s.entity_id])
+    print(
+        [
+            s.entity_id
+            for s in hass.states.async_all()
+            if "missed_calls_today" in s.entity_id
+        ]
+    )
     assert 0
     assert messages == []
 
