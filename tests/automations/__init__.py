@@ -85,6 +85,11 @@ def device_id(
 ) -> str:
     """Return the device of a phone system, or of a part of it such as ``-extension-1000``."""
     identifier = (DOMAIN, f"{entry.unique_id}{part}")
-    device = registry.async_get_device_by_identifier(identifier, entry.entry_id)
+    find = (
+        registry.async_get_child_device_by_identifier
+        if part
+        else registry.async_get_device_by_identifier
+    )
+    device = find(identifier, entry.entry_id)
     assert device
     return device.id

@@ -6,14 +6,16 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import device_registry as dr
+from homeassistant.setup import async_setup_component
 
 from . import device_id
 
 
 @pytest.fixture
-def hass(freezer: FrozenDateTimeFactory, hass: HomeAssistant) -> HomeAssistant:
-    """Stop the clocks before Home Assistant sets its timers by them, in Germany."""
+async def hass(freezer: FrozenDateTimeFactory, hass: HomeAssistant) -> HomeAssistant:
+    """Stop the clocks before Home Assistant sets its timers by them, in Germany, and have traces ready to be read."""
     hass.config.country = "DE"
+    assert await async_setup_component(hass, "websocket_api", {})
     return hass
 
 
