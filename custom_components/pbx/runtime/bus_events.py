@@ -1,4 +1,4 @@
-"""The events on Home Assistant's bus: a call failed, was transferred or was missed, or calls were missed while nobody listened."""
+"""The events on Home Assistant's bus: a call failed, was transferred, was missed or ended, or calls were missed while nobody listened."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -13,6 +13,7 @@ from .identity import Identity
 EVENT_CALL_FAILED = "pbx_call_failed"
 EVENT_CALL_TRANSFERRED = "pbx_call_transferred"
 EVENT_CALL_MISSED = "pbx_call_missed"
+EVENT_CALL_ENDED = "pbx_call_ended"
 EVENT_CALLS_MISSED_MEANWHILE = "pbx_calls_missed_meanwhile"
 
 EVENTS = {
@@ -24,9 +25,14 @@ EVENTS = {
 
 @callback
 def async_fire(hass: HomeAssistant, identity: Identity, event: CallEvent) -> None:
-    """Fire the bus event for a call event, if there is a bus event for its type."""
+    """Fire the bus event for a call event, if there is a bus event for its type.
+
+    The calls of a contact centre's campaigns come by the thousand, so none is told of as ended: Activity has a line for each.
+    """
     if event_type := EVENTS.get(event.type):
         hass.bus.async_fire(event_type, event_data(identity, event))
+    elif event.type is CallEventType.ENDED and not event.call.campaign:
+        hass.bus.async_fire(EVENT_CALL_ENDED, ended_data(identity, event))
 
 
 @callback
@@ -66,6 +72,22 @@ def event_data(identity: Identity, event: CallEvent) -> dict[str, Any]:
         "reason_code": call.reason_code,
         "started_at": _text(call.started_at),
         "ended_at": _text(call.ended_at),
+    }
+
+
+def ended_data(identity: Identity, event: CallEvent) -> dict[str, Any]:
+    """Return what the bus event of a call that is over carries: all that came of it. Its keys are a public contract."""
+    call = event.call
+    return {
+        **event_data(identity, event),
+        "called_name": call.called_name,
+        "outcome": call.outcome.value if call.outcome else None,
+        "rang_too_short": call.rang_too_short,
+        "answered_by": call.answered_by,
+        "transferred_by": list(call.transferred_by),
+        "answered_at": _text(call.answered_at),
+        "ring_seconds": call.ring_seconds,
+        "talk_seconds": call.talk_seconds,
     }
 
 
