@@ -78,7 +78,7 @@ class CallSentences:
 
     def _missed(self, call: EventData) -> str:
         key = "activity_hung_up" if call.get("rang_too_short") else "activity_missed"
-        extensions = call.get("extensions") or ()
+        extensions: list[str] = call.get("extensions") or []
         called = self._called(call)
         if len(extensions) == 1:
             called = self._extension(extensions[0])

@@ -29,13 +29,13 @@ type Describe = Callable[[LazyEventPartialState], dict[str, Any]]
 
 DEFAULT_NAME = "PBX"
 MISSED_ICON = "mdi:phone-missed"
-_OUTCOME_ICONS = {
+_OUTCOME_ICONS: dict[str, str] = {
     Outcome.MISSED: MISSED_ICON,
     Outcome.VOICEMAIL: "mdi:voicemail",
     Outcome.FAILED: "mdi:phone-alert",
     Outcome.UNKNOWN: "mdi:phone-hangup",
 }
-_ANSWERED_ICONS = {
+_ANSWERED_ICONS: dict[str, str] = {
     Direction.INBOUND: "mdi:phone-incoming",
     Direction.OUTBOUND: "mdi:phone-outgoing",
 }
@@ -89,7 +89,7 @@ def _of_system(
 
 
 def _icon(call: Mapping[str, Any]) -> str:
-    outcome = call.get("outcome") or Outcome.UNKNOWN
-    if outcome == Outcome.ANSWERED:
-        return _ANSWERED_ICONS.get(call.get("direction"), "mdi:phone")
-    return _OUTCOME_ICONS.get(outcome, _OUTCOME_ICONS[Outcome.UNKNOWN])
+    outcome: str = call.get("outcome") or Outcome.UNKNOWN
+    if outcome != Outcome.ANSWERED:
+        return _OUTCOME_ICONS.get(outcome, _OUTCOME_ICONS[Outcome.UNKNOWN])
+    return _ANSWERED_ICONS.get(call.get("direction") or "", "mdi:phone")
