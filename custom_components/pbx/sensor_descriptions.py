@@ -235,6 +235,8 @@ QUEUE_SENSORS = (
         key="longest_wait",
         translation_key="longest_wait",
         device_class=SensorDeviceClass.TIMESTAMP,
+        # Nothing keeps the changes of a time out of Activity, and each caller who waits makes several.
+        entity_registry_enabled_default=False,
         value_fn=_of_queue("longest_wait"),
         live=True,
     ),

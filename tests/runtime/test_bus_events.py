@@ -49,6 +49,7 @@ KEYS = {
 }
 ENDED_KEYS = KEYS | {
     "called_name",
+    "entity_id",
     "outcome",
     "rang_too_short",
     "answered_by",

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from homeassistant.const import ATTR_DEVICE_ID
+from homeassistant.const import ATTR_DEVICE_ID, ATTR_ENTITY_ID, Platform
 from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers import entity_registry as er
 
-from ..calls.model import Call, CallEvent, CallEventType
+from ..calls.model import Call, CallEvent, CallEventType, Direction
+from ..const import DOMAIN
+from ..devices import unique_id
 from .identity import Identity
 
 EVENT_CALL_FAILED = "pbx_call_failed"
@@ -32,7 +35,13 @@ def async_fire(hass: HomeAssistant, identity: Identity, event: CallEvent) -> Non
     if event_type := EVENTS.get(event.type):
         hass.bus.async_fire(event_type, event_data(identity, event))
     elif event.type is CallEventType.ENDED and not event.call.campaign:
-        hass.bus.async_fire(EVENT_CALL_ENDED, ended_data(identity, event))
+        hass.bus.async_fire(
+            EVENT_CALL_ENDED,
+            {
+                **ended_data(identity, event),
+                ATTR_ENTITY_ID: _entity_id(hass, identity, event.call),
+            },
+        )
 
 
 @callback
@@ -89,6 +98,26 @@ def ended_data(identity: Identity, event: CallEvent) -> dict[str, Any]:
         "ring_seconds": call.ring_seconds,
         "talk_seconds": call.talk_seconds,
     }
+
+
+@callback
+def _entity_id(hass: HomeAssistant, identity: Identity, call: Call) -> str | None:
+    """Return the event entity, switched on or not, of the extension that a call belongs to; Activity of its device shows it.
+
+    An event can name one entity only. A call that rang at several extensions and was answered at none belongs to none.
+    """
+    number = call.answered_by
+    if number is None and call.direction is not Direction.INBOUND:
+        number = call.caller_number
+    if number is None and len(call.extensions) == 1:
+        [number] = call.extensions
+    if number is None:
+        return None
+    return er.async_get(hass).async_get_entity_id(
+        Platform.EVENT,
+        DOMAIN,
+        unique_id(identity.prefix, ("extension", number), "calls"),
+    )
 
 
 def _sender(identity: Identity) -> dict[str, Any]:
