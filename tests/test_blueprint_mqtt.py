@@ -64,6 +64,7 @@ async def use_blueprint(hass: HomeAssistant, folder: Path) -> None:
     await hass.async_block_till_done()
 
 
+@pytest.mark.usefixtures("event_entities")
 async def test_publishes(
     hass: HomeAssistant,
     tmp_path: Path,

@@ -54,6 +54,7 @@ EVENT_TYPES = {
     "voicemail",
     "ended",
 }
+pytestmark = pytest.mark.usefixtures("event_entities")
 PRIVATE = {"answered_by", "called_number", "caller_name", "caller_number", "extensions"}
 
 

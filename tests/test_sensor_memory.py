@@ -292,4 +292,4 @@ async def test_recorder_knows_nobody(
         get_significant_states, hass, start, None, [f"{SYSTEM}_last_caller"]
     )
     (*_, last) = recorded[f"{SYSTEM}_last_caller"]
-    assert set(last.attributes) <= {"friendly_name", "started_at"}
+    assert set(last.attributes) <= {"device_class", "friendly_name"}

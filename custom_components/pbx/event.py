@@ -33,6 +33,8 @@ def _events(pbx: PbxData, topic: Topic) -> Iterable[PbxCalls]:
 class PbxCalls(PbxEntity, EventEntity):
     """The calls of a system, or of an extension."""
 
+    # Each would make several lines of every call in Activity, and nothing of ours needs them.
+    _attr_entity_registry_enabled_default = False
     _attr_event_types = [event_type.value for event_type in CallEventType]
     _attr_translation_key = "calls"
     # Who called whom is nobody's business in the recorder's database. What is different for each call would cost the recorder more

@@ -5,7 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, override
 
-from homeassistant.components.sensor import SensorEntity
+from homeassistant.components.sensor import (
+    SensorEntity,
+    SensorEntityCapabilityAttribute,
+)
+from homeassistant.const import EntityStateAttribute
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
@@ -14,12 +18,16 @@ from homeassistant.helpers.typing import StateType
 from homeassistant.util import dt as dt_util
 
 from .calls.live.views import CampaignView, Topic
+from .const import DOMAIN
 from .data import PbxConfigEntry, PbxData
 from .devices import child_identifier
 from .entity import PbxEntity, async_follow_inventory
 from .sensor_descriptions import SENSORS, PbxSensorDescription
 
 PARALLEL_UPDATES = 0
+
+WITH_CALLS = f"{DOMAIN}__with_calls"
+"""The device class of sensors that calls change."""
 
 
 async def async_setup_entry(
@@ -69,6 +77,20 @@ class PbxSensor(PbxEntity, SensorEntity):
         """Keep what to show."""
         super().__init__(pbx, topic, description.key, live=description.live)
         self.entity_description = description
+
+    @property
+    @override
+    def capability_attributes(self) -> dict[str, Any] | None:
+        """Return what the sensor can show, and keep Activity from a line for each of its changes."""
+        description = self.entity_description
+        if not description.with_calls:
+            return super().capability_attributes
+        # Activity leaves a sensor out whose device class is none of those that Home Assistant knows to be no numbers. A state
+        # class would do as well, but then History draws words as numbers.
+        attributes: dict[str, Any] = {EntityStateAttribute.DEVICE_CLASS: WITH_CALLS}
+        if description.states:
+            attributes[SensorEntityCapabilityAttribute.OPTIONS] = [*description.states]
+        return attributes
 
     @override
     async def async_added_to_hass(self) -> None:

@@ -52,13 +52,16 @@ def campaign_memory(field: str) -> Memory:
 class PbxSensorDescription(SensorEntityDescription):
     """A sensor: which part of the live state it shows.
 
-    ``live`` says that the sensor shows this moment, ``memory`` how it survives a restart.
+    ``live`` says that the sensor shows this moment, ``memory`` how it survives a restart, ``with_calls`` that calls change a
+    sensor that is no number, ``states`` what such a sensor can show.
     """
 
     value_fn: Value
     attributes_fn: Callable[[LiveState], Mapping[str, Any]] | None = None
     live: bool = False
     memory: Memory | None = None
+    with_calls: bool = False
+    states: tuple[str, ...] = ()
 
 
 def _of_caller(caller: Caller | None) -> dict[str, Any]:
@@ -103,8 +106,8 @@ SYSTEM_SENSORS = (
     PbxSensorDescription(
         key="state",
         translation_key="state",
-        device_class=SensorDeviceClass.ENUM,
-        options=[state.value for state in SystemState],
+        with_calls=True,
+        states=tuple(state.value for state in SystemState),
         value_fn=lambda live_state, _: live_state.system.state,
         live=True,
     ),
@@ -118,12 +121,14 @@ SYSTEM_SENSORS = (
     PbxSensorDescription(
         key="last_caller",
         translation_key="last_caller",
+        with_calls=True,
         value_fn=lambda live_state, _: _number(live_state.system.last_caller),
         attributes_fn=lambda live_state: _of_caller(live_state.system.last_caller),
     ),
     PbxSensorDescription(
         key="last_missed_caller",
         translation_key="last_missed_caller",
+        with_calls=True,
         value_fn=lambda live_state, _: _number(live_state.system.last_missed_caller),
         attributes_fn=lambda live_state: _of_caller(
             live_state.system.last_missed_caller
@@ -158,6 +163,7 @@ SYSTEM_SENSORS = (
     PbxSensorDescription(
         key="last_called_number",
         translation_key="last_called_number",
+        with_calls=True,
         entity_registry_enabled_default=False,
         value_fn=lambda live_state, _: live_state.system.last_called,
     ),
@@ -172,14 +178,15 @@ SYSTEM_SENSORS = (
     PbxSensorDescription(
         key="last_outcome",
         translation_key="last_outcome",
-        device_class=SensorDeviceClass.ENUM,
-        options=[outcome.value for outcome in Outcome if outcome != UNKNOWN],
+        with_calls=True,
+        states=tuple(outcome.value for outcome in Outcome if outcome != UNKNOWN),
         entity_registry_enabled_default=False,
         value_fn=lambda live_state, _: _unless_unknown(live_state.system.last_outcome),
     ),
     PbxSensorDescription(
         key="last_failed_reason",
         translation_key="last_failed_reason",
+        with_calls=True,
         entity_registry_enabled_default=False,
         value_fn=lambda live_state, _: live_state.system.last_failed_reason,
     ),
@@ -189,14 +196,15 @@ EXTENSION_SENSORS = (
     PbxSensorDescription(
         key="state",
         translation_key="extension_state",
-        device_class=SensorDeviceClass.ENUM,
-        options=[state.value for state in ExtensionState],
+        with_calls=True,
+        states=tuple(state.value for state in ExtensionState),
         value_fn=lambda live_state, number: live_state.extension(number).state,
         live=True,
     ),
     PbxSensorDescription(
         key="connected_number",
         translation_key="connected_number",
+        with_calls=True,
         value_fn=lambda live_state, number: (
             live_state.extension(number).connected_number
         ),
@@ -227,6 +235,8 @@ QUEUE_SENSORS = (
         key="longest_wait",
         translation_key="longest_wait",
         device_class=SensorDeviceClass.TIMESTAMP,
+        # Nothing keeps the changes of a time out of Activity, and each caller who waits makes several.
+        entity_registry_enabled_default=False,
         value_fn=_of_queue("longest_wait"),
         live=True,
     ),
@@ -284,6 +294,7 @@ CAMPAIGN_SENSORS = (
     PbxSensorDescription(
         key="last_reason",
         translation_key="campaign_last_reason",
+        with_calls=True,
         value_fn=_of_campaign("last_reason"),
         memory=campaign_memory("last_reason"),
     ),

@@ -9,6 +9,7 @@ from homeassistant.util import dt as dt_util
 
 from .calls.log.callbacks import CalledBack
 from .calls.log.log_model import NumberToCallBack
+from .calls.parties import name_and_number
 
 SEPARATOR = " · "
 
@@ -33,7 +34,7 @@ class ItemTexts:
         """Return the item of a number to call back to."""
         return TodoItem(
             uid=key,
-            summary=_summary(number.number, number.name),
+            summary=name_and_number(number.name, number.number),
             status=TodoItemStatus.NEEDS_ACTION,
             description=SEPARATOR.join(
                 [
@@ -48,7 +49,7 @@ class ItemTexts:
         """Return the item of a number that was called back."""
         return TodoItem(
             uid=key,
-            summary=_summary(number.number, number.name),
+            summary=name_and_number(number.name, number.number),
             status=TodoItemStatus.COMPLETED,
             description=SEPARATOR.join(
                 [
@@ -83,11 +84,6 @@ class ItemTexts:
         """Return what a phone calls the number with when it is touched."""
         dialled = _NOT_DIALLED.sub("", number.split("@", 1)[0]).replace("#", "%23")
         return [f"[{self._texts['call_back']}](tel:{dialled})"]
-
-
-def _summary(number: str, name: str | None) -> str:
-    name = " ".join(name.split()) if name else ""
-    return f"{name} ({number})" if name and name != number else number
 
 
 def _plain(text: str) -> str:

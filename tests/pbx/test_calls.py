@@ -32,6 +32,7 @@ SLACK_SECONDS: Final = 2
 NAMES: Final = {"1001": "anna", "1002": "ben", "1003": "cleo", "1004": "dan"}
 STATE: Final = "sensor.office_state"
 CALLS: Final = "event.office_calls"
+pytestmark = pytest.mark.usefixtures("event_entities")
 
 
 def told(calls: Iterable[dict[str, Any]]) -> list[tuple[Any, ...]]:

@@ -76,6 +76,7 @@ async def test_trunk(hass: HomeAssistant, office: Office) -> None:
     assert {"failure", "registering"} & set(states)
 
 
+@pytest.mark.usefixtures("all_enabled")
 async def test_queue(hass: HomeAssistant, office: Office) -> None:
     """A queue shows who waits and which agents are free, while it happens."""
     await connect(hass, office)

@@ -2,12 +2,13 @@
 
 import asyncio
 import base64
-from collections.abc import Mapping
 import hmac
-from typing import Any
 
 import pytest
-from pytest_homeassistant_custom_component.common import MockConfigEntry
+from pytest_homeassistant_custom_component.common import (
+    MockConfigEntry,
+    async_capture_events,
+)
 from pytest_homeassistant_custom_component.components.diagnostics import (
     get_diagnostics_for_config_entry,
 )
@@ -187,20 +188,16 @@ async def test_played(
     hass_client_no_auth: ClientSessionGenerator,
 ) -> None:
     """A whole call that the simulated phone system signs and sends is understood."""
+    ended = async_capture_events(hass, "pbx_call_ended")
     client = await hass_client_no_auth()
     p_series.callback_url = str(client.make_url(PATH))
     truth = await p_series.play("inbound_answered", speed=1000)
     await p_series.drained()
     assert all(push.acknowledged for push in p_series.pushes)
     async with asyncio.timeout(30):
-        while not (call := _concluded(hass)):
+        while not ended:
             await asyncio.sleep(0.05)
-    assert call["outcome"] == "answered"
-    assert call["caller_number"] == truth.caller
+    [event] = ended
+    assert event.data["outcome"] == "answered"
+    assert event.data["caller_number"] == truth.caller
     assert entry.runtime_data.receiver.counters.unsigned == 0
-
-
-def _concluded(hass: HomeAssistant) -> Mapping[str, Any] | None:
-    """Return what the event entity shows of a call whose outcome is known."""
-    state = hass.states.get("event.p570_calls")
-    return state.attributes if state and state.attributes.get("outcome") else None

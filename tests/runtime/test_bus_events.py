@@ -13,6 +13,7 @@ from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.pbx.const import CONF_REPORT_ADDRESS
 from custom_components.pbx.runtime.bus_events import (
+    EVENT_CALL_ENDED,
     EVENT_CALL_FAILED,
     EVENT_CALL_MISSED,
     EVENT_CALL_TRANSFERRED,
@@ -45,6 +46,17 @@ KEYS = {
     "reason_code",
     "started_at",
     "ended_at",
+}
+ENDED_KEYS = KEYS | {
+    "called_name",
+    "entity_id",
+    "outcome",
+    "rang_too_short",
+    "answered_by",
+    "transferred_by",
+    "answered_at",
+    "ring_seconds",
+    "talk_seconds",
 }
 NONE = ()
 MISSED = (EVENT_CALL_MISSED,)
@@ -111,12 +123,15 @@ async def test_yeastar(
     """Each call has exactly the events that are true of it, and each event says what is known of the call."""
     entry = await set_up_system(hass, yeastar, **{CONF_REPORT_ADDRESS: report_address})
 
+    ended = async_capture_events(hass, EVENT_CALL_ENDED)
+
     truth = await play(hass, yeastar, kind)
 
     assert {push.status for push in yeastar.pushes} == {200}
     assert tuple(event.event_type for event in events) == expected
     for event in events:
         check(event.data, entry, truth)
+    check_ended(ended, truth)
 
 
 @pytest.mark.parametrize(
@@ -140,11 +155,14 @@ async def test_openvox(
     """The same of a system that uses unequal ids in a call's reports."""
     entry = await set_up_system(hass, openvox, **{CONF_REPORT_ADDRESS: report_address})
 
+    ended = async_capture_events(hass, EVENT_CALL_ENDED)
+
     truth = await play(hass, openvox, kind)
 
     assert tuple(event.event_type for event in events) == expected
     for event in events:
         check(event.data, entry, truth)
+    check_ended(ended, truth)
 
 
 def check(data: dict[str, Any], entry: MockConfigEntry, truth: Truth) -> None:
@@ -160,6 +178,15 @@ def check(data: dict[str, Any], entry: MockConfigEntry, truth: Truth) -> None:
     assert datetime.fromisoformat(data["started_at"]).tzinfo
 
 
+def check_ended(ended: list[Event[Any]], truth: Truth) -> None:
+    """Check that a call is told of as ended once, with what came of it."""
+    [event] = ended
+    assert set(event.data) == ENDED_KEYS
+    assert event.data["outcome"] == truth.outcome
+    assert event.data["answered_by"] == truth.answered_by
+    assert event.data["caller_number"] == truth.caller
+
+
 async def test_campaign(
     hass: HomeAssistant,
     huawei: HuaweiSimulator,
@@ -168,6 +195,7 @@ async def test_campaign(
     """A campaign's call that failed is a failed call, with the code and its text."""
     entry = await set_up_system(hass, huawei)
     failed = async_capture_events(hass, EVENT_CALL_FAILED)
+    ended = async_capture_events(hass, EVENT_CALL_ENDED)
     client = await hass_client_no_auth()
     body = results(1).replace(b'"callStatus": 6', b'"callStatus": 5')
     path = f"/api/webhook/{entry.data['webhook_id']}"
@@ -184,6 +212,8 @@ async def test_campaign(
     assert data["reason_code"] == "45003"
     assert data["started_at"] == "2020-08-30T12:00:00+00:00"
     assert data["caller_number"] is None
+    # Campaigns have thousands of calls, and Activity a line for each that ended.
+    assert not ended
 
 
 async def test_other_systems_events(

@@ -178,6 +178,7 @@ async def test_forget(
     assert list(hass_storage) == left
 
 
+@pytest.mark.usefixtures("event_entities")
 async def test_a_call_is_named(
     hass: HomeAssistant,
     hass_client_no_auth: ClientSessionGenerator,

@@ -106,6 +106,7 @@ async def test_listener_that_fails(
     caplog.clear()
 
 
+@pytest.mark.usefixtures("event_entities")
 async def test_burst(
     hass: HomeAssistant,
     entry: MockConfigEntry,

@@ -1,18 +1,22 @@
-"""The events on Home Assistant's bus: a call failed, was transferred or was missed, or calls were missed while nobody listened."""
+"""The events on Home Assistant's bus: a call failed, was transferred, was missed or ended, or calls were missed while nobody listened."""
 
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from homeassistant.const import ATTR_DEVICE_ID
+from homeassistant.const import ATTR_DEVICE_ID, ATTR_ENTITY_ID, Platform
 from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers import entity_registry as er
 
-from ..calls.model import Call, CallEvent, CallEventType
+from ..calls.model import Call, CallEvent, CallEventType, Direction
+from ..const import DOMAIN
+from ..devices import unique_id
 from .identity import Identity
 
 EVENT_CALL_FAILED = "pbx_call_failed"
 EVENT_CALL_TRANSFERRED = "pbx_call_transferred"
 EVENT_CALL_MISSED = "pbx_call_missed"
+EVENT_CALL_ENDED = "pbx_call_ended"
 EVENT_CALLS_MISSED_MEANWHILE = "pbx_calls_missed_meanwhile"
 
 EVENTS = {
@@ -24,9 +28,20 @@ EVENTS = {
 
 @callback
 def async_fire(hass: HomeAssistant, identity: Identity, event: CallEvent) -> None:
-    """Fire the bus event for a call event, if there is a bus event for its type."""
+    """Fire the bus event for a call event, if there is a bus event for its type.
+
+    The calls of a contact centre's campaigns come by the thousand, so none is told of as ended: Activity has a line for each.
+    """
     if event_type := EVENTS.get(event.type):
         hass.bus.async_fire(event_type, event_data(identity, event))
+    elif event.type is CallEventType.ENDED and not event.call.campaign:
+        hass.bus.async_fire(
+            EVENT_CALL_ENDED,
+            {
+                **ended_data(identity, event),
+                ATTR_ENTITY_ID: _entity_id(hass, identity, event.call),
+            },
+        )
 
 
 @callback
@@ -67,6 +82,42 @@ def event_data(identity: Identity, event: CallEvent) -> dict[str, Any]:
         "started_at": _text(call.started_at),
         "ended_at": _text(call.ended_at),
     }
+
+
+def ended_data(identity: Identity, event: CallEvent) -> dict[str, Any]:
+    """Return what the bus event of a call that is over carries: all that came of it. Its keys are a public contract."""
+    call = event.call
+    return {
+        **event_data(identity, event),
+        "called_name": call.called_name,
+        "outcome": call.outcome.value if call.outcome else None,
+        "rang_too_short": call.rang_too_short,
+        "answered_by": call.answered_by,
+        "transferred_by": list(call.transferred_by),
+        "answered_at": _text(call.answered_at),
+        "ring_seconds": call.ring_seconds,
+        "talk_seconds": call.talk_seconds,
+    }
+
+
+@callback
+def _entity_id(hass: HomeAssistant, identity: Identity, call: Call) -> str | None:
+    """Return the event entity, switched on or not, of the extension that a call belongs to; Activity of its device shows it.
+
+    An event can name one entity only. A call that rang at several extensions and was answered at none belongs to none.
+    """
+    number = call.answered_by
+    if number is None and call.direction is not Direction.INBOUND:
+        number = call.caller_number
+    if number is None and len(call.extensions) == 1:
+        [number] = call.extensions
+    if number is None:
+        return None
+    return er.async_get(hass).async_get_entity_id(
+        Platform.EVENT,
+        DOMAIN,
+        unique_id(identity.prefix, ("extension", number), "calls"),
+    )
 
 
 def _sender(identity: Identity) -> dict[str, Any]:
