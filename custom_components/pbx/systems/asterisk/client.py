@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, Sequence
-from dataclasses import replace
 from datetime import timedelta
 import re
 from time import monotonic
@@ -287,8 +286,6 @@ class Asterisk(PhoneSystem):
 
 
 def _read(found: call.Call) -> Call:
-    built = build_call(found.call_id, found.members(), direction=found.direction)
     ids = tuple(found.ids)
-    return replace(
-        built, ids=frozenset(ids), id_times=id_times(ids, may_name_system=True)
-    )
+    times = id_times(ids, may_name_system=True)
+    return build_call(ids, times, found.members(), direction=found.direction)
