@@ -233,6 +233,43 @@ async def test_agents(peer: Peer, client: Asterisk) -> None:
 
 
 @pytest.mark.parametrize(
+    ("waiting", "asked"),
+    [
+        ([], ["QueueStatus"]),
+        (
+            ["1795580605.15"],
+            ["QueueStatus", "CoreShowChannels", "QueueStatus"],
+        ),
+    ],
+    ids=["nobody", "unheard"],
+)
+async def test_callers_in_queues(
+    peer: Peer, client: Asterisk, waiting: list[str], asked: list[str]
+) -> None:
+    """Channels are asked for only if somebody waits of whom nothing was heard."""
+    entries = [
+        {
+            "Event": "QueueEntry",
+            "Queue": "sales",
+            "Uniqueid": uniqueid,
+            "CallerIDNum": "0301234",
+        }
+        for uniqueid in waiting
+    ]
+    peer.answers["QueueStatus"] = [
+        {"Response": "Success", "EventList": "start"},
+        {"Event": "QueueParams", "Queue": "sales"},
+        *entries,
+        {"Event": "QueueStatusComplete", "EventList": "Complete"},
+    ]
+    await client.connect(None)
+    peer.asked.clear()
+    [queue] = await client.query_queues()
+    assert [block["Action"] for block in peer.asked] == asked
+    assert [call.call_id for call in queue.calls] == waiting
+
+
+@pytest.mark.parametrize(
     ("answer", "problem", "meaning"),
     [
         (
