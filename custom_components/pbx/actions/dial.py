@@ -1,4 +1,4 @@
-"""The action that has a phone system call a number for an extension."""
+"""Has a phone system call a number for an extension: the action, and what else people ask it with."""
 
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -79,32 +79,58 @@ async def _async_dial(call: ServiceCall) -> ServiceResponse:
     pbx = pbx_of(call)
     if not may_read(await async_user(call), pbx):
         raise Unauthorized(context=call.context)
+    call_id = await async_dial(
+        pbx,
+        call.data[ATTR_EXTENSION],
+        call.data[ATTR_NUMBER],
+        auto_answer=call.data[ATTR_AUTO_ANSWER],
+    )
+    return {"call_id": call_id}
+
+
+async def async_dial(
+    pbx: PbxData, extension: str, written: str, *, auto_answer: bool = False
+) -> str | None:
+    """Have an extension's phone ring and a number called for it.
+
+    Args:
+        pbx: The system.
+        extension: The extension that rings first.
+        written: The number to call, as a person wrote it.
+        auto_answer: Whether the extension's phone picks up by itself.
+
+    Returns:
+        The call's id, where the system tells it.
+
+    Raises:
+        ServiceValidationError: It cannot be dialled like this.
+        HomeAssistantError: The system is not reached or refuses.
+    """
     require(pbx, Feature.DIAL, "dial_not_supported")
-    extension, number = _parties(pbx, call)
-    order = partial(_async_order, pbx, extension, number, call.data[ATTR_AUTO_ANSWER])
-    with _once(call.hass, pbx, extension):
-        return {"call_id": await async_request(pbx, order)}
+    number = _number(pbx, extension, written)
+    order = partial(_async_order, pbx, extension, number, auto_answer)
+    with _once(pbx, extension):
+        return await async_request(pbx, order)
 
 
-def _parties(pbx: PbxData, call: ServiceCall) -> tuple[str, str]:
-    """Return the extension that rings first and the number to call. Raises ServiceValidationError.
+def _number(pbx: PbxData, extension: str, written: str) -> str:
+    """Return the number to call for an extension. Raises ServiceValidationError.
 
     What is raised holds neither number, because Home Assistant logs it.
     """
-    extension = call.data[ATTR_EXTENSION]
     known = pbx.extensions.names
     # While the list is not known, the system itself says whether there is such an extension.
     if not extension or (known is not None and extension not in known):
         raise _invalid("dial_no_extension", system=pbx.entry.title)
     try:
-        number = number_to_dial(call.data[ATTR_NUMBER])
+        number = number_to_dial(written)
     except NotDialled as err:
         if err.character is None:
             raise _invalid("dial_number_missing") from err
         raise _invalid("dial_number_invalid", character=err.character) from err
     if number == extension:
         raise _invalid("dial_itself")
-    return extension, pbx.tracker.dial_plan.dialled(number)
+    return pbx.tracker.dial_plan.dialled(number)
 
 
 def _invalid(key: str, **placeholders: str) -> ServiceValidationError:
@@ -116,9 +142,9 @@ def _invalid(key: str, **placeholders: str) -> ServiceValidationError:
 
 
 @contextmanager
-def _once(hass: HomeAssistant, pbx: PbxData, extension: str) -> Generator[None]:
+def _once(pbx: PbxData, extension: str) -> Generator[None]:
     """Let no second order for the same extension out while the system has not answered the first."""
-    dialling = hass.data.setdefault(_DIALLING, set())
+    dialling = pbx.coordinator.hass.data.setdefault(_DIALLING, set())
     this = (pbx.entry.entry_id, extension)
     if this in dialling:
         raise _invalid("dial_under_way")
