@@ -14,6 +14,7 @@ from homeassistant.setup import async_when_setup
 from . import issues
 from .actions.call_log import async_setup_log_actions
 from .actions.dial import async_setup_dial_action
+from .actions.hang_up import async_setup_hang_up_action
 from .actions.queries import async_setup_queries
 from .calls.log.call_log import CallLog
 from .calls.log.log_errors import LogError
@@ -56,6 +57,7 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
     async_setup_queries(hass)
     async_setup_log_actions(hass)
     async_setup_dial_action(hass)
+    async_setup_hang_up_action(hass)
     async_setup_websocket_api(hass)
     webhook.async_register_all(hass)
     async_when_setup(hass, "conversation", _async_listen)

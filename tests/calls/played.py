@@ -20,6 +20,7 @@ from custom_components.pbx.calls.model import (
 from custom_components.pbx.calls.report import CallReport
 from custom_components.pbx.calls.tracking.tracker import Tracker
 from custom_components.pbx.systems import SYSTEMS
+from custom_components.pbx.systems.asterisk_based.ids import id_times
 from custom_components.pbx.systems.asterisk_based.queried_calls import build_call
 from custom_components.pbx.systems.asterisk_based.report_parties import read_parties
 from custom_components.pbx.systems.base import Feature, PhoneSystem
@@ -140,7 +141,8 @@ def truthful(wire: Wire, calls: Iterable[LiveCall]) -> CallsInProgress:
         return CallsInProgress(
             calls=tuple(
                 build_call(
-                    str(fields["callid"]),
+                    (str(fields["callid"]),),
+                    id_times((str(fields["callid"]),)),
                     read_parties(fields).members,
                     direction=Direction.INTERNAL,
                 )

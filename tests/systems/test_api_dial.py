@@ -12,9 +12,9 @@ from custom_components.pbx.systems.errors import (
     BadCredentials,
     BadReply,
     CannotConnect,
-    DialProblem,
-    DialRefused,
     NotSupported,
+    OrderProblem,
+    OrderRefused,
     PbxError,
     Unconfirmed,
 )
@@ -95,22 +95,22 @@ async def test_huawei_does_not_dial(session: ClientSession) -> None:
 @pytest.mark.parametrize(
     ("errno", "problem"),
     [
-        ("10006", DialProblem.NO_SUCH_EXTENSION),
-        ("10008", DialProblem.EXTENSION_BUSY),
-        ("10011", DialProblem.NO_SUCH_NUMBER),
-        ("10024", DialProblem.NOT_PERMITTED),
-        ("10028", DialProblem.NO_SUCH_NUMBER),
-        ("10031", DialProblem.NO_SUCH_NUMBER),
+        ("10006", OrderProblem.NO_SUCH_EXTENSION),
+        ("10008", OrderProblem.EXTENSION_BUSY),
+        ("10011", OrderProblem.NO_SUCH_NUMBER),
+        ("10024", OrderProblem.NOT_PERMITTED),
+        ("10028", OrderProblem.NO_SUCH_NUMBER),
+        ("10031", OrderProblem.NO_SUCH_NUMBER),
         ("30001", None),
         ("77777", None),
     ],
 )
-async def test_refused(api: Api, errno: str, problem: DialProblem | None) -> None:
+async def test_refused(api: Api, errno: str, problem: OrderProblem | None) -> None:
     """A refusal says why, as far as its number is known, and does not cost a login."""
     client = await api.connected()
     for endpoint in ORDERS:
         api.sim.fail(endpoint, errno)
-    with pytest.raises(DialRefused) as refused:
+    with pytest.raises(OrderRefused) as refused:
         await client.dial(people(api)[0], OUTSIDE_NUMBER)
     assert (refused.value.errno, refused.value.problem) == (errno, problem)
     assert len(orders(api)) == 1
@@ -120,15 +120,15 @@ async def test_refused(api: Api, errno: str, problem: DialProblem | None) -> Non
 @pytest.mark.parametrize(
     ("caller", "called", "restricted", "problem"),
     [
-        ("9999", OUTSIDE_NUMBER, False, DialProblem.NO_SUCH_EXTENSION),
-        ("absent", OUTSIDE_NUMBER, False, DialProblem.EXTENSION_BUSY),
-        ("free", OUTSIDE_NUMBER, True, DialProblem.NOT_PERMITTED),
-        ("free", "0x1", False, DialProblem.NO_SUCH_NUMBER),
+        ("9999", OUTSIDE_NUMBER, False, OrderProblem.NO_SUCH_EXTENSION),
+        ("absent", OUTSIDE_NUMBER, False, OrderProblem.EXTENSION_BUSY),
+        ("free", OUTSIDE_NUMBER, True, OrderProblem.NOT_PERMITTED),
+        ("free", "0x1", False, OrderProblem.NO_SUCH_NUMBER),
     ],
     ids=["no_extension", "no_phone", "not_permitted", "no_number"],
 )
 async def test_refused_by_the_office(
-    api: Api, caller: str, called: str, restricted: bool, problem: DialProblem
+    api: Api, caller: str, called: str, restricted: bool, problem: OrderProblem
 ) -> None:
     """The error says what is really wrong."""
     client = await api.connected()
@@ -136,7 +136,7 @@ async def test_refused_by_the_office(
     [absent] = api.sim.office.unregistered
     api.sim.restrict({free} if restricted else set())
     who = {"free": free, "absent": absent}.get(caller, caller)
-    with pytest.raises(DialRefused) as refused:
+    with pytest.raises(OrderRefused) as refused:
         await client.dial(who, called)
     assert refused.value.problem is problem
     assert not dialled(api)
@@ -147,9 +147,9 @@ async def test_busy(api: Api) -> None:
     client = await api.connected()
     caller, _ = people(api)
     await client.dial(caller, OUTSIDE_NUMBER)
-    with pytest.raises(DialRefused) as refused:
+    with pytest.raises(OrderRefused) as refused:
         await client.dial(caller, OUTSIDE_NUMBER)
-    assert refused.value.problem is DialProblem.EXTENSION_BUSY
+    assert refused.value.problem is OrderProblem.EXTENSION_BUSY
     assert len(dialled(api)) == 1
 
 
@@ -170,7 +170,7 @@ async def test_lost_token_and_refused(api: Api) -> None:
     client = await api.connected()
     await client.list_extensions()
     api.sim.drop_tokens()
-    with pytest.raises(DialRefused):
+    with pytest.raises(OrderRefused):
         await client.dial("9999", OUTSIDE_NUMBER)
     assert len(orders(api)) == 2
     assert api.asked().count("login") == 1
@@ -238,7 +238,7 @@ async def test_unreadable_answer(api: Api, body: bytes) -> None:
 
 @pytest.mark.parametrize(
     ("status", "error"),
-    [("404 Not Found", NotSupported), ("403 Forbidden", DialRefused)],
+    [("404 Not Found", NotSupported), ("403 Forbidden", OrderRefused)],
 )
 async def test_http_refusal(api: Api, status: str, error: type[PbxError]) -> None:
     """What a web server turns away was not dialled."""

@@ -18,9 +18,9 @@ from custom_components.pbx.systems import bounded_request
 from custom_components.pbx.systems.errors import (
     BadReply,
     CallNotFound,
-    DialProblem,
-    DialRefused,
     NotSupported,
+    OrderProblem,
+    OrderRefused,
     Unconfirmed,
     Unreadable,
 )
@@ -342,16 +342,19 @@ async def test_dial(p_series: YeastarPSimulator, client: YeastarP) -> None:
 @pytest.mark.parametrize(
     ("body", "problem"),
     [
-        (b'{"errcode":10005,"errmsg":"ACCESS DENIED"}', DialProblem.NOT_PERMITTED),
+        (b'{"errcode":10005,"errmsg":"ACCESS DENIED"}', OrderProblem.NOT_PERMITTED),
         (
             b'{"errcode":40002,"errmsg":"PARAMETER ERROR","invalid_param_list":[{"field":"caller"}]}',
-            DialProblem.NO_SUCH_EXTENSION,
+            OrderProblem.NO_SUCH_EXTENSION,
         ),
         (
             b'{"errcode":40002,"errmsg":"PARAMETER ERROR","invalid_param_list":[{"field":"callee"}]}',
-            DialProblem.NO_SUCH_NUMBER,
+            OrderProblem.NO_SUCH_NUMBER,
         ),
-        (b'{"errcode":60001,"errmsg":"DATA NOT FOUND"}', DialProblem.NO_SUCH_EXTENSION),
+        (
+            b'{"errcode":60001,"errmsg":"DATA NOT FOUND"}',
+            OrderProblem.NO_SUCH_EXTENSION,
+        ),
         (b'{"errcode":70082,"errmsg":"OVERLOAD_TASK_RUNNING"}', None),
     ],
 )
@@ -359,10 +362,10 @@ async def test_dial_refused(
     p_series: YeastarPSimulator,
     client: YeastarP,
     body: bytes,
-    problem: DialProblem | None,
+    problem: OrderProblem | None,
 ) -> None:
     """A refusal says why, as far as that is known."""
-    with p_series.canned("call/dial", body), pytest.raises(DialRefused) as refused:
+    with p_series.canned("call/dial", body), pytest.raises(OrderRefused) as refused:
         await client.dial("201", "5550002")
     assert refused.value.problem is problem
 

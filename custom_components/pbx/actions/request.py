@@ -40,13 +40,20 @@ def require(pbx: PbxData, needed: Feature, error: str) -> None:
     if needed in pbx.system.features:
         return
     able = [system.name for system in SYSTEMS.values() if needed in system.features]
-    raise ServiceValidationError(
+    raise invalid(error, system=pbx.system.name, supported=", ".join(able))
+
+
+def invalid(key: str, **placeholders: str) -> ServiceValidationError:
+    """Return what is wrong with how an action was called.
+
+    Args:
+        key: The key of the text.
+        placeholders: What is filled into it. Home Assistant logs it, so there is no number in it.
+    """
+    return ServiceValidationError(
         translation_domain=DOMAIN,
-        translation_key=error,
-        translation_placeholders={
-            "system": pbx.system.name,
-            "supported": ", ".join(able),
-        },
+        translation_key=key,
+        translation_placeholders=placeholders,
     )
 
 

@@ -25,9 +25,10 @@ async def async_listen(hass: HomeAssistant) -> None:
 
     async def answer(asked: ConversationInput, result: RecognizeResult) -> str | None:
         """Return what to say to a sentence."""
-        if result.intent_sentence is None:
+        template = result.intent_sentence and result.intent_sentence.text
+        if template is None:
             return None
-        sentence = by_template[result.intent_sentence.text]
+        sentence = by_template[template]
         said = {name: entity.text.strip() for name, entity in result.entities.items()}
         response = await intent.async_handle(
             hass,

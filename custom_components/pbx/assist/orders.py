@@ -8,6 +8,7 @@ from ..actions.dial import async_dial
 from ..actions.hang_up import async_hang_up
 from ..actions.request import require
 from ..calls.live.views import ExtensionState
+from ..data import PbxData
 from ..systems.base import Feature
 from .own_extension import ExtensionOf, own_extensions
 from .parties import Party, async_find_extensions, async_find_parties
@@ -29,9 +30,7 @@ async def async_call(request: Request) -> str:
         HomeAssistantError: The system cannot call, is not reached, or refuses.
     """
     said = request.slots["name"]
-    able = [pbx for pbx in request.systems if Feature.DIAL in pbx.system.features]
-    if not able:
-        require(request.systems[0], Feature.DIAL, "dial_not_supported")
+    able = _able(request, Feature.DIAL, "dial_not_supported")
     callers = own_extensions(request.hass, able, request.area_id)
     if not callers:
         raise Unanswered("assist_no_own_extension")
@@ -58,10 +57,11 @@ async def async_end_call(request: Request) -> str:
         Unanswered: It is not clear whose call shall end.
         HomeAssistantError: The system cannot hang up, is not reached, or refuses.
     """
+    able = _able(request, Feature.HANG_UP, "hang_up_not_supported")
     if name := request.slots.get("name"):
         found = [
             ExtensionOf(pbx, party.number)
-            for pbx in request.systems
+            for pbx in able
             for party in await async_find_extensions(
                 request.hass, pbx, name, request.words
             )
@@ -71,23 +71,28 @@ async def async_end_call(request: Request) -> str:
                 "assist_unknown_extension", name=request.words.name_in(name)
             )
     else:
-        found = own_extensions(request.hass, request.systems, request.area_id)
-        found = found or _talking(request)
+        found = own_extensions(request.hass, able, request.area_id) or _talking(able)
         if not found:
             raise Unanswered("assist_nobody_talks")
     extension = _only(request, found)
-    ended = await async_hang_up(extension.pbx, extension=extension.number)
-    return request.speech.text(
-        "assist_hung_up" if ended else "assist_not_in_call", extension=extension.label
-    )
+    await async_hang_up(extension.pbx, extension=extension.number)
+    return request.speech.text("assist_hung_up", extension=extension.label)
+
+
+def _able(request: Request, needed: Feature, error: str) -> list[PbxData]:
+    """Return the systems that have a function. Raises ServiceValidationError, with this text, where none has it."""
+    able = [pbx for pbx in request.systems if needed in pbx.system.features]
+    if not able:
+        require(request.systems[0], needed, error)
+    return able
 
 
 @callback
-def _talking(request: Request) -> list[ExtensionOf]:
+def _talking(systems: list[PbxData]) -> list[ExtensionOf]:
     """Return the extensions that are in a call."""
     return [
         ExtensionOf(pbx, number)
-        for pbx in request.systems
+        for pbx in systems
         for number in pbx.extensions.shown
         if pbx.live_state.extension(number).state in _IN_A_CALL
     ]

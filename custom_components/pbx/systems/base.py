@@ -35,6 +35,8 @@ class Feature(Flag):
     """Has queues that are watched: listed with ``query_queues``, and reported when they change."""
     DIAL = auto()
     """Has an extension's phone ring and then calls a number for it."""
+    HANG_UP = auto()
+    """Ends calls, or an extension's part in them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,7 +245,21 @@ class PhoneSystem(ABC):
             auto_answer: Whether the extension's phone shall pick up by itself, as far as it can.
 
         Raises:
-            DialRefused: The system does not dial.
+            OrderRefused: The system does not dial.
             Unconfirmed: It may dial or not.
         """
         raise NotSupported("dial")
+
+    async def hang_up(self, call: Call, extension: str | None = None) -> None:
+        """Hang up in a call, which is not repeated where it is not known whether the system took the order.
+
+        Args:
+            call: The call as it is known now, with all its ids and its members' channels.
+            extension: Who hangs up, which ends a call between two. None ends the call for all who are in it.
+
+        Raises:
+            CallNotFound: The call is over already, or the extension is not in it any more.
+            OrderRefused: The system does not hang up.
+            Unconfirmed: It may have hung up or not.
+        """
+        raise NotSupported("hang_up")

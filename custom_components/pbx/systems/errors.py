@@ -104,22 +104,22 @@ class Unconfirmed(PbxError):
     """A request that must not be sent twice was sent once, and nobody knows whether it was done."""
 
 
-class DialProblem(StrEnum):
-    """Why a system does not dial."""
+class OrderProblem(StrEnum):
+    """Why a system does not do what it is told to: to dial, or to hang up."""
 
     NO_SUCH_EXTENSION = "no_such_extension"
     EXTENSION_BUSY = "extension_busy"
     """The extension that is to ring first is not idle, or has no phone that is connected."""
     NOT_PERMITTED = "not_permitted"
-    """The extension may not call outside."""
+    """The extension may not call outside, or whoever gives the order may not give it."""
     NO_SUCH_NUMBER = "no_such_number"
     """The number is none that the system can call."""
 
 
-class DialRefused(BadReply):
-    """The system did not dial; ``problem`` is why, where its error number is known."""
+class OrderRefused(BadReply):
+    """The system did not do what it was told to; ``problem`` is why, where its error number is known."""
 
-    def __init__(self, refused: BadReply, problem: DialProblem | None) -> None:
+    def __init__(self, refused: BadReply, problem: OrderProblem | None) -> None:
         """Keep what the system answered."""
         super().__init__(str(refused), errno=refused.errno, meaning=refused.meaning)
         self.problem = problem

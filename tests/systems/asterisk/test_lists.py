@@ -10,9 +10,9 @@ from custom_components.pbx.calls.model import AgentState, Extension, ReportedSta
 from custom_components.pbx.systems.asterisk.client import Asterisk
 from custom_components.pbx.systems.errors import (
     BadReply,
-    DialProblem,
-    DialRefused,
     NotThisSystem,
+    OrderProblem,
+    OrderRefused,
     Unconfirmed,
 )
 from custom_components.pbx.systems.settings import Settings
@@ -230,7 +230,7 @@ async def test_agents(peer: Peer, client: Asterisk) -> None:
     [
         (
             {"Message": "Extension does not exist."},
-            DialProblem.NO_SUCH_NUMBER,
+            OrderProblem.NO_SUCH_NUMBER,
             "Extension does not exist.",
         ),
         ({"Message": "Permission denied"}, None, "write=originate"),
@@ -243,12 +243,12 @@ async def test_dial_refused(
     """Why Asterisk does not dial is named."""
     peer.answers |= ONE_PHONE
     peer.answers["Originate"] = [{**REFUSED, **answer}]
-    with pytest.raises(DialRefused) as refused:
+    with pytest.raises(OrderRefused) as refused:
         await client.dial("201", "0301234")
     assert (refused.value.problem, refused.value.meaning) == (problem, meaning)
-    with pytest.raises(DialRefused) as refused:
+    with pytest.raises(OrderRefused) as refused:
         await client.dial("999", "0301234")
-    assert refused.value.problem is DialProblem.NO_SUCH_EXTENSION
+    assert refused.value.problem is OrderProblem.NO_SUCH_EXTENSION
 
 
 async def test_dial_unconfirmed(

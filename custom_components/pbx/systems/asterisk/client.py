@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, Sequence
-from dataclasses import replace
 from datetime import timedelta
 import re
 from time import monotonic
@@ -27,6 +26,7 @@ from ..settings import (
 from . import call, messages
 from .dialling import originate
 from .event_reader import EVENTS, EventReader
+from .hanging_up import hang_up
 from .inventory import (
     Endpoint,
     ask_endpoints,
@@ -36,7 +36,7 @@ from .inventory import (
     lines_of,
     read_extension,
 )
-from .lines import EXTENSIONS_KEY, TRUNKS_KEY, LineKind, Lines
+from .lines import EXTENSIONS_KEY, TRUNKS_KEY, Line, LineKind, Lines
 from .login import log_in
 from .manager import Manager, Message
 from .rights import READ_CALLS, useful_rights_missing
@@ -65,6 +65,7 @@ class Asterisk(PhoneSystem):
         | Feature.QUERY_QUEUES
         | Feature.QUEUES
         | Feature.DIAL
+        | Feature.HANG_UP
     )
     deliveries: ClassVar[tuple[Delivery, ...]] = (Delivery.STREAM,)
     connects_with: ClassVar[tuple[ConnectionField, ...]] = MANAGER
@@ -201,8 +202,16 @@ class Asterisk(PhoneSystem):
         ]
 
     async def _query(self) -> list[Call]:
-        """Return all calls in progress, and put right with them what events have left out."""
-        manager = await self._connection()
+        """Return all calls in progress."""
+        listed = await self._ask_channels(await self._connection())
+        return [
+            _read(found)
+            for found in self._reader.calls.in_progress
+            if found.has_parties and not listed.keys().isdisjoint(found.channels)
+        ]
+
+    async def _ask_channels(self, manager: Manager) -> dict[str, str]:
+        """Return the names of all channels by their Uniqueids, and put right with them what events have left out."""
         rows = await manager.ask_list("CoreShowChannels")
         # What is still to be taken in is older than the list.
         self._reader.hear(manager.take_events())
@@ -212,12 +221,7 @@ class Asterisk(PhoneSystem):
         calls.compare(rows, monotonic())
         await self._hide_numbers(manager)
         manager.nudge()
-        listed = {row.get("Uniqueid", "") for row in rows}
-        return [
-            _read(found)
-            for found in calls.in_progress
-            if found.has_parties and not listed.isdisjoint(found.channels)
-        ]
+        return {row.get("Uniqueid", ""): row.get("Channel", "") for row in rows}
 
     def _was_to_be_heard(self, row: Message) -> bool:
         """Answer whether a channel in a list began while there was a connection, long enough ago to have been heard of."""
@@ -285,10 +289,27 @@ class Asterisk(PhoneSystem):
         await originate(manager, endpoint, number, call_id, auto_answer=auto_answer)
         return call_id
 
+    @override
+    async def hang_up(self, call: Call, extension: str | None = None) -> None:
+        manager = await self._connection()
+        # A transfer gives a channel another name.
+        names = await self._ask_channels(manager)
+        channels = [
+            channel
+            for found in self._reader.calls.in_progress
+            if not call.ids.isdisjoint(found.ids)
+            for channel in found.channels.values()
+            if extension is None or channel.line == Line(LineKind.EXTENSION, extension)
+        ]
+        # As long as whoever calls is there, the next phone may ring for him.
+        channels.sort(key=lambda channel: not channel.dials_in)
+        await hang_up(
+            manager,
+            [names[found.uniqueid] for found in channels if found.uniqueid in names],
+        )
+
 
 def _read(found: call.Call) -> Call:
-    built = build_call(found.call_id, found.members(), direction=found.direction)
     ids = tuple(found.ids)
-    return replace(
-        built, ids=frozenset(ids), id_times=id_times(ids, may_name_system=True)
-    )
+    times = id_times(ids, may_name_system=True)
+    return build_call(ids, times, found.members(), direction=found.direction)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from ..errors import BadReply, DialProblem, DialRefused, NoAnswer, Unconfirmed
+from ..errors import BadReply, NoAnswer, OrderProblem, OrderRefused, Unconfirmed
 from .inventory import Endpoint, is_registered
 from .manager import Manager, NotPermitted
 
@@ -32,14 +32,14 @@ async def originate(
         auto_answer: Whether the phone is asked to pick up by itself.
 
     Raises:
-        DialRefused: Asterisk does not dial.
+        OrderRefused: Asterisk does not dial.
         Unconfirmed: It may dial or not.
         CannotConnect: There is no connection.
     """
     if endpoint is None:
-        raise _refused("there is no such endpoint", DialProblem.NO_SUCH_EXTENSION)
+        raise _refused("there is no such endpoint", OrderProblem.NO_SUCH_EXTENSION)
     if not is_registered(endpoint.state):
-        raise _refused("no phone is connected", DialProblem.EXTENSION_BUSY)
+        raise _refused("no phone is connected", OrderProblem.EXTENSION_BUSY)
     fields = {
         "Channel": endpoint.device,
         "Context": endpoint.context or _CONTEXT,
@@ -58,11 +58,13 @@ async def originate(
     except NoAnswer as err:
         raise Unconfirmed("It is not known whether it dials") from err
     except NotPermitted as err:
-        raise DialRefused(BadReply(str(err), meaning="write=originate"), None) from err
+        raise OrderRefused(BadReply(str(err), meaning="write=originate"), None) from err
     except BadReply as err:
         unknown = _NO_SUCH_NUMBER in (err.meaning or "")
-        raise DialRefused(err, DialProblem.NO_SUCH_NUMBER if unknown else None) from err
+        raise OrderRefused(
+            err, OrderProblem.NO_SUCH_NUMBER if unknown else None
+        ) from err
 
 
-def _refused(why: str, problem: DialProblem) -> DialRefused:
-    return DialRefused(BadReply(why, meaning=why), problem)
+def _refused(why: str, problem: OrderProblem) -> OrderRefused:
+    return OrderRefused(BadReply(why, meaning=why), problem)

@@ -1,12 +1,13 @@
 """Builds calls from what a system answers when it is asked about them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from ...calls.model import (
     Call,
     CallState,
     Direction,
+    IdTime,
     Member,
     MemberKind,
     MemberState,
@@ -14,11 +15,11 @@ from ...calls.model import (
     TimeSource,
 )
 from .call_actions import with_roles
-from .ids import id_times
 
 
 def build_call(
-    call_id: str,
+    ids: Sequence[str],
+    times: tuple[IdTime, ...],
     members: Iterable[Member],
     *,
     direction: Direction | None = None,
@@ -27,7 +28,8 @@ def build_call(
     """Return a call with what its members say.
 
     Args:
-        call_id: The id that the system has for it.
+        ids: The ids that the system has for it, first the one that it is known by.
+        times: What these ids say of when it began, the earliest first.
         members: Who is in it.
         direction: The direction in which it was asked for, for a call without lines.
         state: The call's state, where the system names it apart from the members.
@@ -41,10 +43,9 @@ def build_call(
     extensions = [party for party in parties if party not in lines]
     caller, called = _numbers(line, extensions)
     told = next((line.name for line in inbound), None)
-    times = id_times((call_id,))
     return Call(
-        call_id=call_id,
-        ids=frozenset({call_id}),
+        call_id=ids[0],
+        ids=frozenset(ids),
         direction=direction,
         state=state or _state(parties),
         members=parties,

@@ -11,6 +11,7 @@ from ...calls.model import (
     MemberState,
     Role,
 )
+from ..asterisk_based.ids import id_times
 from ..asterisk_based.queried_calls import build_call
 from ..asterisk_based.report_parties import LINE_ROLES
 from ..lenient_values import Fields, first, number, numbers, objects, plain, text
@@ -71,7 +72,8 @@ def read_call(
         for role, extension in parties
     ]
     return build_call(
-        call_id,
+        (call_id,),
+        id_times((call_id,)),
         [line, *extensions],
         state=CallState.IN_CALL if talking else CallState.RINGING,
     )

@@ -1,6 +1,6 @@
 """What an OpenVox UC is, and how its API is used (vendor_docs/openvox_uc.md, sections 2, 4 and 5)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import ClassVar, override
 
 from ...calls.model import (
@@ -8,12 +8,15 @@ from ...calls.model import (
     CallsInProgress,
     Direction,
     Extension,
+    MemberKind,
+    MemberState,
     ReportedState,
+    Role,
     Trunk,
 )
 from ..asterisk_based import error_numbers
-from ..asterisk_based.dial_orders import auto_answered, explained_refusal
 from ..asterisk_based.inventory_replies import read_extensions, read_trunks
+from ..asterisk_based.orders import auto_answered, explained_refusal
 from ..asterisk_based.report_fields import own_address, report_fields
 from ..asterisk_based.token_system import (
     ASK_FOR_RECORDS,
@@ -24,7 +27,7 @@ from ..asterisk_based.token_system import (
     TokenSystem,
 )
 from ..base import Feature
-from ..errors import BadCredentials, CallNotFound, LockedOut, PbxError
+from ..errors import BadCredentials, CallNotFound, LockedOut, OrderRefused, PbxError
 from ..lenient_values import objects
 from ..settings import LOGIN, ConnectionField, Delivery, Setting, SettingKind, Settings
 from . import wire_format
@@ -50,6 +53,7 @@ class OpenVoxUc(TokenSystem):
         | Feature.QUERY_OUTBOUND
         | Feature.RECORDS
         | Feature.DIAL
+        | Feature.HANG_UP
         | Feature.UNSTABLE_IDS
     )
     deliveries: ClassVar[tuple[Delivery, ...]] = (Delivery.TARGET,)
@@ -145,10 +149,64 @@ class OpenVoxUc(TokenSystem):
         else:
             endpoint = "extension/dial_outbound"
             fields = {"extid": extension, "outto": number}
-        with explained_refusal():
+        with explained_refusal("dial"):
             await self._order(endpoint, {**fields, **auto_answered(auto_answer)})
         # No id is answered; the call is known by its reports.
         return None
+
+    @override
+    async def hang_up(self, call: Call, extension: str | None = None) -> None:
+        members = [
+            member for member in call.members if member.state is not MemberState.ENDED
+        ]
+        kinds = {member.kind for member in members}
+        if extension is None and kinds - {MemberKind.EXTENSION}:
+            await self._hang_up_lines(call, kinds)
+            return
+        if extension is None:
+            # It has no line, and ends with whoever calls.
+            members.sort(key=lambda member: member.role is not Role.CALLER)
+            extension = next((member.number for member in members), "")
+        try:
+            await self._give_order("extension/hangup", {"extid": extension})
+        except OrderRefused as err:
+            # What is answered for an extension that is in no call is not documented.
+            states = {
+                known.number: known.state for known in await self.list_extensions()
+            }
+            if states.get(extension) is ReportedState.IDLE:
+                raise CallNotFound("The extension is in no call") from err
+            raise
+
+    async def _hang_up_lines(self, call: Call, kinds: Collection[MemberKind]) -> None:
+        """Hang up the lines of a call, first the one that it came in on, with which the other ends too."""
+        ended = False
+        for direction in (Direction.INBOUND, Direction.OUTBOUND):
+            if MemberKind(direction.value) not in kinds:
+                continue
+            # A line that rings may be left out of the list. Its id is one of those in the reports, and no other line has any of them.
+            listed = await self._ids_of_lines(direction, call)
+            for line_id in listed or sorted(call.ids):
+                try:
+                    await self._give_order(
+                        f"{direction}/hangup", {f"{direction}id": line_id}
+                    )
+                except OrderRefused:
+                    if line_id in await self._ids_of_lines(direction, call):
+                        raise
+                else:
+                    ended = True
+                    break
+        if not ended:
+            raise CallNotFound("The lines are gone")
+
+    async def _ids_of_lines(self, direction: Direction, call: Call) -> list[str]:
+        lines = await self._query(direction, ())
+        return [line.call_id for line in lines if not line.ids.isdisjoint(call.ids)]
+
+    async def _give_order(self, endpoint: str, fields: Mapping[str, str]) -> None:
+        with explained_refusal("hang_up"):
+            await self._order(endpoint, fields)
 
     @property
     def _is_xml(self) -> bool:

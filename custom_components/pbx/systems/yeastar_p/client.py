@@ -10,13 +10,14 @@ from aiohttp import ClientSession
 
 from ...calls.model import Call, CallsInProgress, Direction, Extension, Queue, Trunk
 from ...calls.report import CallRecord
+from ..asterisk_based.hanging_up import hang_up_channels
 from ..base import DeviceInfo, Feature, PhoneSystem, ReportTarget
 from ..errors import (
     BadReply,
     CallNotFound,
     CannotConnect,
-    DialProblem,
-    DialRefused,
+    OrderProblem,
+    OrderRefused,
     Unreadable,
 )
 from ..lenient_values import Fields, objects, text
@@ -49,6 +50,7 @@ class YeastarP(PhoneSystem):
         | Feature.QUERY_QUEUES
         | Feature.RECORDS
         | Feature.DIAL
+        | Feature.HANG_UP
     )
     deliveries: ClassVar[tuple[Delivery, ...]] = (Delivery.STREAM, Delivery.WEBHOOK)
     signature_header: ClassVar[str | None] = "X-Signature"
@@ -239,8 +241,22 @@ class YeastarP(PhoneSystem):
         except Unreadable:
             raise
         except BadReply as err:
-            raise DialRefused(err, _dial_problem(err)) from err
+            raise OrderRefused(err, _dial_problem(err)) from err
         return text(reply.get("call_id"))
+
+    @override
+    async def hang_up(self, call: Call, extension: str | None = None) -> None:
+        await hang_up_channels(self, call, extension, self._hang_up_channel)
+
+    async def _hang_up_channel(self, channel_id: str) -> None:
+        try:
+            await self._api.order("call/hangup", {"channel_id": channel_id})
+        except Unreadable:
+            raise
+        except BadReply as err:
+            denied = err.errno == error_codes.ACCESS_DENIED
+            problem = OrderProblem.NOT_PERMITTED if denied else None
+            raise OrderRefused(err, problem) from err
 
 
 def _second(row: tuple[int, CallRecord]) -> int:
@@ -256,13 +272,13 @@ async def _left_in(socket: EventSocket) -> AsyncGenerator[bytes]:
         return
 
 
-def _dial_problem(err: BadReply) -> DialProblem | None:
+def _dial_problem(err: BadReply) -> OrderProblem | None:
     # Which codes an order to dial is refused with is not documented, so the code is shown where it says little.
     if err.errno == error_codes.ACCESS_DENIED:
-        return DialProblem.NOT_PERMITTED
+        return OrderProblem.NOT_PERMITTED
     named = set(err.fields) if isinstance(err, Refused) else set()
     if "caller" in named or err.errno == error_codes.NOT_FOUND:
-        return DialProblem.NO_SUCH_EXTENSION
+        return OrderProblem.NO_SUCH_EXTENSION
     if "callee" in named:
-        return DialProblem.NO_SUCH_NUMBER
+        return OrderProblem.NO_SUCH_NUMBER
     return None

@@ -1,6 +1,5 @@
 """Reads who is in a call, in events and in the answers to ``call/query`` (vendor_docs/yeastar_p.md, section 3.2)."""
 
-from dataclasses import replace
 from typing import Final
 
 from ...calls.limits import MAX_MEMBERS
@@ -53,9 +52,8 @@ def read_calls(reply: Fields, direction: Direction | None) -> list[Call]:
     for fields in objects(reply.get("data")):
         if ids := read_ids(text(fields.get("call_id"))):
             members = read_members(fields.get("members"))
-            call = build_call(ids.call_id, members, direction=direction)
-            every = frozenset((ids.call_id, *ids.other_ids))
-            calls.append(replace(call, ids=every, id_times=ids.times))
+            every = (ids.call_id, *ids.other_ids)
+            calls.append(build_call(every, ids.times, members, direction=direction))
     return calls
 
 

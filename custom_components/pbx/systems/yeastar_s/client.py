@@ -8,8 +8,9 @@ import orjson
 from ...calls.model import Call, CallsInProgress, Direction, Extension, Trunk
 from .. import lenient_json
 from ..asterisk_based import error_numbers
-from ..asterisk_based.dial_orders import auto_answered, explained_refusal
+from ..asterisk_based.hanging_up import hang_up_channels
 from ..asterisk_based.inventory_replies import read_extensions, read_trunks
+from ..asterisk_based.orders import auto_answered, explained_refusal
 from ..asterisk_based.report_fields import own_address, report_fields
 from ..asterisk_based.token_system import Refused, TokenSystem
 from ..base import Feature
@@ -43,6 +44,7 @@ class YeastarS(TokenSystem):
         | Feature.QUERY_OUTBOUND
         | Feature.RECORDS
         | Feature.DIAL
+        | Feature.HANG_UP
     )
     deliveries: ClassVar[tuple[Delivery, ...]] = (Delivery.TARGET,)
     connects_with: ClassVar[tuple[ConnectionField, ...]] = LOGIN
@@ -130,8 +132,16 @@ class YeastarS(TokenSystem):
         self, extension: str, number: str, *, auto_answer: bool = False
     ) -> str | None:
         fields = {"caller": extension, "callee": number, **auto_answered(auto_answer)}
-        with explained_refusal():
+        with explained_refusal("dial"):
             return text((await self._order("call/dial", fields)).get("callid"))
+
+    @override
+    async def hang_up(self, call: Call, extension: str | None = None) -> None:
+        await hang_up_channels(self, call, extension, self._hang_up_channel)
+
+    async def _hang_up_channel(self, channel_id: str) -> None:
+        with explained_refusal("hang_up"):
+            await self._order("call/hangup", {"channelid": channel_id})
 
     # -- the dialect -------------------------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from ...calls.model import Call, Direction, Member
 from ...calls.report import Report
 from ..asterisk_based import call_actions
 from ..asterisk_based.event_reports import ACTIONS, decode_all, read_json
+from ..asterisk_based.ids import id_times
 from ..asterisk_based.queried_calls import build_call
 from ..asterisk_based.report_parties import read_parties
 from ..errors import BadReport
@@ -35,7 +36,12 @@ def read_calls(reply: Fields, direction: Direction | None) -> list[Call]:
         direction: The direction that was asked for; None when a call was asked for by its id.
     """
     return [
-        build_call(call_id, read_parties(fields).members, direction=direction)
+        build_call(
+            (call_id,),
+            id_times((call_id,)),
+            read_parties(fields).members,
+            direction=direction,
+        )
         for fields in objects(reply.get("Calls")) or objects(reply.get("calls"))
         if (call_id := text(fields.get("callid")))
     ]
@@ -50,6 +56,8 @@ def read_internal_calls(reply: Fields) -> list[Call]:
                 known = parties.setdefault(call_id, {})
                 known.update(dict.fromkeys(read_parties(fields).members))
     return [
-        build_call(call_id, members, direction=Direction.INTERNAL)
+        build_call(
+            (call_id,), id_times((call_id,)), members, direction=Direction.INTERNAL
+        )
         for call_id, members in parties.items()
     ]

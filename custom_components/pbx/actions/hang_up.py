@@ -1,0 +1,156 @@
+"""The action that ends calls: those that an extension is in, or a single one."""
+
+from functools import partial
+from typing import Final
+
+import voluptuous as vol
+
+from homeassistant.const import ATTR_CONFIG_ENTRY_ID
+from homeassistant.core import (
+    HomeAssistant,
+    ServiceCall,
+    ServiceResponse,
+    SupportsResponse,
+    callback,
+)
+from homeassistant.exceptions import Unauthorized
+from homeassistant.helpers import config_validation as cv
+
+from ..calls.model import Call, CallState, MemberKind, MemberState
+from ..const import DOMAIN
+from ..data import PbxData
+from ..systems.base import Feature, PhoneSystem
+from ..systems.errors import CallNotFound, OrderProblem
+from .log_reading import async_user, may_read
+from .orders import OrderTexts, async_order, once
+from .request import async_request, invalid, pbx_of, require
+
+SERVICE_HANG_UP: Final = "hang_up"
+ATTR_CALL_ID: Final = "call_id"
+ATTR_EXTENSION: Final = "extension"
+
+# Which of the two is given is for the handler to say, whose words are translated.
+HANG_UP_SCHEMA = vol.Schema(
+    {
+        vol.Required(ATTR_CONFIG_ENTRY_ID): cv.string,
+        vol.Optional(ATTR_EXTENSION): vol.All(cv.string, str.strip),
+        vol.Optional(ATTR_CALL_ID): vol.All(cv.string, str.strip),
+    }
+)
+
+_TEXTS: Final = OrderTexts(
+    unconfirmed="hang_up_unconfirmed",
+    firmware="hang_up_firmware",
+    refused="hang_up_refused",
+    problems={OrderProblem.NOT_PERMITTED: "hang_up_not_permitted"},
+)
+
+_NOT_IN_CALL: Final = frozenset({None, MemberState.ENDED})
+
+
+@callback
+def async_setup_hang_up_action(hass: HomeAssistant) -> None:
+    """Register the action."""
+    hass.services.async_register(
+        DOMAIN,
+        SERVICE_HANG_UP,
+        _async_hang_up,
+        schema=HANG_UP_SCHEMA,
+        supports_response=SupportsResponse.OPTIONAL,
+    )
+
+
+async def _async_hang_up(call: ServiceCall) -> ServiceResponse:
+    """End calls, and say how many."""
+    pbx = pbx_of(call)
+    if not may_read(await async_user(call), pbx):
+        raise Unauthorized(context=call.context)
+    ended = await async_hang_up(
+        pbx,
+        extension=call.data.get(ATTR_EXTENSION),
+        call_id=call.data.get(ATTR_CALL_ID),
+    )
+    return {"hung_up": ended}
+
+
+async def async_hang_up(
+    pbx: PbxData, *, extension: str | None = None, call_id: str | None = None
+) -> int:
+    """Hang up, and return in how many calls.
+
+    Args:
+        pbx: The system.
+        extension: Who hangs up, in every call that it is in. A call between two ends with it.
+        call_id: Any id of the call that ends for all who are in it. Either this or the extension is given.
+
+    Raises:
+        ServiceValidationError: There is nothing to hang up, or the system cannot.
+        HomeAssistantError: The system fails, refuses, or does not say whether it hung up.
+    """
+    require(pbx, Feature.HANG_UP, "hang_up_not_supported")
+    if extension and not call_id:
+        return await _async_hang_up_extension(pbx, extension)
+    if call_id and not extension:
+        return await _async_hang_up_call(pbx, call_id)
+    raise invalid("hang_up_what")
+
+
+async def _async_hang_up_extension(pbx: PbxData, extension: str) -> int:
+    known = pbx.extensions.names
+    # While the list is not known, nothing but a call says whether there is such an extension.
+    if known is not None and extension not in known:
+        raise invalid("hang_up_no_extension", system=pbx.entry.title)
+    with once(pbx, "hang_up_under_way", SERVICE_HANG_UP, ATTR_EXTENSION, extension):
+        await _async_ask(pbx)
+        calls = [call for call in pbx.tracker.open_calls if _is_in(extension, call)]
+        if not calls:
+            raise invalid("hang_up_no_call")
+        return await _async_end(pbx, calls, extension)
+
+
+async def _async_hang_up_call(pbx: PbxData, call_id: str) -> int:
+    with once(pbx, "hang_up_under_way", SERVICE_HANG_UP, ATTR_CALL_ID, call_id):
+        await _async_ask(pbx)
+        call = pbx.tracker.call(call_id)
+        if call is None:
+            raise invalid("call_not_found", call_id=call_id)
+        if call.state is CallState.ENDED:
+            raise invalid("hang_up_over")
+        return await _async_end(pbx, [call], None)
+
+
+async def _async_ask(pbx: PbxData) -> None:
+    """Have the calls in progress be known as they are now: reports may have left out a call, or a channel of it."""
+    await async_request(pbx, pbx.follow_up.async_catch_up)
+
+
+async def _async_end(pbx: PbxData, calls: list[Call], extension: str | None) -> int:
+    ended = 0
+    for call in calls:
+        # The same call may be ended by its id and by an extension.
+        with once(pbx, "hang_up_under_way", SERVICE_HANG_UP, call.call_id):
+            order = partial(_async_hung_up, pbx.system, call, extension)
+            ended += await async_order(pbx, order, _TEXTS)
+    if not ended:
+        raise invalid("hang_up_over")
+    return ended
+
+
+async def _async_hung_up(
+    system: PhoneSystem, call: Call, extension: str | None
+) -> bool:
+    """Hang up in a call. Answer whether it was still in progress."""
+    try:
+        await system.hang_up(call, extension)
+    except CallNotFound:
+        return False
+    return True
+
+
+def _is_in(extension: str, call: Call) -> bool:
+    return any(
+        member.kind is MemberKind.EXTENSION
+        and member.number == extension
+        and member.state not in _NOT_IN_CALL
+        for member in call.members
+    )
