@@ -7,16 +7,13 @@ from functools import partial
 from typing import Final
 
 from homeassistant.components.recorder import get_instance, history
-from homeassistant.const import (
-    ATTR_USER_ID,
-    STATE_HOME,
-    STATE_UNAVAILABLE,
-    STATE_UNKNOWN,
-)
+from homeassistant.const import STATE_HOME, STATE_UNAVAILABLE, STATE_UNKNOWN
 from homeassistant.core import HomeAssistant, State, callback
 from homeassistant.util import dt as dt_util
 
 PERSON: Final = "person"
+USER_ID: Final = "user_id"
+"""The attribute of a person that says who that is as a user."""
 
 LONGEST: Final = timedelta(days=30)
 """How long ago somebody may have left; the recorder keeps the states of ten days, unless it is told otherwise."""
@@ -61,9 +58,7 @@ async def async_last_absence(
 def _person(hass: HomeAssistant, user_id: str | None) -> State | None:
     people = hass.states.async_all(PERSON)
     if user_id is not None:
-        people = [
-            state for state in people if state.attributes.get(ATTR_USER_ID) == user_id
-        ]
+        people = [state for state in people if state.attributes.get(USER_ID) == user_id]
     return people[0] if len(people) == 1 else None
 
 

@@ -1,5 +1,7 @@
 """Has the conversation agents take what people say about calls."""
 
+from typing import TYPE_CHECKING
+
 from hassil.recognize import RecognizeResult
 
 from homeassistant.components.conversation import DOMAIN as CONVERSATION_DOMAIN
@@ -23,12 +25,11 @@ async def async_listen(hass: HomeAssistant) -> None:
     for sentence in spoken.sentences:
         by_template.setdefault(sentence.template, sentence)
 
-    async def answer(asked: ConversationInput, result: RecognizeResult) -> str | None:
+    async def answer(asked: ConversationInput, result: RecognizeResult) -> str:
         """Return what to say to a sentence."""
-        template = result.intent_sentence and result.intent_sentence.text
-        if template is None:
-            return None
-        sentence = by_template[template]
+        if TYPE_CHECKING:
+            assert result.intent_sentence
+        sentence = by_template[result.intent_sentence.text or ""]
         said = {name: entity.text.strip() for name, entity in result.entities.items()}
         response = await intent.async_handle(
             hass,

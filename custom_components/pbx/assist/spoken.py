@@ -39,7 +39,8 @@ class SpokenWords:
             digits: The digits, or a plus, by the words for them.
         """
         self._before = re.compile(
-            rf"^(?:(?:{_any(before)})(?:['’\s]+|(?=\d)))+(?=\S)", re.IGNORECASE
+            rf"^(?:(?:{_any(before)})(?:['’\s]+|(?=\d)|(?<=[\u2e80-\u9fff])))+(?=\S)",
+            re.IGNORECASE,
         )
         self._digits = {word: str(digit) for word, digit in digits.items()}
         self._digit = re.compile(_any(digits))
