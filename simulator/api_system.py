@@ -14,8 +14,8 @@ from typing import Any, ClassVar, Final, Self, override
 
 from .api_reply import ApiQuirks
 from .api_request import ApiRequest, Failed, read_target
-from .dialling import DiallingSystem
 from .http_server import Request, Response
+from .orders import OrderedSystem
 from .push import Target
 from .pusher import REMEMBERED
 from .record_file import RecordFiles
@@ -47,10 +47,10 @@ class Registration:
     version: str
 
 
-class ApiSystem(DiallingSystem):
+class ApiSystem(OrderedSystem):
     """A phone system with an API. The last login or heartbeat says where reports go; they end with its token."""
 
-    settings: ClassVar[tuple[str, ...]] = (*DiallingSystem.settings, "quirks")
+    settings: ClassVar[tuple[str, ...]] = (*OrderedSystem.settings, "quirks")
     is_given_target: ClassVar[bool] = True
     api_port: ClassVar[int]
     """The vendor's default for the port of the API."""

@@ -11,7 +11,6 @@ from typing import Any, ClassVar, Final, override
 
 from aiohttp import web
 
-from .dialling import DiallingSystem
 from .http_server import Request, Response, Server
 from .openapi_gate import Gate, OpenApiQuirks
 from .openapi_reply import (
@@ -25,6 +24,7 @@ from .openapi_reply import (
 from .openapi_request import OpenApiRequest
 from .openapi_sockets import CLOSE_SECONDS, SocketRules, Subscriber
 from .openapi_tokens import TokenPairs, TokenRules
+from .orders import OrderedSystem
 from .push import Target
 from .pusher import REMEMBERED
 from .web_server import WebServer
@@ -41,11 +41,11 @@ type Endpoints = Mapping[tuple[str, str], Reader]
 """What answers, by method and endpoint."""
 
 
-class OpenApiSystem(DiallingSystem):
+class OpenApiSystem(OrderedSystem):
     """A phone system with an API whose tokens a Client ID and a Client Secret buy."""
 
     settings: ClassVar[tuple[str, ...]] = (
-        *DiallingSystem.settings,
+        *OrderedSystem.settings,
         "quirks",
         "token_rules",
         "socket_rules",

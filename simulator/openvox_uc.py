@@ -100,6 +100,9 @@ class OpenVoxSimulator(ApiSystem):
             ),
             "extension/dial_extension": self.dial_extension,
             "extension/dial_outbound": self.dial_outbound,
+            "extension/hangup": self.hang_up_extension,
+            "inbound/hangup": self.hang_up_inbound,
+            "outbound/hangup": self.hang_up_outbound,
         }
 
     @override

@@ -7,13 +7,13 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from random import Random
 
-from .live_call import LiveCall
+from .live_call import LiveCall, Party, State
 from .live_faults import LiveFaults, Mishaps
 from .performance import Wire
 from .push import Push
 from .pusher import REMEMBERED
 from .same_moment import mixed, moments
-from .story import Action, Beat, Story
+from .story import OUTSIDE, Action, Beat, Story
 from .switchboard import Switchboard
 
 
@@ -24,8 +24,14 @@ class _Playing:
     extensions: frozenset[str]
     call: LiveCall
     mishaps: Mishaps
-    interrupted: asyncio.Event
+    speed: float
     at: float
+    """The time of the latest beat, as if nothing had been sped up."""
+    happened_at: float
+    """When that was played."""
+    interrupted: asyncio.Event = field(default_factory=asyncio.Event)
+    hung_up: set[str] = field(default_factory=set)
+    """The extensions that do nothing more of what the story says."""
     late: list[asyncio.Task[None]] = field(default_factory=list)
     pushes: list[Push] = field(default_factory=list)
 
@@ -66,7 +72,6 @@ class Stage:
         self.recorded: deque[LiveCall] = deque(maxlen=REMEMBERED)
         """The calls that are over and have their record, the oldest first."""
         self._going_on: set[asyncio.Task[None]] = set()
-        self._interrupted = asyncio.Event()
 
     @property
     def engaged(self) -> frozenset[str]:
@@ -77,14 +82,14 @@ class Stage:
 
     async def play(self, story: Story, speed: float) -> None:
         """Play a story and return when all its reports were tried once, or when it was interrupted."""
-        await self._finish(story.beats, speed, self._enter(story))
+        await self._finish(story.beats, self._enter(story, speed))
 
     def begin(self, story: Story, speed: float) -> LiveCall:
         """Play the first beat of a story at once, have the others follow by themselves, and return the call."""
-        playing = self._enter(story)
+        playing = self._enter(story, speed)
         first, *others = story.beats
-        self._happen([first], speed, playing)
-        task = asyncio.create_task(self._finish(others, speed, playing))
+        self._happen([first], playing)
+        task = asyncio.create_task(self._finish(others, playing))
         self._going_on.add(task)
         task.add_done_callback(self._going_on.discard)
         return playing.call
@@ -100,35 +105,63 @@ class Stage:
         for playing in self._playing:
             for task in playing.late:
                 task.cancel()
-        self._interrupted.set()
-        self._interrupted = asyncio.Event()
+            playing.interrupted.set()
 
-    def _enter(self, story: Story) -> _Playing:
+    def hang_up(self, call: LiveCall, party: Party) -> None:
+        """Have a party of a call in progress hang up, whatever the story says.
+
+        The call is over with that, unless the party only rings and others are left. It may be a call that nobody plays.
+        """
+        playing = next(
+            (one for one in self._playing if one.call is call), None
+        ) or self._begin(call)
+        delay = (self._clock() - playing.happened_at) * playing.speed
+        inside = party.number in self.switchboard.office.extensions
+        by = party.number if inside else OUTSIDE
+        others = [other for other in call.live if other is not party]
+        if party.state is State.RINGING and len(others) > 1:
+            playing.hung_up.add(by)
+            stops = Beat(delay=delay, action=Action.STOP_RINGING, parties=(by,))
+            self._happen([stops], playing)
+            return
+        playing.interrupted.set()
+        self._happen([Beat(delay=delay, action=Action.HANG_UP, by=by)], playing)
+        self._happen([Beat(delay=0, action=Action.RECORD)], playing)
+
+    def _enter(self, story: Story, speed: float) -> _Playing:
         named = {
             name for beat in story.beats for name in (beat.by, beat.to, *beat.parties)
         }
-        playing = _Playing(
-            extensions=frozenset(named & self.switchboard.office.extensions.keys()),
-            call=self.switchboard.new_call(),
-            mishaps=Mishaps(faults=self._faults, rng=self._rng),
-            interrupted=self._interrupted,
-            at=self._clock(),
-        )
+        extensions = frozenset(named & self.switchboard.office.extensions.keys())
+        playing = self._begin(self.switchboard.new_call(), extensions, speed)
         self._playing.append(playing)
         return playing
 
-    async def _finish(
-        self, beats: Iterable[Beat], speed: float, playing: _Playing
-    ) -> None:
+    def _begin(
+        self,
+        call: LiveCall,
+        extensions: frozenset[str] = frozenset(),
+        speed: float = 1.0,
+    ) -> _Playing:
+        return _Playing(
+            extensions=extensions,
+            call=call,
+            mishaps=Mishaps(faults=self._faults, rng=self._rng),
+            speed=speed,
+            at=self._clock(),
+            happened_at=self._clock(),
+        )
+
+    async def _finish(self, beats: Iterable[Beat], playing: _Playing) -> None:
         try:
             for together in moments(beats):
                 with suppress(TimeoutError):
                     await asyncio.wait_for(
-                        playing.interrupted.wait(), together[0].delay / speed
+                        playing.interrupted.wait(), together[0].delay / playing.speed
                     )
                 if playing.interrupted.is_set():
                     break
-                self._happen(together, speed, playing)
+                self._happen(together, playing)
             if playing.late:
                 await asyncio.wait(playing.late)
             for push in playing.pushes:
@@ -138,9 +171,8 @@ class Stage:
                 task.cancel()
             self._playing.remove(playing)
 
-    def _happen(
-        self, together: Iterable[Beat], speed: float, playing: _Playing
-    ) -> None:
+    def _happen(self, together: Iterable[Beat], playing: _Playing) -> None:
+        playing.happened_at = self._clock()
         told: list[tuple[Action, bytes]] = []
         for beat in together:
             told += [(beat.action, body) for body in self._beat(beat, playing)]
@@ -148,13 +180,15 @@ class Stage:
             told = mixed(told, self._whims)
         for late, body in playing.mishaps.befall(told):
             if late > 0:
-                task = self._send_late(late / speed, body, playing)
+                task = self._send_late(late / playing.speed, body, playing)
                 playing.late.append(asyncio.create_task(task))
             else:
                 self._send(body, playing)
 
     def _beat(self, beat: Beat, playing: _Playing) -> list[bytes]:
         playing.at += beat.delay
+        if beat.by in playing.hung_up and beat.action is not Action.HANG_UP:
+            return []
         with self._at(playing.at):
             moment = self.switchboard.apply(playing.call, beat)
             bodies = self.wire.reports(moment)

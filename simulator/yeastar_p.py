@@ -38,6 +38,7 @@ CLIENT_SECRET: Final = "Ue7Yb2Kq9Wn4Zx1Rt6Lp3Mv8Cd5Hj0Gs"
 API_PORT: Final = 8088
 _REFUSALS: Final = {
     "10006": NOT_FOUND,
+    "10007": NOT_FOUND,
     "10008": FORBIDDEN,
     "10011": PARAMETER_ERROR,
     "10031": PARAMETER_ERROR,
@@ -179,6 +180,7 @@ class YeastarPSimulator(OpenApiSystem):
                 wire.rows(self.recorded), query
             ),
             ("POST", "call/dial"): self._call_dial,
+            ("POST", "call/hangup"): self._call_hangup,
         }
 
     def _call_dial(self, given: Mapping[str, str]) -> Reply:
@@ -192,6 +194,15 @@ class YeastarPSimulator(OpenApiSystem):
                 auto_answer=given.get("auto_answer") == "yes",
                 permission=given.get("dial_permission", ""),
             )
+        except Failed as err:
+            raise Refused(_REFUSALS.get(err.errno, FAILURE)) from None
+        return succeeded(call_id=self.wire.call_id(call))
+
+    def _call_hangup(self, given: Mapping[str, str]) -> Reply:
+        if not given.get("channel_id"):
+            raise missing("channel_id")
+        try:
+            call = self.hang_up_channel(given["channel_id"])
         except Failed as err:
             raise Refused(_REFUSALS.get(err.errno, FAILURE)) from None
         return succeeded(call_id=self.wire.call_id(call))

@@ -98,6 +98,7 @@ class YeastarSimulator(ApiSystem):
                 **device,
                 "call/query": self._call_query,
                 "call/dial": self._call_dial,
+                "call/hangup": self._call_hangup,
                 "extension/query_call": self._query_call,
                 "extension/list": lambda _: wire.extension_list(switchboard),
                 "trunk/list": lambda _: wire.trunk_list(),
@@ -113,6 +114,9 @@ class YeastarSimulator(ApiSystem):
             ),
             "extension/dial_extension": self.dial_extension,
             "extension/dial_outbound": self.dial_outbound,
+            "extension/hangup": self.hang_up_extension,
+            "inbound/hangup": self.hang_up_inbound,
+            "outbound/hangup": self.hang_up_outbound,
         }
 
     def _call_query(self, fields: dict[str, str]) -> Reply:
@@ -138,6 +142,10 @@ class YeastarSimulator(ApiSystem):
             permission=fields.get("dialpermission", ""),
         )
         return {"status": "Success", "callid": call.call_id}
+
+    def _call_hangup(self, fields: dict[str, str]) -> Reply:
+        self.hang_up_channel(fields.get("channelid", ""))
+        return {"status": "Success"}
 
     def _query_call(self, fields: dict[str, str]) -> Reply:
         if not fields.get("number"):

@@ -29,7 +29,7 @@ async def test_answer_as_printed(client: OpenApiClient) -> None:
 @pytest.mark.parametrize(
     ("method", "endpoint", "version", "reply"),
     [
-        ("POST", "call/hangup", "v1.0", NOTHING_THERE),
+        ("POST", "call/park", "v1.0", NOTHING_THERE),
         ("GET", "call/dial", "v1.0", NOTHING_THERE),
         ("POST", "extension/list", "v1.0", NOTHING_THERE),
         ("GET", "extension/list", "v3.0", NOTHING_THERE),
