@@ -34,9 +34,11 @@ def extensions_in_area(
     return [
         ExtensionOf(pbx, number)
         for pbx in systems
-        for number, device in async_get_extension_devices(
-            hass, pbx.entry.entry_id, pbx.identity.prefix
-        ).items()
+        for number, device in sorted(
+            async_get_extension_devices(
+                hass, pbx.entry.entry_id, pbx.identity.prefix
+            ).items()
+        )
         if device.area_id == area_id
     ]
 

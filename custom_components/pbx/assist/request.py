@@ -47,7 +47,9 @@ class Request:
         systems = loaded(asked.hass)
         if not systems:
             raise Unanswered("assist_no_system")
-        systems = [pbx for pbx in systems if is_exposed(asked, pbx)]
+        systems = [
+            pbx for pbx in systems if is_exposed(asked.hass, asked.assistant, pbx)
+        ]
         if not systems:
             raise Unanswered("assist_not_exposed")
         try:
@@ -70,18 +72,18 @@ class Request:
 
 
 @callback
-def is_exposed(asked: intent.Intent, pbx: PbxData) -> bool:
+def is_exposed(hass: HomeAssistant, assistant: str | None, pbx: PbxData) -> bool:
     """Answer whether people let an assistant know of a system's calls: whether its list of calls to return is exposed.
 
     Of what tells who called, the list alone is exposed from the beginning. A system without calls from outside has none, and
     nothing to hide.
     """
-    entity_id = er.async_get(asked.hass).async_get_entity_id(
+    entity_id = er.async_get(hass).async_get_entity_id(
         "todo", DOMAIN, unique_id(pbx.identity.prefix, SYSTEM, CALLS_TO_RETURN)
     )
-    if asked.assistant is None or entity_id is None:
+    if assistant is None or entity_id is None:
         return True
-    return async_should_expose(asked.hass, asked.assistant, entity_id)
+    return async_should_expose(hass, assistant, entity_id)
 
 
 @callback

@@ -38,21 +38,21 @@ class SpokenWords:
             before: What stands before a name or a number: articles, and words for what it is.
             digits: The digits, or a plus, by the words for them.
         """
-        self._before = re.compile(
-            rf"^(?:(?:{_any(before)})(?:['’\s]+|(?=\d)|(?<=[\u2e80-\u9fff])))+(?=\S)",
-            re.IGNORECASE,
-        )
+        words = list(before)
+        self._before_name = _leading(words)
+        # Where "one" is an article too, it belongs to the number.
+        self._before_number = _leading(set(words) - digits.keys())
         self._digits = {word: str(digit) for word, digit in digits.items()}
         self._digit = re.compile(_any(digits))
         self._only_digits = re.compile(rf"(?:(?:{_any(digits)}|[\d+])[\s-]*){{2,}}")
 
     def name_in(self, said: str) -> str:
         """Return a name without the words before it, such as ``workshop`` for ``the workshop``."""
-        return self._before.sub("", said.strip())
+        return self._before_name.sub("", said.strip())
 
     def number_in(self, said: str) -> str | None:
         """Return the number that was said, digit by digit or as it is written; None where it was something else."""
-        text = self.name_in(said).casefold()
+        text = self._before_number.sub("", said.strip()).casefold()
         if _WRITTEN.fullmatch(text):
             return text
         if self._only_digits.fullmatch(text):
@@ -99,6 +99,12 @@ def _read() -> Spoken:
             for language, file in files.items()
         },
     )
+
+
+def _leading(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern of any of some words at the begin of a text that goes on. Chinese has no blanks behind them."""
+    end = r"(?:['’\s]+|(?=\d)|(?<=[\u2e80-\u9fff]))"
+    return re.compile(rf"^(?:(?:{_any(words)}){end})+(?=\S)", re.IGNORECASE)
 
 
 def _any(words: Iterable[str]) -> str:
