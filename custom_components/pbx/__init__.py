@@ -9,6 +9,7 @@ from homeassistant.exceptions import ConfigEntryNotReady
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.device_registry import ChildDeviceEntry, DeviceEntry
 from homeassistant.helpers.typing import ConfigType
+from homeassistant.setup import async_when_setup
 
 from . import issues
 from .actions.call_log import async_setup_log_actions
@@ -59,6 +60,7 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
     async_setup_hang_up_action(hass)
     async_setup_websocket_api(hass)
     webhook.async_register_all(hass)
+    async_when_setup(hass, "conversation", _async_listen)
     await async_serve_card(hass)
     return True
 
@@ -166,6 +168,14 @@ async def async_remove_config_entry_device(
         "campaign": pbx.live_state.campaigns,
     }
     return not is_current(pbx.identity.prefix, parts, device)
+
+
+async def _async_listen(hass: HomeAssistant, component: str) -> None:
+    """Take what people say to Assist, once Home Assistant has it."""
+    # Without Assist the packages are missing that it is made of.
+    from .assist.listening import async_listen  # noqa: PLC0415
+
+    await async_listen(hass)
 
 
 async def _async_open_log(hass: HomeAssistant, entry: PbxConfigEntry) -> CallLog:

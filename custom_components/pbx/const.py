@@ -20,6 +20,7 @@ CONF_UNSIGNED: Final = "unsigned"
 
 # Entry options: everything else.
 CONF_AREA_CODE: Final = "area_code"
+CONF_ASSIST_EXTENSION: Final = "assist_extension"
 CONF_BUSINESS_HOURS: Final = "business_hours"
 CONF_DATABASE_URL: Final = "database_url"
 CONF_EXTENSIONS: Final = "extensions"

@@ -103,6 +103,21 @@ def async_remove_stale_children(
 
 
 @callback
+def async_get_extension_devices(
+    hass: HomeAssistant, entry_id: str, prefix: str
+) -> dict[str, dr.ChildDeviceEntry]:
+    """Return the devices of a system's extensions by number."""
+    registry = dr.async_get(hass)
+    start = child_identifier(prefix, "extension", "")[1]
+    return {
+        name.removeprefix(start): child
+        for child in dr.async_child_entries_for_config_entry(registry, entry_id)
+        for _, name in child.identifiers
+        if name.startswith(start)
+    }
+
+
+@callback
 def is_current(
     prefix: str,
     parts: Mapping[str, Iterable[str]],

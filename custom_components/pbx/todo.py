@@ -35,6 +35,8 @@ from .todo_items import ItemTexts
 
 PARALLEL_UPDATES = 0
 
+CALLS_TO_RETURN = "calls_to_return"
+
 DONE_SHOWN = timedelta(hours=24)
 """For how long a number that was called back is still shown, ticked."""
 
@@ -62,11 +64,11 @@ class PbxCallsToReturn(PbxEntity, TodoListEntity, RestoreEntity):
     _attr_supported_features = (
         TodoListEntityFeature.UPDATE_TODO_ITEM | TodoListEntityFeature.DELETE_TODO_ITEM
     )
-    _attr_translation_key = "calls_to_return"
+    _attr_translation_key = CALLS_TO_RETURN
 
     def __init__(self, pbx: PbxData, country: str | None) -> None:
         """Stay available while the system cannot be asked, because the log knows."""
-        super().__init__(pbx, SYSTEM, "calls_to_return", live=False)
+        super().__init__(pbx, SYSTEM, CALLS_TO_RETURN, live=False)
         self._calls = Callbacks(
             pbx.log,
             pbx.identity.log_key,

@@ -69,28 +69,52 @@ async def _async_dial(call: ServiceCall) -> ServiceResponse:
     pbx = pbx_of(call)
     if not may_read(await async_user(call), pbx):
         raise Unauthorized(context=call.context)
-    require(pbx, Feature.DIAL, "dial_not_supported")
-    extension, number = _parties(pbx, call)
-    order = partial(
-        pbx.system.dial, extension, number, auto_answer=call.data[ATTR_AUTO_ANSWER]
+    call_id = await async_dial(
+        pbx,
+        call.data[ATTR_EXTENSION],
+        call.data[ATTR_NUMBER],
+        auto_answer=call.data[ATTR_AUTO_ANSWER],
     )
+    return {"call_id": call_id}
+
+
+async def async_dial(
+    pbx: PbxData, extension: str, written: str, *, auto_answer: bool = False
+) -> str | None:
+    """Have an extension's phone ring and a number called for it.
+
+    Args:
+        pbx: The system.
+        extension: The extension that rings first.
+        written: The number to call, as a person wrote it.
+        auto_answer: Whether the extension's phone picks up by itself.
+
+    Returns:
+        The call's id, where the system tells it.
+
+    Raises:
+        ServiceValidationError: It cannot be dialled like this.
+        HomeAssistantError: The system fails, refuses, or does not say whether it dialled.
+    """
+    require(pbx, Feature.DIAL, "dial_not_supported")
+    number = _number(pbx, extension, written)
+    order = partial(pbx.system.dial, extension, number, auto_answer=auto_answer)
     with once(pbx, "dial_under_way", SERVICE_DIAL, extension):
-        return {"call_id": await async_order(pbx, order, _TEXTS)}
+        return await async_order(pbx, order, _TEXTS)
 
 
-def _parties(pbx: PbxData, call: ServiceCall) -> tuple[str, str]:
-    """Return the extension that rings first and the number to call. Raises ServiceValidationError."""
-    extension = call.data[ATTR_EXTENSION]
+def _number(pbx: PbxData, extension: str, written: str) -> str:
+    """Return the number to call for an extension. Raises ServiceValidationError."""
     known = pbx.extensions.names
     # While the list is not known, the system itself says whether there is such an extension.
     if not extension or (known is not None and extension not in known):
         raise invalid("dial_no_extension", system=pbx.entry.title)
     try:
-        number = number_to_dial(call.data[ATTR_NUMBER])
+        number = number_to_dial(written)
     except NotDialled as err:
         if err.character is None:
             raise invalid("dial_number_missing") from err
         raise invalid("dial_number_invalid", character=err.character) from err
     if number == extension:
         raise invalid("dial_itself")
-    return extension, pbx.tracker.dial_plan.dialled(number)
+    return pbx.tracker.dial_plan.dialled(number)

@@ -12,6 +12,7 @@ from homeassistant.const import ATTR_CONFIG_ENTRY_ID
 from homeassistant.core import HomeAssistant, ServiceCall, callback
 from homeassistant.exceptions import Unauthorized
 from homeassistant.helpers import config_validation as cv
+from homeassistant.helpers.intent import Intent
 from homeassistant.util import dt as dt_util
 from homeassistant.util.json import JsonObjectType
 
@@ -59,8 +60,8 @@ def readable(
     ]
 
 
-async def async_user(call: ServiceCall) -> User | None:
-    """Return who performs an action; None for an automation. Raises Unauthorized for a user who is no more."""
+async def async_user(call: ServiceCall | Intent) -> User | None:
+    """Return who performs an action or asks something; None for an automation and a voice assistant. Raises Unauthorized for a user who is no more."""
     if not call.context.user_id:
         return None
     user = await call.hass.auth.async_get_user(call.context.user_id)

@@ -24,6 +24,7 @@ from homeassistant.helpers.selector import (
 
 from ..const import (
     CONF_AREA_CODE,
+    CONF_ASSIST_EXTENSION,
     CONF_BUSINESS_HOURS,
     CONF_DELIVERY,
     CONF_EXTENSIONS,
@@ -220,16 +221,13 @@ def options_schema(
         zones: The time zones to choose from.
     """
     fields: dict[vol.Marker, Any] = {}
+    extensions = list(extensions)
     if Feature.EXTENSIONS in system.features:
-        fields[vol.Optional(CONF_EXTENSIONS)] = SelectSelector(
-            SelectSelectorConfig(
-                options=list(extensions),
-                multiple=True,
-                custom_value=True,
-                mode=SelectSelectorMode.DROPDOWN,
-            )
-        )
+        several = _extension_selector(extensions, multiple=True)
+        fields[vol.Optional(CONF_EXTENSIONS)] = several
     if Feature.DIAL in system.features:
+        one = _extension_selector(extensions, multiple=False)
+        fields[vol.Optional(CONF_ASSIST_EXTENSION)] = one
         fields[vol.Optional(CONF_OUTSIDE_DIGIT)] = TEXT
     if Feature.QUERY_INBOUND in system.features:
         fields[vol.Optional(CONF_AREA_CODE)] = TEXT
@@ -280,6 +278,19 @@ def _default(system: type[PhoneSystem], field: ConnectionField) -> Any:
         ConnectionField.CERTIFICATE: system.defaults.verify_certificate,
         ConnectionField.USERNAME: system.defaults.username,
     }.get(field, vol.UNDEFINED)
+
+
+def _extension_selector(
+    extensions: list[SelectOptionDict], *, multiple: bool
+) -> SelectSelector:
+    return SelectSelector(
+        SelectSelectorConfig(
+            options=extensions,
+            multiple=multiple,
+            custom_value=True,
+            mode=SelectSelectorMode.DROPDOWN,
+        )
+    )
 
 
 def _choice_selector(setting: Setting) -> SelectSelector:
