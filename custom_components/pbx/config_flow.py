@@ -17,7 +17,7 @@ from homeassistant.const import CONF_WEBHOOK_ID
 from homeassistant.core import callback
 from homeassistant.loader import async_get_integration
 
-from .const import CONF_CLOUDHOOK_URL, CONF_SYSTEM, DOMAIN
+from .const import CONF_CLOUDHOOK_URL, CONF_SIGNING_SECRET, CONF_SYSTEM, DOMAIN
 from .flows.attempt import Attempt, async_try
 from .flows.delivery_steps import DeliverySteps
 from .flows.first_report_steps import Wait, async_begin_to_wait
@@ -195,11 +195,12 @@ class PbxConfigFlow(DeliverySteps, domain=DOMAIN):
         description = None
         match chosen_delivery(data):
             case Delivery.TARGET:
-                self._wait = Wait(url=None)
+                self._wait = Wait()
             case Delivery.WEBHOOK:
                 report_url = await self._async_report_url(data[CONF_WEBHOOK_ID])
                 if report_url:
-                    self._wait = Wait(report_url.url)
+                    is_entered = CONF_SIGNING_SECRET in data
+                    self._wait = Wait(report_url.url, is_entered=is_entered)
                 else:
                     description = "receive_later"
                 data |= _cloudhook(report_url)

@@ -42,10 +42,12 @@ LONGEST_WAIT_SECONDS: Final = 300
 class Wait:
     """What the flow is begun with to wait, and not with the menu of the options.
 
-    ``url`` is the address that people enter in the system; None where Home Assistant tells the system.
+    ``url`` is the address that people enter in the system; None where Home Assistant tells the system. ``is_entered`` says that
+    they saw it already, and have entered it.
     """
 
-    url: str | None
+    url: str | None = None
+    is_entered: bool = False
 
 
 async def async_begin_to_wait(
@@ -77,9 +79,9 @@ class FirstReportSteps(OptionsFlowWithReload):
         self._url = wait.url
         if await self._async_address() is None:
             return await self.async_step_nothing_came()
-        if self._kind().has_api():
-            return await self.async_step_wait_for_report()
-        return await self.async_step_where_to_send()
+        if wait.url and not wait.is_entered:
+            return await self.async_step_where_to_send()
+        return await self.async_step_wait_for_report()
 
     async def async_step_where_to_send(
         self, user_input: dict[str, Any] | None = None
