@@ -86,7 +86,7 @@ async def test_url_as_address(
 async def test_ready_to_use(hass: HomeAssistant, yeastar: YeastarSimulator) -> None:
     """What the flow saves is all that is needed."""
     result = await pick(hass, yeastar.key)
-    with patch("custom_components.pbx.DEFAULT_REPORT_PORT", 0):
+    with patch("custom_components.pbx.reports.target.DEFAULT_REPORT_PORT", 0):
         result = await submit(hass, result, connection(yeastar))
     assert result["result"].state is ConfigEntryState.LOADED
     assert yeastar.registration

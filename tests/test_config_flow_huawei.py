@@ -74,6 +74,13 @@ async def add(hass: HomeAssistant, **user_input: Any) -> ConfigFlowResult:
     return await hass.config_entries.flow.async_configure(result["flow_id"], user_input)
 
 
+async def shown(hass: HomeAssistant, created: ConfigFlowResult) -> str:
+    """Return the address that is shown once the entry is there."""
+    _, flow_id = created["next_flow"]
+    result = await hass.config_entries.options.async_configure(flow_id)
+    return str(result["description_placeholders"]["address"])
+
+
 async def test_account(hass: HomeAssistant, mock_setup_entry: AsyncMock) -> None:
     """An account keeps entries apart; the person is shown where reports have to go."""
     result = await add(hass, account=" 11 ")
@@ -87,10 +94,7 @@ async def test_account(hass: HomeAssistant, mock_setup_entry: AsyncMock) -> None
     }
     assert result["options"] == {"time_zone": "Asia/Shanghai"}
     assert result["result"].unique_id == f"{HuaweiAicc.key}-11"
-    assert result["description"] == "receive"
-    assert result["description_placeholders"]["url"] == (
-        f"{EXTERNAL}/api/webhook/{webhook_id}"
-    )
+    assert await shown(hass, result) == f"{EXTERNAL}/api/webhook/{webhook_id}"
     mock_setup_entry.assert_called_once()
 
 
@@ -119,7 +123,7 @@ async def test_cloudhook(hass: HomeAssistant) -> None:
     """With Home Assistant Cloud the address is there, and is remembered."""
     result = await add(hass)
     assert result["data"][CONF_CLOUDHOOK_URL] == HOOK
-    assert result["description_placeholders"]["url"] == HOOK
+    assert await shown(hass, result) == HOOK
 
 
 async def test_no_external_url(hass: HomeAssistant) -> None:
@@ -128,6 +132,7 @@ async def test_no_external_url(hass: HomeAssistant) -> None:
     result = await add(hass)
     assert result["type"] is FlowResultType.CREATE_ENTRY
     assert result["description"] == "receive_later"
+    assert "next_flow" not in result
 
 
 async def test_reconfigure(hass: HomeAssistant, entry: MockConfigEntry) -> None:

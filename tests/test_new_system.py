@@ -236,7 +236,7 @@ def registered() -> Iterator[None]:
     Acme.hung_up.clear()
     with (
         patch.dict(SYSTEMS, {kind.key: kind for kind in KINDS}),
-        patch("custom_components.pbx.DEFAULT_REPORT_PORT", 0),
+        patch("custom_components.pbx.reports.target.DEFAULT_REPORT_PORT", 0),
     ):
         yield
 
@@ -253,7 +253,7 @@ async def begin(
 
 
 @pytest.fixture
-async def entry(hass: HomeAssistant) -> MockConfigEntry:
+async def entry(hass: HomeAssistant, socket_enabled: None) -> MockConfigEntry:
     """Set the system up in the dialog."""
     flow = hass.config_entries.flow
     flow_id, fields = await begin(hass, Acme)
@@ -398,9 +398,11 @@ async def test_pushed_by_hand(
     await hass.async_block_till_done()
     [entry] = hass.config_entries.async_entries(DOMAIN)
     assert entry.state is ConfigEntryState.LOADED
-    assert result["description"] == "receive"
     path = webhook.async_generate_path(entry.data[CONF_WEBHOOK_ID])
-    assert result["description_placeholders"]["url"].endswith(path)
+    _, flow_id = result["next_flow"]
+    following = await hass.config_entries.options.async_configure(flow_id)
+    assert following["step_id"] == "where_to_send"
+    assert following["description_placeholders"]["address"].endswith(path)
     call = f"7 {CALLER} {EXTENSION}"
     answer = await report(entry, hass_client_no_auth, f"rings {call}")
     assert answer == (200, b"thanks")

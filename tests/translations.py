@@ -55,9 +55,14 @@ def check_flow_result(category: str, result: Mapping[str, Any]) -> None:
     if result["type"] is FlowResultType.MENU:
         step = (category, "step", result["step_id"])
         check(placeholders, *step, "title")
+        if "description" in EN[category]["step"][result["step_id"]]:
+            check(placeholders, *step, "description")
         for option in result["menu_options"]:
             check(placeholders, *step, "menu_options", option)
             check(placeholders, *step, "menu_option_descriptions", option)
+    if result["type"] is FlowResultType.SHOW_PROGRESS:
+        check(placeholders, category, "step", result["step_id"], "title")
+        check(placeholders, category, "progress", result["progress_action"])
     if result["type"] is FlowResultType.FORM:
         step = (category, "step", result["step_id"])
         check(placeholders, *step, "title")

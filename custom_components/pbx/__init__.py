@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import partial
 
-from homeassistant.const import CONF_WEBHOOK_ID, Platform
+from homeassistant.const import Platform
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.exceptions import ConfigEntryNotReady
 from homeassistant.helpers import config_validation as cv
@@ -20,18 +20,12 @@ from .calls.log.call_log import CallLog
 from .calls.log.log_errors import LogError
 from .cards.resource import async_add_card, async_remove_card, async_serve_card
 from .cards.websocket_api import async_setup_websocket_api
-from .const import (
-    CONF_DATABASE_URL,
-    CONF_REPORT_ADDRESS,
-    CONF_REPORT_PORT,
-    DEFAULT_REPORT_PORT,
-    DOMAIN,
-)
+from .const import CONF_DATABASE_URL, DOMAIN
 from .data import PbxConfigEntry, PbxData, bind, dialling_of
 from .devices import async_create_system_device, is_current
 from .error_texts import LOG_PROBLEMS, log_error_texts
-from .reports import port, webhook
-from .reports.target import async_get_report_target
+from .reports import arrivals, port, webhook
+from .reports.target import async_target_of, report_port_of
 from .reports.url import async_delete_cloudhook
 from .runtime import statistics
 from .runtime.call_logs import get_call_logs
@@ -74,17 +68,13 @@ async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
     await async_add_card(hass)
     system = await async_create_system(hass, entry.data, entry.options)
     log = await _async_open_log(hass, entry)
-    report_port = entry.options.get(
-        CONF_REPORT_PORT,
-        DEFAULT_REPORT_PORT if system.delivery is Delivery.TARGET else 0,
-    )
     pbx = entry.runtime_data = bind(
         hass,
         entry,
         system,
         log,
         await async_get_system_books(hass, entry.entry_id, dialling_of(hass, entry)),
-        partial(_async_target, hass, entry, system.delivery, report_port),
+        partial(_async_target, hass, entry, system.delivery),
     )
     issues.async_clear(
         hass,
@@ -93,6 +83,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
         issues.REFUSED_CLOUD,
         issues.WRONG_SIGNATURE,
     )
+    arrivals.async_forget(hass, entry)
     async_look_after_log(hass, entry, log, pbx.identity.log_key)
     entry.async_on_unload(async_track_days(hass, pbx.publisher.async_begin_day))
     await pbx.restore.async_restore(hass, entry)
@@ -103,7 +94,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
         webhook.async_unregister(hass, entry)
     else:
         webhook.async_register(hass, entry, pbx.receiver)
-    if report_port:
+    if report_port := report_port_of(entry):
         await port.async_listen(hass, entry, pbx.receiver, report_port)
     await pbx.coordinator.async_config_entry_first_refresh()
     _async_keep_device(hass, pbx)
@@ -149,6 +140,7 @@ async def async_remove_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> None
         issues.TOO_MANY_CAMPAIGNS,
         *LOG_PROBLEMS,
     )
+    arrivals.async_forget(hass, entry)
     webhook.async_unregister(hass, entry)
     await async_delete_cloudhook(hass, entry)
     await async_forget(hass, entry.entry_id)
@@ -213,16 +205,11 @@ def _async_keep_device(hass: HomeAssistant, pbx: PbxData) -> None:
 
 @callback
 def _async_target(
-    hass: HomeAssistant, entry: PbxConfigEntry, delivery: Delivery, report_port: int
+    hass: HomeAssistant, entry: PbxConfigEntry, delivery: Delivery
 ) -> ReportTarget | None:
     if delivery is not Delivery.TARGET:
         return None
-    target = async_get_report_target(
-        hass,
-        entry.data[CONF_WEBHOOK_ID],
-        entry.options.get(CONF_REPORT_ADDRESS, ""),
-        report_port if port.is_open(hass, report_port) else None,
-    )
+    target = async_target_of(hass, entry)
     if target:
         issues.async_clear(hass, entry, issues.NO_REPORT_TARGET)
     else:

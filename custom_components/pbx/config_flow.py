@@ -11,14 +11,16 @@ from homeassistant.config_entries import (
     SOURCE_RECONFIGURE,
     ConfigEntry,
     ConfigFlowResult,
+    FlowType,
 )
 from homeassistant.const import CONF_WEBHOOK_ID
 from homeassistant.core import callback
 from homeassistant.loader import async_get_integration
 
-from .const import CONF_CLOUDHOOK_URL, CONF_SYSTEM, DEFAULT_REPORT_PORT, DOMAIN
+from .const import CONF_CLOUDHOOK_URL, CONF_SIGNING_SECRET, CONF_SYSTEM, DOMAIN
 from .flows.attempt import Attempt, async_try
 from .flows.delivery_steps import DeliverySteps
+from .flows.first_report_steps import Wait, async_begin_to_wait
 from .flows.options import PbxOptionsFlow
 from .flows.schemas import (
     connection_schema,
@@ -28,7 +30,6 @@ from .flows.schemas import (
     reconfigure_schema,
     system_schema,
 )
-from .reports.target import async_get_report_target
 from .reports.url import ReportUrl
 from .runtime.client import chosen_delivery
 from .systems import SYSTEMS
@@ -37,6 +38,9 @@ from .systems.settings import SECRETS, Delivery
 
 class PbxConfigFlow(DeliverySteps, domain=DOMAIN):
     """Ask for a phone system and how to reach it; try it before it is saved."""
+
+    _wait: Wait | None = None
+    """How to wait for the first report of the entry that is made, if it has to be waited for."""
 
     @staticmethod
     @callback
@@ -187,23 +191,18 @@ class PbxConfigFlow(DeliverySteps, domain=DOMAIN):
     async def _async_create(
         self, title: str, data: dict[str, Any], options: Mapping[str, Any]
     ) -> ConfigFlowResult:
-        """Create the entry, and say what a person has to do so that reports come, if anything."""
-        webhook_id = data[CONF_WEBHOOK_ID]
-        placeholders = await self._async_placeholders()
+        """Create the entry, and say whether reports arrive, or else wait for the first once there is an entry."""
+        description = None
         match chosen_delivery(data):
             case Delivery.TARGET:
-                description = "connected"
-                target = async_get_report_target(
-                    self.hass, webhook_id, "", DEFAULT_REPORT_PORT
-                )
-                port = target.port if target else DEFAULT_REPORT_PORT
-                placeholders["port"] = str(port)
+                self._wait = Wait()
             case Delivery.WEBHOOK:
-                report_url = await self._async_report_url(webhook_id)
-                description = "receive" if report_url else "receive_later"
-                if self._heard:
-                    description = "reporting"
-                placeholders["url"] = report_url.url if report_url else ""
+                report_url = await self._async_report_url(data[CONF_WEBHOOK_ID])
+                if report_url:
+                    is_entered = CONF_SIGNING_SECRET in data
+                    self._wait = Wait(report_url.url, is_entered=is_entered)
+                else:
+                    description = "receive_later"
                 data |= _cloudhook(report_url)
             case _:
                 description = "reading"
@@ -212,8 +211,16 @@ class PbxConfigFlow(DeliverySteps, domain=DOMAIN):
             data=data,
             options=options,
             description=description,
-            description_placeholders=placeholders,
+            description_placeholders=await self._async_placeholders(),
         )
+
+    @override
+    async def async_on_create_entry(self, result: ConfigFlowResult) -> ConfigFlowResult:
+        """Wait for the first report in a flow of its own: what comes is the entry's already, and the dialog can be closed."""
+        if self._wait:
+            flow_id = await async_begin_to_wait(self.hass, result["result"], self._wait)
+            result["next_flow"] = (FlowType.OPTIONS_FLOW, flow_id)
+        return result
 
     async def _async_step_known(
         self,

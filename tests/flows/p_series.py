@@ -67,25 +67,6 @@ async def ask_for_secret(
     return result
 
 
-async def listen(
-    hass: HomeAssistant, simulator: YeastarPSimulator, entered: dict[str, Any]
-) -> ConfigFlowResult:
-    """Go on until the first report is waited for."""
-    result = await submit(hass, await ask_for_secret(hass, simulator), entered)
-    assert result["type"] is FlowResultType.SHOW_PROGRESS
-    assert result["progress_action"] == "wait_for_report"
-    return result
-
-
-async def after(hass: HomeAssistant, result: ConfigFlowResult) -> ConfigFlowResult:
-    """Return where a flow is once what it waited for has come, as a browser asks for it."""
-    await hass.async_block_till_done()
-    flow_id = result["flow_id"]
-    result = await hass.config_entries.flow.async_configure(flow_id)
-    await hass.async_block_till_done()
-    return result
-
-
 async def is_read(
     simulator: YeastarPSimulator, *, over_a_connection: bool = True
 ) -> None:

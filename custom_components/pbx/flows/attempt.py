@@ -55,6 +55,8 @@ async def async_try(
     data: Mapping[str, Any],
     options: Mapping[str, Any],
     user_input: dict[str, Any] | None,
+    *,
+    opens_stream: bool = False,
 ) -> Attempt:
     """Log in once as a person says, ask what the system is, and log out.
 
@@ -67,6 +69,7 @@ async def async_try(
         options: What the entry's options are so far.
         user_input: What was typed; nothing as long as the form has not been sent. A URL
             in it is taken apart, so that a form shown again shows what was understood.
+        opens_stream: Whether to open the stream as well, over which the system shall report.
     """
     if user_input is None:
         return Attempt()
@@ -77,7 +80,10 @@ async def async_try(
     data = {**data, **_typed(user_input)}
     system = await async_create_system(hass, data, options)
     try:
-        return Attempt(device=await system.connect(None), data=data)
+        device = await system.connect(None)
+        if opens_stream:
+            await system.open_stream()
+        return Attempt(device=device, data=data)
     except PbxError as err:
         key = system_error_key(err) or "unknown"
         return Attempt(errors={"base": key}, placeholders=_explain(err))

@@ -1,21 +1,14 @@
-"""The steps that settle on which way a phone system reports, where it can report on several, and wait for its first report."""
+"""The steps that settle on which way a phone system reports, where it can report on several."""
 
 from abc import abstractmethod
-import asyncio
-from typing import TYPE_CHECKING, Any, override
+from dataclasses import replace
+from typing import Any
 
-from homeassistant.config_entries import (
-    SOURCE_RECONFIGURE,
-    ConfigFlow,
-    ConfigFlowResult,
-)
+from homeassistant.config_entries import ConfigFlow, ConfigFlowResult
 from homeassistant.const import CONF_WEBHOOK_ID
-from homeassistant.core import callback
 
 from ..const import CONF_DELIVERY, CONF_SIGNING_SECRET, CONF_UNSIGNED
-from ..reports.first_report import FirstReport, Heard
 from ..reports.url import ReportUrl, async_get_report_url
-from ..runtime.client import async_create_system
 from ..systems.base import DeviceInfo, Feature, PhoneSystem
 from ..systems.settings import Delivery
 from .attempt import Attempt, async_try
@@ -31,11 +24,6 @@ class DeliverySteps(ConfigFlow):
     _data: dict[str, Any]
     """What the entry's data is so far."""
     _options: dict[str, Any]
-    _heard = False
-    """Whether the system's first report has come."""
-    _first_report: FirstReport | None = None
-    _waiting: asyncio.Task[Heard] | None = None
-    _problem: str | None = None
 
     @abstractmethod
     async def _async_finish(self) -> ConfigFlowResult:
@@ -86,13 +74,7 @@ class DeliverySteps(ConfigFlow):
     ) -> ConfigFlowResult:
         """Show what the system is, and ask on which way it shall report."""
         if user_input is None:
-            return self.async_show_form(
-                step_id="delivery",
-                data_schema=self.add_suggested_values_to_schema(
-                    delivery_schema(self._ways()), self._data
-                ),
-                description_placeholders=await self._async_described(),
-            )
+            return await self._async_show_delivery(Attempt())
         self._data[CONF_DELIVERY] = user_input[CONF_DELIVERY]
         if user_input[CONF_DELIVERY] == Delivery.WEBHOOK:
             return await self.async_step_signing()
@@ -103,10 +85,7 @@ class DeliverySteps(ConfigFlow):
     ) -> ConfigFlowResult:
         """Show what the system is, and that its firmware leaves no choice."""
         if user_input is None:
-            return self.async_show_form(
-                step_id="only_stream",
-                description_placeholders=await self._async_described(),
-            )
+            return await self._async_show_only_stream(Attempt())
         self._data[CONF_DELIVERY] = Delivery.STREAM.value
         return await self._async_finish_stream()
 
@@ -118,9 +97,6 @@ class DeliverySteps(ConfigFlow):
         errors: dict[str, str] = {}
         if url is None:
             errors["base"] = "no_report_address"
-        elif self._problem:
-            # The form was not sent yet, even if the menu before it was.
-            errors["base"], self._problem = self._problem, None
         elif user_input is not None:
             secret = user_input.get(CONF_SIGNING_SECRET, "").strip()
             unsigned = user_input[CONF_UNSIGNED]
@@ -129,7 +105,7 @@ class DeliverySteps(ConfigFlow):
             else:
                 if secret or unsigned:
                     self._data[CONF_SIGNING_SECRET] = "" if unsigned else secret
-                return await self._async_listen()
+                return await self._async_finish()
         return self.async_show_form(
             step_id="signing",
             data_schema=signing_schema(),
@@ -138,77 +114,45 @@ class DeliverySteps(ConfigFlow):
             | {"url": url.url if url else "-"},
         )
 
-    async def async_step_wait_for_report(
-        self, user_input: dict[str, Any] | None = None
-    ) -> ConfigFlowResult:
-        """Wait until the system has sent something, or for as long as people have patience."""
-        if TYPE_CHECKING:
-            assert self._first_report
-        if self._waiting is None:
-            # Home Assistant, when it stops, waits for tasks that are not in the background.
-            self._waiting = self.hass.async_create_background_task(
-                self._first_report.async_wait(), "pbx first report"
-            )
-        if not self._waiting.done():
-            return self.async_show_progress(
-                step_id="wait_for_report",
-                progress_action="wait_for_report",
-                progress_task=self._waiting,
-                description_placeholders=await self._async_placeholders(),
-            )
-        heard, self._waiting = self._waiting.result(), None
-        match heard:
-            case Heard.REPORT:
-                next_step = "finish"
-            case Heard.WRONG_SIGNATURE:
-                self._problem = "wrong_signature"
-                self._data.pop(CONF_SIGNING_SECRET, None)
-                next_step = "signing"
-            case _:
-                next_step = "nothing_came"
-        return self.async_show_progress_done(next_step_id=next_step)
-
-    async def async_step_nothing_came(
-        self, user_input: dict[str, Any] | None = None
-    ) -> ConfigFlowResult:
-        """Ask what to do about it that nothing came."""
-        return self.async_show_menu(
-            step_id="nothing_came",
-            menu_options=["wait_for_report", "signing", "finish"],
-            description_placeholders=await self._async_placeholders(),
-        )
-
     async def async_step_finish(
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
         """Create the entry, which takes the reports from now on."""
-        first_report, self._first_report = self._first_report, None
-        self._heard = bool(first_report and first_report.async_hand_over())
         return await self._async_finish()
-
-    @callback
-    @override
-    def async_remove(self) -> None:
-        """Listen no more at an address for which there is no entry."""
-        if self._waiting:
-            self._waiting.cancel()
-        if self._first_report:
-            self._first_report.async_end()
-
-    async def _async_listen(self) -> ConfigFlowResult:
-        """Wait for the first report of a new system. An entry that is there takes its reports itself."""
-        if self.source == SOURCE_RECONFIGURE:
-            return await self._async_finish()
-        system = await async_create_system(self.hass, self._data, self._options)
-        serial_number = self._device.serial_number if self._device else None
-        self._first_report = FirstReport(
-            self.hass, system, serial_number, self._data[CONF_WEBHOOK_ID]
-        )
-        return await self.async_step_wait_for_report()
 
     async def _async_finish_stream(self) -> ConfigFlowResult:
+        """Finish when the system opens its stream, and say what is wrong where it does not."""
         self._data.pop(CONF_SIGNING_SECRET, None)
-        return await self._async_finish()
+        attempt = await async_try(
+            self.hass, self._data, self._options, {}, opens_stream=True
+        )
+        if attempt.device is not None:
+            return await self._async_finish()
+        if attempt.errors == {"base": "cannot_connect"}:
+            # A moment ago it was reached: it is the stream that something is in the way of.
+            attempt = replace(attempt, errors={"base": "no_stream"})
+        if self._ways() == (Delivery.STREAM,):
+            return await self._async_show_only_stream(attempt)
+        return await self._async_show_delivery(attempt)
+
+    async def _async_show_delivery(self, attempt: Attempt) -> ConfigFlowResult:
+        return self.async_show_form(
+            step_id="delivery",
+            data_schema=self.add_suggested_values_to_schema(
+                delivery_schema(self._ways()), self._data
+            ),
+            errors=attempt.errors,
+            description_placeholders=await self._async_described()
+            | attempt.placeholders,
+        )
+
+    async def _async_show_only_stream(self, attempt: Attempt) -> ConfigFlowResult:
+        return self.async_show_form(
+            step_id="only_stream",
+            errors=attempt.errors,
+            description_placeholders=await self._async_described()
+            | attempt.placeholders,
+        )
 
     def _ways(self) -> tuple[Delivery, ...]:
         """Return the ways on which this very system can report."""

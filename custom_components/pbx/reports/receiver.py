@@ -20,6 +20,8 @@ from ..runtime.identity import Identity
 from ..systems.base import Acknowledgement, PhoneSystem
 from ..systems.errors import BadReport
 from ..systems.lenient_values import counting
+from . import arrivals
+from .arrivals import Arrival, ArrivalKind
 from .handling import ReportHandler
 from .sources import Sources
 
@@ -132,7 +134,10 @@ class Receiver:
                 "system report to its own address",
             )
             if not ours:
+                self._note(Arrival(ArrivalKind.OTHER_SYSTEM))
                 return REFUSED
+        if self.counters.last_report_at is None:
+            self._note(arrivals.REPORT)
         self.counters.accepted += len(ours)
         self.counters.last_report_at = dt_util.utcnow()
         try:
@@ -203,6 +208,7 @@ class Receiver:
             "the system's after all, add it to the entry's options",
         )
         issues.async_refused_source(self._hass, self._entry, source)
+        self._note(Arrival(ArrivalKind.REFUSED_SOURCE, source))
         return REFUSED
 
     def _refuse_signature(self) -> Acknowledgement:
@@ -214,7 +220,11 @@ class Receiver:
             "system has a new secret for its webhook, reconfigure the entry",
         )
         issues.async_wrong_signature(self._hass, self._entry)
+        self._note(Arrival(ArrivalKind.WRONG_SIGNATURE))
         return UNSIGNED
+
+    def _note(self, arrival: Arrival) -> None:
+        arrivals.async_note(self._hass, self._entry, arrival)
 
     def _warn_once(self, kind: str, message: str) -> None:
         if kind not in self._warned:

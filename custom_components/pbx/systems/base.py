@@ -105,6 +105,10 @@ class PhoneSystem(ABC):
     """The key of the own setting that stands for the serial number in reports, where the system has no serial number."""
     keeps_serial_number: ClassVar[bool] = True
     """Whether the serial number is the machine's own for ever. What only stands for it may change."""
+    first_report: ClassVar[str] = "make_a_call"
+    """What makes it report something after the set-up: the key of the text that asks people for it."""
+    checks: ClassVar[tuple[str, ...]] = ()
+    """What may be wrong in the system itself when it reports nothing: the keys of the texts, without ``check_``."""
     documentation: ClassVar[str]
     """The anchor of the system's set-up section in the README."""
 

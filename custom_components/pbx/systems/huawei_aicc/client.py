@@ -30,6 +30,11 @@ class HuaweiAicc(PhoneSystem):
         ),
     )
     identified_by: ClassVar[str | None] = _ACCOUNT
+    first_report: ClassVar[str] = "start_a_campaign"
+    checks: ClassVar[tuple[str, ...]] = (
+        "huawei_aicc_campaign",
+        "huawei_aicc_trustlist",
+    )
     documentation: ClassVar[str] = "huawei-cloud-contact-centre"
 
     decode = staticmethod(wire_format.decode)

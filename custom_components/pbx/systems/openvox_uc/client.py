@@ -68,6 +68,7 @@ class OpenVoxUc(TokenSystem):
             is_option=True,
         ),
     )
+    checks: ClassVar[tuple[str, ...]] = ("openvox_uc_api", "own_user")
     documentation: ClassVar[str] = "openvox-uc"
     api_path: ClassVar[str] = "/api/v0.0.1"
     whose_records: ClassVar[str] = "extid"

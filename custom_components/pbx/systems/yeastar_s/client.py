@@ -49,6 +49,11 @@ class YeastarS(TokenSystem):
     deliveries: ClassVar[tuple[Delivery, ...]] = (Delivery.TARGET,)
     connects_with: ClassVar[tuple[ConnectionField, ...]] = LOGIN
     defaults: ClassVar[Settings] = Settings(port=8088, tls=True, username="api")
+    checks: ClassVar[tuple[str, ...]] = (
+        "yeastar_s_api",
+        "yeastar_s_monitor",
+        "own_user",
+    )
     documentation: ClassVar[str] = "yeastar-s-series"
     api_path: ClassVar[str] = "/api/v2.0.0"
     whose_records: ClassVar[str] = "number"
