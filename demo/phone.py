@@ -8,6 +8,7 @@ from typing import Any
 from aiohttp import web
 
 from .api import HomeAssistantApi
+from .patience import until
 
 HOST = "127.0.0.1"
 NAME = "Demo phone"
@@ -64,6 +65,7 @@ async def paired(api: HomeAssistantApi) -> AsyncIterator[Phone]:
                 "manufacturer": "Demo",
                 "model": "Demo",
                 "os_name": "Demo",
+                "os_version": "1",
                 "supports_encryption": False,
                 "app_data": {
                     "push_token": TOKEN,
@@ -71,12 +73,16 @@ async def paired(api: HomeAssistantApi) -> AsyncIterator[Phone]:
                 },
             },
         )
-        devices = await api.command("config/device_registry/list")
-        device_id = next(
-            device["id"]
-            for device in devices
-            if ["mobile_app", TOKEN] in device["identifiers"]
-        )
+
+        async def found() -> list[str]:
+            devices = await api.command("config/device_registry/list")
+            return [
+                device["id"]
+                for device in devices
+                if ["mobile_app", TOKEN] in device["identifiers"]
+            ]
+
+        [device_id] = await until("The phone is known", found, bool)
         yield Phone(
             device_id=device_id,
             webhook_id=registered["webhook_id"],
