@@ -92,7 +92,7 @@ async def test_phone_book_is_read(branch: Branch, visits: Visits) -> None:
     await dialog.submit()
     await dialog.is_at("Is this right?")
     await dialog.says("Numbers with a name: 2.")
-    await dialog.says("Contacts in groups: 1: Customers, Berlin.")
+    await dialog.says("Contacts in groups: 1 (Customers, Berlin).")
     cells = dialog.dialog.get_by_role("cell")
     await expect(cells.get_by_text("Müller GmbH", exact=True)).to_be_visible()
     await expect(cells.get_by_text("Customers, Berlin", exact=True)).to_be_visible()

@@ -294,7 +294,7 @@ async def test_groups(hass: HomeAssistant, hass_client: ClientSessionGenerator) 
     file = await upload(hass, hass_client, table, "contacts.csv")
     result = await submit(hass, result, file=file)
     shown = result["description_placeholders"] or {}
-    assert (shown["with_groups"], shown["groups"]) == ("1", ": Family, \\*VIP\\*")
+    assert (shown["with_groups"], shown["groups"]) == ("1", " (Family, \\*VIP\\*)")
     assert shown["first"].splitlines() == [
         "| Jane | 030 1234567 | Family, \\*VIP\\* |",
         "| Jo | 040 1234567 |  |",
@@ -303,7 +303,7 @@ async def test_groups(hass: HomeAssistant, hass_client: ClientSessionGenerator) 
     result = await submit(hass, result, **columns, group_columns=["2"])
     assert result["step_id"] == "phone_book_check"
     shown = result["description_placeholders"] or {}
-    assert (shown["with_groups"], shown["groups"]) == ("2", ": Berlin, Bonn")
+    assert (shown["with_groups"], shown["groups"]) == ("2", " (Berlin, Bonn)")
     result = await submit(hass, result, **columns, group_columns=["3", "2"])
     result = await submit(hass, result)
     assert (result["description_placeholders"] or {})["groups"] == "4"
@@ -324,7 +324,7 @@ async def test_many_groups(
     file = await upload(hass, hass_client, cards)
     result = await submit(hass, result, file=file)
     shown = result["description_placeholders"] or {}
-    assert shown["groups"] == ": G0, G1, G2, G3, G4, G5, G6, G7, G8, G9, …"
+    assert shown["groups"] == " (G0, G1, G2, G3, G4, G5, G6, G7, G8, G9, …)"
     assert shown["groups_left_out"] == "1"
     await finish(hass, result)
 

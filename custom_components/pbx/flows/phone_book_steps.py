@@ -236,10 +236,12 @@ def _read(hass: HomeAssistant, file_id: str) -> tuple[bytes, Contacts]:
 
 def _shown(contacts: Contacts) -> dict[str, str]:
     """Return what is shown of the contacts: the first of them, and how many are left out."""
+    lines = _first(contacts.unreadable, LINES_NAMED)
+    groups = _first(contacts.group_names, GROUPS_NAMED)
     return {
         "read": str(len(contacts.names)),
         "with_groups": str(contacts.with_groups),
-        "groups": _listed(contacts.group_names, GROUPS_NAMED),
+        "groups": f" ({groups})" if groups else "",
         "first": "\n".join(
             f"| {_plain(contact.name)} | {_plain(', '.join(contact.numbers))} | {_plain(', '.join(contact.groups))} |"
             for contact in contacts.first
@@ -247,17 +249,17 @@ def _shown(contacts: Contacts) -> dict[str, str]:
         "without_name": str(contacts.without_name),
         "without_number": str(contacts.without_number),
         "unreadable": str(len(contacts.unreadable)),
-        "lines": _listed(contacts.unreadable, LINES_NAMED),
+        "lines": f": {lines}" if lines else "",
         "groups_left_out": str(contacts.groups_left_out),
     }
 
 
-def _listed(what: Sequence[object], most: int) -> str:
-    """Return the first of a list, to be shown behind how many there are."""
+def _first(what: Sequence[object], most: int) -> str:
+    """Return the first of many things as a text for the dialog."""
     shown = [_plain(str(each)) for each in what[:most]]
     if len(what) > most:
         shown.append("…")
-    return f": {', '.join(shown)}" if shown else ""
+    return ", ".join(shown)
 
 
 def _plain(text: str) -> str:
