@@ -119,16 +119,18 @@ def test_texts(kind: str, key: str) -> None:
     assert list(texts["fields"]) == list(described)
     for name, field in described.items():
         assert set(texts["fields"][name]) == {"name", "description"}
-        for selector in (field["selector"].get("select") or {},):
-            choices = EN["selector"].get(selector.get("translation_key"), {})
-            assert set(selector.get("options", ())) <= set(choices.get("options", ()))
+        select = field["selector"].get("select") or {}
+        choices = EN["selector"].get(select.get("translation_key"), {})
+        assert set(select.get("options", ())) <= set(choices.get("options", ()))
 
 
 @pytest.mark.parametrize(("kind", "key"), KEYS)
 def test_documented(kind: str, key: str) -> None:
     """Each of them has a section of the page, which says how to write it and what each field does."""
     name = EN[kind][key]["name"]
-    section = re.search(rf"^### {re.escape(name)}$(.*?)(?=^##|\Z)", PAGE, re.M | re.S)
+    section = re.search(
+        rf"^### {re.escape(name)}$(.*?)(?=^##|\Z)", PAGE, re.MULTILINE | re.DOTALL
+    )
     assert section, f"There is no section {name!r}"
     assert f"`pbx.{key}`" in section[1]
     for field, texts in EN[kind][key]["fields"].items():

@@ -6,6 +6,7 @@ from typing import Any
 from freezegun.api import FrozenDateTimeFactory
 import pytest
 
+from custom_components.pbx.automations import repeated_callers
 from homeassistant.core import HomeAssistant
 
 from ..report_bodies import Reporter, ext, inbound, record, status
@@ -101,3 +102,19 @@ async def test_withheld(
     for _ in range(3):
         await call(report, "anonymous")
     assert not fired
+
+
+async def test_memory_is_bounded(
+    hass: HomeAssistant,
+    report: Reporter,
+    target: dict[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Of too many numbers those that called last are counted."""
+    monkeypatch.setattr(repeated_callers, "REMEMBERED", 1)
+    fired = await automate(hass, "caller_repeated", target, calls=2)
+    for caller in (ANN, BEN, ANN):
+        await call(report, caller)
+    assert not fired
+    await call(report, ANN)
+    assert len(fired) == 1

@@ -7,6 +7,7 @@ from freezegun.api import FrozenDateTimeFactory
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
+from custom_components.pbx.automations import seen_calls
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import device_registry as dr
 
@@ -118,3 +119,16 @@ async def test_calls_do_not_mix(
     await report(RINGING, OTHER_CALL, ANSWERED)
     await report.wait(freezer)
     assert [ran["call"]["extensions"] for ran in told(fired)] == [["1023"]]
+
+
+async def test_memory_is_bounded(
+    hass: HomeAssistant,
+    report: Reporter,
+    target: dict[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Calls that never end are forgotten for newer ones."""
+    monkeypatch.setattr(seen_calls, "REMEMBERED", 1)
+    fired = await automate(hass, "started_ringing", target)
+    await report(RINGING, OTHER_CALL, BOTH_RING)
+    assert len(fired) == 3
