@@ -28,6 +28,7 @@ from . import (
     entries,
     home_assistant,
     past_day,
+    phone_book,
     real_asterisk,
     registry,
 )
@@ -93,14 +94,23 @@ def arguments() -> argparse.Namespace:
 
 @asynccontextmanager
 async def running_demo(
-    config: Path, port: int, *, with_asterisk: bool
+    config: Path, port: int, *, with_asterisk: bool, with_phone_book: bool
 ) -> AsyncIterator[Demo]:
-    """Run Home Assistant and the phone systems, every system set up."""
+    """Run Home Assistant and the phone systems, every system set up.
+
+    Args:
+        config: Home Assistant's configuration folder.
+        port: Its port.
+        with_asterisk: Whether the real Asterisk takes part.
+        with_phone_book: Whether most callers are in a phone book; without it each call comes from a number of its own.
+    """
     url = f"http://{HOST}:{port}"
     home_assistant.prepare(config, host=HOST, port=port, time_zone=get_localzone_name())
     async with AsyncExitStack() as stack:
         session = await stack.enter_async_context(ClientSession())
         systems = make_systems()
+        if with_phone_book:
+            phone_book.have_them_call(systems)
         for system in systems:
             await stack.enter_async_context(system.simulator)
         asterisk = await start_asterisk(stack) if with_asterisk else None
@@ -128,6 +138,11 @@ async def running_demo(
             await entries.rename(api, entry["entry_id"], asterisk.title)
             with_calls.append(entry)
             added_asterisk = asterisk, entry
+        if with_phone_book:
+            [(_, any_entry), *_] = added
+            await entries.upload_phone_book(
+                api, any_entry["entry_id"], phone_book.FILE, phone_book.contacts()
+            )
         await dashboard.save(api, await registry.read(api), with_calls)
         write_connection(api, added, hooks)
         yield Demo(api=api, process=process, added=added, asterisk=added_asterisk)
@@ -218,7 +233,10 @@ async def main() -> int:
     try:
         print("Starting Home Assistant ...", flush=True)
         async with running_demo(
-            config, port, with_asterisk=not options.no_asterisk
+            config,
+            port,
+            with_asterisk=not options.no_asterisk,
+            with_phone_book=not options.check,
         ) as demo:
             if options.check:
                 passed = await checks.run(

@@ -11,6 +11,7 @@ from pytest_homeassistant_custom_component.components.diagnostics import (
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 from syrupy.assertion import SnapshotAssertion
 
+from custom_components.pbx.runtime.phone_books import SHARED, async_get_phone_books
 from homeassistant.core import HomeAssistant
 from homeassistant.setup import async_setup_component
 from simulator.huawei_aicc import HuaweiSimulator
@@ -38,6 +39,8 @@ async def test_phone_system(
 ) -> None:
     """Counts, versions and states are shown; numbers, names, addresses and secrets are not."""
     entry = await set_up_system(hass, yeastar)
+    books = await async_get_phone_books(hass)
+    await books.async_add(SHARED, {CALLER: "Jane"}, {CALLER: ["Family", "Friends"]})
     await Reporter(hass, entry, hass_client_no_auth)(RINGING)
     told: Any = await get_diagnostics_for_config_entry(hass, hass_client, entry)
     assert told == snapshot
@@ -49,6 +52,7 @@ async def test_phone_system(
         yeastar.host,
         str(yeastar.port),
         entry.data["password_md5"],
+        *("Jane", "Family", "Friends"),
         *yeastar.office.extensions,
         *yeastar.office.extensions.values(),
         *(trunk.name for trunk in yeastar.office.trunks),

@@ -13,6 +13,7 @@ from pytest_homeassistant_custom_component.typing import (
 
 from custom_components.pbx.calls.log.log_errors import CannotReach
 from custom_components.pbx.const import CONF_AREA_CODE, CONF_OUTSIDE_DIGIT
+from custom_components.pbx.data import PbxData
 from custom_components.pbx.runtime.phone_books import SHARED, async_get_phone_books
 from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType
@@ -209,6 +210,34 @@ async def test_own_area(
     assert isinstance(entry, MockConfigEntry)
     await heard(hass, entry)
     assert waiting(hass) == "1"
+
+
+async def test_groups_in_own_area(hass: HomeAssistant, set_up: SetUp) -> None:
+    """The groups of a number without the own area code are those of the number with it; extensions have groups, too."""
+    await set_up(**{CONF_AREA_CODE: "30"})
+    books = await async_get_phone_books(hass)
+    await books.async_add(
+        SHARED,
+        {"7654321": "Anna", "1000": "Desk", "0302345678": "Ben"},
+        {"7654321": ["Family"], "1000": ["Office"]},
+    )
+    entry = hass.config_entries.async_entries("pbx")[0]
+    await books.async_add(
+        entry.entry_id, {"0307654321": "Anna"}, {"0307654321": ["VIP"]}
+    )
+    pbx: PbxData = entry.runtime_data
+    assert pbx.groups_of("0307654321") == ("VIP", "Family")
+    assert pbx.groups_of("1000") == ("Office",)
+    assert pbx.groups_of("0302345678") == ()
+    known = ("0307654321", "+49307654321", "1000", "0302345678", "0309999999", "1001")
+    assert [pbx.is_in_phone_book(number) for number in known] == [
+        True,
+        True,
+        True,
+        True,
+        False,
+        False,
+    ]
 
 
 async def test_own_area_is_suggested(hass: HomeAssistant, set_up: SetUp) -> None:

@@ -1,7 +1,7 @@
 """Queues as devices, of a phone system that only this test knows."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any, ClassVar, override
 from unittest.mock import patch
@@ -19,96 +19,25 @@ from pytest_homeassistant_custom_component.typing import (
 
 from custom_components.pbx.calls.model import (
     AgentState,
-    Direction,
-    Member,
-    MemberKind,
-    MemberState,
     Queue,
     QueueAgent,
-    QueuedCall,
     QueuedCallState,
 )
-from custom_components.pbx.calls.report import (
-    CallRecord,
-    CallStatus,
-    QueueStatus,
-    RecordStatus,
-    Report,
-)
-from custom_components.pbx.const import CONF_SYSTEM, DOMAIN
-from custom_components.pbx.systems import SYSTEMS
-from custom_components.pbx.systems.base import (
-    DeviceInfo,
-    Feature,
-    PhoneSystem,
-    ReportTarget,
-)
-from custom_components.pbx.systems.errors import BadReply, CannotConnect, PbxError
-from custom_components.pbx.systems.settings import (
-    NO_SETTINGS,
-    ConnectionField,
-    Delivery,
-    Settings,
-)
-from homeassistant.const import (
-    CONF_HOST,
-    CONF_WEBHOOK_ID,
-    STATE_UNAVAILABLE,
-    STATE_UNKNOWN,
-)
+from custom_components.pbx.const import DOMAIN
+from custom_components.pbx.systems.errors import BadReply, CannotConnect
+from custom_components.pbx.systems.settings import Delivery
+from homeassistant.const import STATE_UNAVAILABLE, STATE_UNKNOWN
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import device_registry as dr, entity_registry as er
 from homeassistant.setup import async_setup_component
 
-from . import WEBHOOK_ID, pass_to, set_up, shown
+from . import pass_to, shown
+from .hotline import SERIAL_NUMBER, Hotline, add_hotline, hotline_registered, put, waits
 from .report_bodies import Reporter, take_in
 
-SERIAL_NUMBER = "hotline-1"
 SALES = "sensor.hotline_queue_sales"
 UNNAMED = "sensor.hotline_queue_6401"
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
-
-
-class Hotline(PhoneSystem):
-    """A phone system that says which queue changed, and what became of a call through one. Its queues are what a test makes them."""
-
-    key: ClassVar[str] = "hotline"
-    name: ClassVar[str] = "Hotline"
-    manufacturer: ClassVar[str] = "Acme"
-    features: ClassVar[Feature] = Feature.QUEUES | Feature.QUERY_QUEUES
-    deliveries: ClassVar[tuple[Delivery, ...]] = (Delivery.WEBHOOK,)
-    connects_with: ClassVar[tuple[ConnectionField, ...]] = (ConnectionField.HOST,)
-    documentation: ClassVar[str] = "hotline"
-    queues: ClassVar[dict[str, Queue]]
-    error: ClassVar[PbxError | None]
-    while_asked: ClassVar[Callable[[], Awaitable[None]] | None]
-
-    @staticmethod
-    @override
-    def decode(body: bytes, settings: Settings = NO_SETTINGS) -> list[Report]:
-        match body.decode().split():
-            case ["queue", number]:
-                return [QueueStatus(queue=Hotline.queues[number])]
-            case [word, call_id, *path]:
-                return through(call_id, path, RecordStatus(word))
-        raise AssertionError(body)
-
-    @override
-    async def connect(self, target: ReportTarget | None) -> DeviceInfo:
-        return DeviceInfo(serial_number=SERIAL_NUMBER, name="Hotline")
-
-    @override
-    async def keep_alive(self) -> bool:
-        return False
-
-    @override
-    async def query_queues(self, numbers: Sequence[str] = ()) -> list[Queue]:
-        answer = list(self.queues.values())
-        if Hotline.while_asked:
-            await Hotline.while_asked()
-        if self.error:
-            raise self.error
-        return answer
 
 
 class HotlineStream(Hotline):
@@ -125,52 +54,12 @@ class HotlineStream(Hotline):
             self.lines.task_done()
 
 
-def through(call_id: str, path: Sequence[str], status: RecordStatus) -> list[Report]:
-    """Return the reports of a call that came through queues and is over."""
-    lines = [
-        Member(
-            kind=MemberKind.INBOUND,
-            number="5550100",
-            caller="5550100",
-            called="2000",
-            state=MemberState.ENDED,
-            path=number,
-        )
-        for number in path
-    ]
-    return [
-        *(CallStatus(call_id=call_id, members=(line,)) for line in lines),
-        CallRecord(
-            call_id=call_id,
-            status=status,
-            direction=Direction.INBOUND,
-            caller="5550100",
-            called="2000",
-            answered_by="1000" if status is RecordStatus.ANSWERED else None,
-        ),
-    ]
-
-
-def waits(
-    call_id: str,
-    seconds: int | None = None,
-    state: QueuedCallState = QueuedCallState.WAITING,
-) -> QueuedCall:
-    """Return a call in a queue."""
-    return QueuedCall(call_id=call_id, state=state, seconds=seconds)
-
-
 def agents(*states: AgentState) -> tuple[QueueAgent, ...]:
     """Return agents who do this."""
     return tuple(
         QueueAgent(extension=f"{1000 + place}", state=state)
         for place, state in enumerate(states)
     )
-
-
-def put(number: str, name: str | None = None, **more: Any) -> None:
-    """Have the phone system have a queue."""
-    Hotline.queues[number] = Queue(number=number, name=name, **more)
 
 
 @pytest.fixture
@@ -184,31 +73,14 @@ async def hass(freezer: FrozenDateTimeFactory, hass: HomeAssistant) -> HomeAssis
 @pytest.fixture(autouse=True)
 def registered() -> Iterator[None]:
     """Have the system in the registry, with two queues."""
-    Hotline.queues, Hotline.error, Hotline.while_asked = {}, None, None
-    put("6400", "Sales")
-    put("6401")
-    kinds = (Hotline, HotlineStream)
-    with patch.dict(SYSTEMS, {kind.key: kind for kind in kinds}):
+    with hotline_registered(HotlineStream):
         yield
-
-
-async def add(hass: HomeAssistant, kind: type[Hotline]) -> MockConfigEntry:
-    """Set a phone system up."""
-    data = {
-        CONF_SYSTEM: kind.key,
-        CONF_HOST: "127.0.0.1",
-        CONF_WEBHOOK_ID: WEBHOOK_ID,
-    }
-    entry = MockConfigEntry(
-        domain=DOMAIN, title="Hotline", unique_id=SERIAL_NUMBER, data=data
-    )
-    return await set_up(hass, entry)
 
 
 @pytest.fixture
 async def entry(hass: HomeAssistant) -> MockConfigEntry:
     """Set the phone system up that posts."""
-    return await add(hass, Hotline)
+    return await add_hotline(hass)
 
 
 @pytest.fixture
@@ -308,7 +180,7 @@ async def test_no_such_wait(
 async def test_stream(hass: HomeAssistant) -> None:
     """What is read from a stream is shown as well."""
     HotlineStream.lines = asyncio.Queue()
-    await add(hass, HotlineStream)
+    await add_hotline(hass, HotlineStream)
     put("6400", calls=(waits("1"),))
     HotlineStream.lines.put_nowait(b"queue 6400")
     await HotlineStream.lines.join()

@@ -5,6 +5,7 @@ from typing import Any
 
 from homeassistant.core import HomeAssistant
 
+from .calls.phone_book.phone_book import PhoneBook
 from .data import PbxConfigEntry, PbxData
 from .systems.settings import SettingKind
 
@@ -61,6 +62,18 @@ async def async_get_config_entry_diagnostics(
             "queues": len(pbx.live_state.queues.views),
             "campaigns": len(pbx.live_state.campaigns),
         },
+        "phone_books": {
+            "own": _phone_book(pbx.phone_books.own),
+            "shared": _phone_book(pbx.phone_books.shared),
+        },
+    }
+
+
+def _phone_book(book: PhoneBook) -> dict[str, int]:
+    return {
+        "numbers": len(book),
+        "numbers_in_groups": len(book.groups),
+        "groups": len(book.group_names),
     }
 
 

@@ -4,25 +4,24 @@ from freezegun.api import FrozenDateTimeFactory
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.pbx.const import DOMAIN
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import device_registry as dr
+from homeassistant.setup import async_setup_component
+
+from . import device_id
 
 
 @pytest.fixture
-def hass(freezer: FrozenDateTimeFactory, hass: HomeAssistant) -> HomeAssistant:
-    """Stop the clocks before Home Assistant sets its timers by them, in Germany."""
+async def hass(freezer: FrozenDateTimeFactory, hass: HomeAssistant) -> HomeAssistant:
+    """Stop the clocks before Home Assistant sets its timers by them, in Germany, and have traces ready to be read."""
     hass.config.country = "DE"
+    assert await async_setup_component(hass, "websocket_api", {})
     return hass
 
 
 @pytest.fixture
-def system_device(
+def target(
     entry: MockConfigEntry, device_registry: dr.DeviceRegistry
-) -> dr.DeviceEntry:
-    """Return the phone system's own device."""
-    device = device_registry.async_get_device_by_identifier(
-        (DOMAIN, entry.unique_id or ""), entry.entry_id
-    )
-    assert device
-    return device
+) -> dict[str, str]:
+    """Return the phone system as the target of a trigger."""
+    return {"device_id": device_id(device_registry, entry)}

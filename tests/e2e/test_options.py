@@ -7,7 +7,11 @@ from .branch import MODEL, Branch
 from .dialogs import FlowDialog, entry_row
 from .visitor import Visits, picture
 
-CONTACTS = "Name;Phone\nMüller GmbH;+49 30 1234567\nAda Lovelace;+44 20 7946 0000\n"
+CONTACTS = (
+    "Name;Phone;Group\n"
+    "Müller GmbH;+49 30 1234567;Customers, Berlin\n"
+    "Ada Lovelace;+44 20 7946 0000;\n"
+)
 UNKNOWN_LANGUAGE = (
     "Kur;Kas;Cik\nRiga;Lovelace;+44 20 7946 0000\nTartu;Turing;+44 20 7946 0001\n"
 )
@@ -88,15 +92,33 @@ async def test_phone_book_is_read(branch: Branch, visits: Visits) -> None:
     await dialog.submit()
     await dialog.is_at("Is this right?")
     await dialog.says("Numbers with a name: 2.")
-    await expect(dialog.dialog.get_by_role("cell", name="Müller GmbH")).to_be_visible()
+    await dialog.says("Contacts in groups: 1 (Customers, Berlin).")
+    cells = dialog.dialog.get_by_role("cell")
+    await expect(cells.get_by_text("Müller GmbH", exact=True)).to_be_visible()
+    await expect(cells.get_by_text("Customers, Berlin", exact=True)).to_be_visible()
     await picture(dialog.page, "options-phone-book-check")
     await dialog.submit()
     await dialog.is_at("Phone book changed")
     await dialog.says("2 numbers were read with their names.")
+    await dialog.says("The phone book now has 2 numbers and 2 groups.")
     await dialog.submit()
     await dialog.says("Options successfully saved.")
     await dialog.press("Finish")
     await dialog.is_closed()
+
+
+async def test_groups_are_taken_out(branch: Branch, visits: Visits) -> None:
+    """A person takes the column of groups out, and the contacts are saved without any."""
+    await branch.add()
+    dialog = await open_options(visits, "Phone book")
+    await dialog.upload("contacts.csv", CONTACTS)
+    await dialog.submit()
+    await dialog.is_at("Is this right?")
+    await dialog.dialog.get_by_role("button", name="Remove 3 Group").click()
+    await dialog.submit()
+    await dialog.says("Contacts in groups: 0.")
+    await dialog.submit()
+    await dialog.says("The phone book now has 2 numbers and 0 groups.")
 
 
 async def test_other_columns_are_chosen(branch: Branch, visits: Visits) -> None:

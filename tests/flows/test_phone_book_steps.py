@@ -10,6 +10,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.pbx.calls.phone_book.contacts import MAX_NUMBERS
+from custom_components.pbx.calls.phone_book.groups import LONGEST_GROUP
 from custom_components.pbx.const import CONF_SYSTEM, DOMAIN
 from custom_components.pbx.runtime.phone_books import SHARED, async_get_phone_books
 from custom_components.pbx.systems import HuaweiAicc, OpenVoxUc, YeastarS
@@ -98,11 +99,14 @@ async def test_first_file(
     result = await submit(hass, result, file=await upload(hass, hass_client, CARDS))
     assert result["description_placeholders"] == {
         "read": "2",
-        "first": "| Jane | 0301234567 |\n| Jo | \\+49 30 7654321 |",
+        "with_groups": "0",
+        "groups": "",
+        "first": "| Jane | 0301234567 |  |\n| Jo | \\+49 30 7654321 |  |",
         "without_name": "0",
         "without_number": "1",
         "unreadable": "0",
         "lines": "",
+        "groups_left_out": "0",
     }
     books = await async_get_phone_books(hass)
     assert len(books.book(entry.entry_id)) == 0
@@ -111,6 +115,7 @@ async def test_first_file(
         "read": "2",
         "left_out": "1",
         "names": "2",
+        "groups": "0",
     }
     await finish(hass, result)
     assert entry.options == {"kept": "as it is"}
@@ -250,9 +255,13 @@ async def test_other_columns(
     result = await submit(hass, result, file=file)
     assert result["step_id"] == "phone_book_check"
     suggested = {str(field): field.default() for field in result["data_schema"].schema}
-    assert suggested == {"name_columns": ["0", "1"], "number_columns": ["3"]}
+    assert suggested == {
+        "name_columns": ["0", "1"],
+        "number_columns": ["3"],
+        "group_columns": [],
+    }
     shown = result["description_placeholders"] or {}
-    assert shown["first"].splitlines()[0] == "| Berlin Doe | 030 1234567 |"
+    assert shown["first"].splitlines()[0] == "| Berlin Doe | 030 1234567 |  |"
     for names, numbers, error in (
         ([], ["3"], {"name_columns": "no_column"}),
         (["2"], [], {"number_columns": "no_column"}),
@@ -266,11 +275,85 @@ async def test_other_columns(
     assert result["step_id"] == "phone_book_check"
     shown = result["description_placeholders"] or {}
     assert shown["first"] == (
-        "| Jane Doe | 030 1234567 |\n| \\*Jo\\* Weber | 040 1234567 |"
+        "| Jane Doe | 030 1234567 |  |\n| \\*Jo\\* Weber | 040 1234567 |  |"
     )
     await finish(hass, await submit(hass, result, **columns))
     book = (await async_get_phone_books(hass)).book(entry.entry_id)
     assert book.names == {"030 1234567": "Jane Doe", "040 1234567": "*Jo* Weber"}
+
+
+async def test_groups(hass: HomeAssistant, hass_client: ClientSessionGenerator) -> None:
+    """The groups that were found are shown, other columns can be chosen for them, and they are saved."""
+    entry = add_entry(hass, YeastarS)
+    result = await open_phone_book(hass, entry)
+    table = (
+        "Name;Phone;Town;Group\n"
+        "Jane;030 1234567;Berlin;Family|*VIP*\n"
+        "Jo;040 1234567;Bonn;\n"
+    )
+    file = await upload(hass, hass_client, table, "contacts.csv")
+    result = await submit(hass, result, file=file)
+    shown = result["description_placeholders"] or {}
+    assert (shown["with_groups"], shown["groups"]) == ("1", " (Family, \\*VIP\\*)")
+    assert shown["first"].splitlines() == [
+        "| Jane | 030 1234567 | Family, \\*VIP\\* |",
+        "| Jo | 040 1234567 |  |",
+    ]
+    columns = {"name_columns": ["0"], "number_columns": ["1"]}
+    result = await submit(hass, result, **columns, group_columns=["2"])
+    assert result["step_id"] == "phone_book_check"
+    shown = result["description_placeholders"] or {}
+    assert (shown["with_groups"], shown["groups"]) == ("2", " (Berlin, Bonn)")
+    result = await submit(hass, result, **columns, group_columns=["3", "2"])
+    result = await submit(hass, result)
+    assert (result["description_placeholders"] or {})["groups"] == "4"
+    await finish(hass, result)
+    book = (await async_get_phone_books(hass)).book(entry.entry_id)
+    assert book.groups_of("0301234567") == ("Family", "*VIP*", "Berlin")
+    assert book.groups_of("0401234567") == ("Bonn",)
+
+
+async def test_many_groups(
+    hass: HomeAssistant, hass_client: ClientSessionGenerator
+) -> None:
+    """Of many groups the first are named, and those that are left out are counted."""
+    entry = add_entry(hass, YeastarS)
+    result = await open_phone_book(hass, entry)
+    groups = ",".join(["x" * (LONGEST_GROUP + 1), *(f"G{n}" for n in range(12))])
+    cards = f"BEGIN:VCARD\nFN:Jane\nTEL:030 1234567\nCATEGORIES:{groups}\nEND:VCARD\n"
+    file = await upload(hass, hass_client, cards)
+    result = await submit(hass, result, file=file)
+    shown = result["description_placeholders"] or {}
+    assert shown["groups"] == " (G0, G1, G2, G3, G4, G5, G6, G7, G8, G9, …)"
+    assert shown["groups_left_out"] == "1"
+    await finish(hass, result)
+
+
+@pytest.mark.parametrize(
+    ("change", "groups"),
+    [
+        ("add", {"0301234567": ("Friends",), "0307654321": ("Family",)}),
+        ("replace", {"0301234567": ("Friends",), "0307654321": ()}),
+        ("remove", {"0301234567": (), "0307654321": ()}),
+    ],
+)
+async def test_second_file_with_groups(
+    hass: HomeAssistant,
+    hass_client: ClientSessionGenerator,
+    change: str,
+    groups: dict[str, tuple[str, ...]],
+) -> None:
+    """A further file's groups take the place of those that its numbers were in; other numbers keep theirs."""
+    entry = add_entry(hass, YeastarS)
+    for how, text in (
+        ("add", "Name;Phone;Group\nJane;0301234567;Family\nJo;0307654321;Family\n"),
+        (change, "Name;Phone;Group\nJane;+49 30 1234567;Friends\n"),
+    ):
+        result = await open_phone_book(hass, entry)
+        file = await upload(hass, hass_client, text, "contacts.csv")
+        await finish(hass, await submit(hass, result, file=file, change=how))
+    book = (await async_get_phone_books(hass)).book(entry.entry_id)
+    assert {number: book.groups_of(number) for number in groups} == groups
 
 
 async def test_no_file(

@@ -7,6 +7,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.pbx.const import (
     CONF_AREA_CODE,
+    CONF_BUSINESS_HOURS,
     CONF_EXTENSIONS,
     CONF_LEAST_RING_SECONDS,
     CONF_LOCAL_ONLY,
@@ -79,6 +80,7 @@ def fields(result: ConfigFlowResult) -> dict[str, Any]:
                 CONF_AREA_CODE,
                 CONF_OUTSIDE_DIGIT,
                 CONF_LEAST_RING_SECONDS,
+                CONF_BUSINESS_HOURS,
                 CONF_REPORT_ADDRESS,
                 CONF_REPORT_PORT,
                 CONF_LOCAL_ONLY,
@@ -92,6 +94,7 @@ def fields(result: ConfigFlowResult) -> dict[str, Any]:
                 CONF_AREA_CODE,
                 CONF_OUTSIDE_DIGIT,
                 CONF_LEAST_RING_SECONDS,
+                CONF_BUSINESS_HOURS,
                 "format",
                 CONF_REPORT_ADDRESS,
                 CONF_REPORT_PORT,
@@ -99,7 +102,7 @@ def fields(result: ConfigFlowResult) -> dict[str, Any]:
                 CONF_SOURCES,
             },
         ),
-        (HuaweiAicc, {"time_zone", CONF_LOCAL_ONLY, CONF_SOURCES}),
+        (HuaweiAicc, {CONF_BUSINESS_HOURS, "time_zone", CONF_LOCAL_ONLY, CONF_SOURCES}),
     ],
     ids=lambda value: getattr(value, "key", ""),
 )
@@ -122,6 +125,7 @@ async def test_fields(
                 CONF_AREA_CODE: "030 ",
                 CONF_OUTSIDE_DIGIT: " 0",
                 CONF_LEAST_RING_SECONDS: 3.0,
+                CONF_BUSINESS_HOURS: "schedule.office",
                 CONF_REPORT_ADDRESS: "http://10.0.0.2:8123/",
                 CONF_REPORT_PORT: 8261.0,
                 CONF_LOCAL_ONLY: False,
@@ -132,6 +136,7 @@ async def test_fields(
                 CONF_AREA_CODE: "30",
                 CONF_OUTSIDE_DIGIT: "0",
                 CONF_LEAST_RING_SECONDS: 3,
+                CONF_BUSINESS_HOURS: "schedule.office",
                 CONF_REPORT_ADDRESS: "10.0.0.2:8123",
                 CONF_REPORT_PORT: 8261,
                 CONF_LOCAL_ONLY: False,
@@ -275,3 +280,15 @@ async def test_reload(hass: HomeAssistant, yeastar: YeastarSimulator) -> None:
     await hass.async_block_till_done()
     assert shown > 1
     assert list(entry.runtime_data.extensions.shown) == ["1000"]
+
+
+@pytest.mark.usefixtures("mock_setup_entry")
+async def test_no_business_hours(hass: HomeAssistant) -> None:
+    """The entity for the business hours can be taken out again."""
+    entry = add_entry(hass, HuaweiAicc, **{CONF_BUSINESS_HOURS: "schedule.office"})
+    result = await open_settings(hass, entry)
+    assert fields(result)[CONF_BUSINESS_HOURS] == "schedule.office"
+    await hass.config_entries.options.async_configure(
+        result["flow_id"], {"time_zone": "Europe/Berlin", CONF_LOCAL_ONLY: False}
+    )
+    assert CONF_BUSINESS_HOURS not in entry.options

@@ -175,7 +175,7 @@ class CallerWaited(Trigger):
         if not {SYSTEM, ("queue", number)} & self._targets.parts(key[0]):
             return
         view = pbx.live_state.queues.views[number]
-        device = dr.async_get(self._hass).async_get_device_by_identifier(
+        device = dr.async_get(self._hass).async_get_child_device_by_identifier(
             child_identifier(pbx.identity.prefix, "queue", number), key[0]
         )
         waited = dt_util.utcnow() - caller.since

@@ -1,5 +1,6 @@
-"""Put names for numbers into a phone book, from files that phones and address books export."""
+"""Put names and groups for numbers into a phone book, from files that phones and address books export."""
 
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from enum import StrEnum
@@ -37,9 +38,13 @@ THIS_SYSTEM = "this_system"
 CHANGE = "change"
 NAME_COLUMNS = "name_columns"
 NUMBER_COLUMNS = "number_columns"
+GROUP_COLUMNS = "group_columns"
 
 LINES_NAMED = 10
 """How many lines that could not be read are named."""
+
+GROUPS_NAMED = 10
+"""How many groups are named."""
 
 LONGEST_LABEL = 40
 
@@ -200,7 +205,7 @@ class PhoneBookSteps(OptionsFlowWithReload):
         upload = self._upload
         await books.async_load(upload.owner)
         store = books.async_add if upload.change is Change.ADD else books.async_replace
-        await store(upload.owner, upload.contacts.names)
+        await store(upload.owner, upload.contacts.names, upload.contacts.groups)
         return await self._async_say_done(books, upload.owner, upload.contacts)
 
     async def _async_say_done(
@@ -210,6 +215,7 @@ class PhoneBookSteps(OptionsFlowWithReload):
             "read": str(len(contacts.names)),
             "left_out": str(contacts.left_out),
             "names": str(len(books.book(owner))),
+            "groups": str(len(books.book(owner).group_names)),
         }
         return await self.async_step_phone_book_done()
 
@@ -230,20 +236,30 @@ def _read(hass: HomeAssistant, file_id: str) -> tuple[bytes, Contacts]:
 
 def _shown(contacts: Contacts) -> dict[str, str]:
     """Return what is shown of the contacts: the first of them, and how many are left out."""
-    lines = [str(line) for line in contacts.unreadable[:LINES_NAMED]]
-    if len(contacts.unreadable) > LINES_NAMED:
-        lines.append("…")
+    lines = _first(contacts.unreadable, LINES_NAMED)
+    groups = _first(contacts.group_names, GROUPS_NAMED)
     return {
         "read": str(len(contacts.names)),
+        "with_groups": str(contacts.with_groups),
+        "groups": f" ({groups})" if groups else "",
         "first": "\n".join(
-            f"| {_plain(name)} | {_plain(', '.join(numbers))} |"
-            for name, numbers in contacts.first
+            f"| {_plain(contact.name)} | {_plain(', '.join(contact.numbers))} | {_plain(', '.join(contact.groups))} |"
+            for contact in contacts.first
         ),
         "without_name": str(contacts.without_name),
         "without_number": str(contacts.without_number),
         "unreadable": str(len(contacts.unreadable)),
-        "lines": f": {', '.join(lines)}" if lines else "",
+        "lines": f": {lines}" if lines else "",
+        "groups_left_out": str(contacts.groups_left_out),
     }
+
+
+def _first(what: Sequence[object], most: int) -> str:
+    """Return the first of many things as a text for the dialog."""
+    shown = [_plain(str(each)) for each in what[:most]]
+    if len(what) > most:
+        shown.append("…")
+    return ", ".join(shown)
 
 
 def _plain(text: str) -> str:
@@ -271,6 +287,7 @@ def _columns_schema(columns: FoundColumns | None) -> vol.Schema:
         {
             vol.Optional(NAME_COLUMNS, default=_texts(found.name_columns)): choose,
             vol.Optional(NUMBER_COLUMNS, default=_texts(found.numbers)): choose,
+            vol.Optional(GROUP_COLUMNS, default=_texts(found.groups)): choose,
         }
     )
 
@@ -284,9 +301,14 @@ def _chosen(user_input: dict[str, Any]) -> ColumnChoice:
     return ColumnChoice(
         names=(names,) if names else (),
         numbers=tuple(map(int, user_input[NUMBER_COLUMNS])),
+        groups=tuple(map(int, user_input[GROUP_COLUMNS])),
     )
 
 
 def _is_same(chosen: ColumnChoice, shown: ColumnChoice) -> bool:
     """Answer whether the columns were left as they were found."""
-    return (chosen.name_columns, chosen.numbers) == (shown.name_columns, shown.numbers)
+    return (chosen.name_columns, chosen.numbers, chosen.groups) == (
+        shown.name_columns,
+        shown.numbers,
+        shown.groups,
+    )

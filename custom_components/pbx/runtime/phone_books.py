@@ -172,7 +172,7 @@ class SystemPhoneBooks:
 
     def add_names(self, changes: Changes) -> Changes:
         """Return changes with names for the numbers whose name the system does not give."""
-        return named(changes, self._both, self._local_form)
+        return named(changes, (self.own, self.shared), self._local_form)
 
     def groups_of(self, number: str, *, internal: bool = False) -> tuple[str, ...]:
         """Return the names of the groups that a number belongs to, each once.
@@ -181,15 +181,27 @@ class SystemPhoneBooks:
             number: The number as it stands in calls.
             internal: Whether it is an extension.
         """
-        return groups_in(self._both, number, self._local_form, internal=internal)
+        return groups_in(
+            (self.own, self.shared), number, self._local_form, internal=internal
+        )
 
     def has(self, number: str, *, internal: bool = False) -> bool:
         """Answer whether a number has a name in a book; the arguments are those of ``groups_of``."""
-        return bool(name_in(self._both, number, self._local_form, internal=internal))
+        return bool(
+            name_in(
+                (self.own, self.shared), number, self._local_form, internal=internal
+            )
+        )
 
     @property
-    def _both(self) -> tuple[PhoneBook, PhoneBook]:
-        return self._books.book(self._owner), self._books.book(SHARED)
+    def own(self) -> PhoneBook:
+        """The system's own book."""
+        return self._books.book(self._owner)
+
+    @property
+    def shared(self) -> PhoneBook:
+        """The book of all systems."""
+        return self._books.book(SHARED)
 
 
 _EMPTY = PhoneBook({}, None)

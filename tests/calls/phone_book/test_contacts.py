@@ -6,7 +6,7 @@ from hypothesis import given, strategies as st
 import pytest
 
 from custom_components.pbx.calls.phone_book.column_choice import ColumnChoice
-from custom_components.pbx.calls.phone_book.contact_file import BadFile, Fault
+from custom_components.pbx.calls.phone_book.contact_file import BadFile, Contact, Fault
 from custom_components.pbx.calls.phone_book.contacts import (
     MAX_NUMBERS,
     Contacts,
@@ -235,7 +235,7 @@ def test_first_contacts() -> None:
     """The first contacts are shown as they would be saved."""
     rows = "".join(f"A{n};030{n};\n" for n in range(9))
     found = read(f"Name;Phone;Mobile\nJane;0301;0302\n;0303;\nJo;;\n{rows}")
-    assert found.first[0] == ("Jane", ("0301", "0302"))
+    assert found.first[0] == Contact(name="Jane", numbers=("0301", "0302"))
     assert len(found.first) == 5
     assert (found.without_name, found.without_number) == (1, 1)
 

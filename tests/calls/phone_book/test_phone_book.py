@@ -154,3 +154,61 @@ def test_nothing_to_name() -> None:
     changes = Changes(calls=(call(direction=Direction.INBOUND, caller_number="1"),))
     assert named(changes, [PhoneBook({}, None)]) is changes
     assert named(changes, [BOOK]).calls[0] is changes.calls[0]
+
+
+GROUPS = PhoneBook(
+    {"+49 30 1234567": "Jane", "(030) 123 45 67": "Later", "1000": "Reception"},
+    "DE",
+    {
+        "+49 30 1234567": ["Family", "VIP"],
+        "(030) 123 45 67": ["family", "Friends"],
+        "1000": ["Office"],
+    },
+)
+
+
+def test_groups() -> None:
+    """Outside numbers are found however they are written and have the groups of each way; extensions are found exactly."""
+    assert GROUPS.groups_of("0049301234567") == ("Family", "VIP", "Friends")
+    assert GROUPS.groups_of("1000", internal=True) == ("Office",)
+    assert GROUPS.groups_of("0301234567", internal=True) == ("Family", "Friends")
+    assert GROUPS.groups_of("49301234567", internal=True) == ()
+    assert GROUPS.groups_of("anonymous") == ()
+    assert GROUPS.group_names == ("Family", "VIP", "Friends", "Office")
+
+
+@pytest.mark.parametrize(
+    ("names", "groups", "expected"),
+    [
+        (
+            {"030 1234567": "Janet"},
+            {"030 1234567": ["Customers"]},
+            (("Customers",), ("Office",)),
+        ),
+        (
+            # The file knows groups, and this number is in none of them.
+            {"030 1234567": "Janet", "0307654321": "Jo"},
+            {"0307654321": ["Customers"]},
+            ((), ("Office",)),
+        ),
+        (
+            # The file knows no groups at all.
+            {"030 1234567": "Janet"},
+            {},
+            (("Family", "VIP", "Friends"), ("Office",)),
+        ),
+    ],
+    ids=["replaced", "taken_out", "file_without_groups"],
+)
+def test_more_contacts(
+    names: dict[str, str],
+    groups: dict[str, list[str]],
+    expected: tuple[tuple[str, ...], tuple[str, ...]],
+) -> None:
+    """New names win, and new groups replace those of the same number; other numbers keep theirs."""
+    book = GROUPS.with_more(names, groups)
+    assert book.name_of("+49301234567") == "Janet"
+    assert book.name_of("1000") == "Reception"
+    found = book.groups_of("+49301234567"), book.groups_of("1000", internal=True)
+    assert found == expected
+    assert GROUPS.name_of("+49301234567") == "Jane"

@@ -1,4 +1,4 @@
-"""Which columns of a table hold names and numbers: by what is in them, and by what they are called."""
+"""Which columns of a table hold names, numbers and groups: by what is in them, and by what they are called."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -42,10 +42,14 @@ _NO_NAME = re.compile(r"[@/\\<>{}=]|www\.|\d{3}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnChoice:
-    """Where in a row the numbers are, and the parts of the name, in each way in which the row has a name. Columns count from 0."""
+    """Where in a row the numbers and groups are, and the parts of the name, in each way in which the row has a name.
+
+    Columns count from 0.
+    """
 
     names: tuple[tuple[int, ...], ...]
     numbers: tuple[int, ...]
+    groups: tuple[int, ...] = ()
 
     @property
     def name_columns(self) -> tuple[int, ...]:
@@ -102,7 +106,9 @@ def choose(
     names = names or _texts(named, cells, numbers)
     if not names:
         raise BadFile(Fault.NO_NAME_COLUMN)
-    return ColumnChoice(names=names, numbers=numbers)
+    # Only by what they are called: cities and kinds of numbers are few words over and over, too.
+    groups = tuple(place for place in range(width) if named[place] is Column.GROUP)
+    return ColumnChoice(names=names, numbers=numbers, groups=groups)
 
 
 def _in_order(

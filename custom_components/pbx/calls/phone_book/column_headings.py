@@ -15,6 +15,7 @@ class Column(Enum):
     FAMILY_NAME = auto()
     COMPANY = auto()
     NUMBER = auto()
+    GROUP = auto()
     OTHER = auto()
     """What may look like a name or a number and is neither: postal codes, dates, customer numbers, kinds of numbers, addresses."""
 
@@ -56,10 +57,21 @@ _WORDS: dict[Column, str] = {
         bedrijfsnaam foretag yritys virksomhed spolecnost spolocnost ceg organizacja przedsiebiorstwo
         компания организация предприятие фирма компанія організація 公司 单位 單位 会社 회사 sirket kurum εταιρεια חברה الشركة บริษัท บรษท
     """,
+    Column.GROUP: """
+        group groups groupname groupnames groupmembership contactgroup contactgroups category categories labels tag tags
+        gruppe gruppen gruppenname kontaktgruppe kontaktgruppen gruppenzugehorigkeit gruppenmitgliedschaft
+        kategorie kategorien schlagwort schlagworter schlagworte
+        groupe groupes groupedecontacts groupesdecontacts nomdugroupe categorie libelles etiquettes motscles
+        组 群组 分组 组别 小组 联系人组 联系人群组 联系人分组 类别 分类 标签 群組 分組 組別 聯絡人群組 類別 分類 標籤
+        grupo grupos categoria categorias etiquetas marcadores gruppo gruppi categorie etichette groep groepen categorieen
+        grupa grupy kategoria etykiety skupina skupiny stitky grupp grupper kategori kategorier
+        etiketter ryhma ryhmat luokka luokat csoport csoportok kategoriak grup gruplar kategoriler etiketler grupuri categorii
+        группа группы категория категории метки група групи категорія категорії グループ カテゴリ カテゴリー 그룹 범주 ομαδα κατηγοριες
+    """,
     Column.OTHER: """
         id uid guid nr no email mail url web website homepage birthday geburtstag anniversary jahrestag date datum
         city ort stadt ville ciudad citta cidade plaats город 城市 country land pays pais paese 国家 region state
-        notes note notizen bemerkung remarques notas заметки 备注 title titel titre jobtitle position group groups gruppe labels
+        notes note notizen bemerkung remarques notas заметки 备注 title titel titre jobtitle position
         street strasse rue calle via adresse address anschrift indirizzo endereco адрес 地址 language gender nickname
     """,
 }

@@ -60,10 +60,11 @@ class BadFile(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
-    """A person or company in a file, with the numbers as they are written there; either may be missing."""
+    """A person or company in a file, with the numbers and groups as they are written there; any of them may be missing."""
 
     name: str
     numbers: tuple[str, ...]
+    groups: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
-"""Names for numbers, read from a file that somebody exported."""
+"""Names and groups for numbers, read from a file that somebody exported."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 import re
 
 from .column_choice import ColumnChoice
 from .contact_file import BadFile, Contact, Fault, UnreadableLine
 from .fritzbox_file import is_xml, read_fritzbox
+from .groups import GroupNames
 from .table_file import read_table
 from .text_encoding import as_utf8
 from .vcard_file import is_vcard, read_vcards
@@ -42,7 +43,7 @@ _OTHER_FILES: tuple[tuple[re.Pattern[bytes], Fault], ...] = tuple(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundColumns:
-    """The columns of a table, and which of them hold names and numbers."""
+    """The columns of a table, and which of them hold names, numbers and groups."""
 
     headings: tuple[str, ...]
     choice: ColumnChoice
@@ -52,13 +53,18 @@ class FoundColumns:
 class Contacts:
     """What a file came to.
 
-    ``names`` has a name for each number as it was written. ``first`` are the first contacts, each with its numbers.
-    ``without_name`` and ``without_number`` count the contacts that are left out, ``unreadable`` has the lines that could not be read.
-    ``columns`` are those of a table.
+    ``names`` has a name for each number as it was written, ``groups`` those that a number is in. ``first`` are the first contacts.
+    ``with_groups`` counts the contacts that are in any group, and ``group_names`` are the groups that there are.
+    ``without_name`` and ``without_number`` count the contacts that are left out, ``groups_left_out`` the groups of contacts that are;
+    ``unreadable`` has the lines that could not be read. ``columns`` are those of a table.
     """
 
     names: dict[str, str]
-    first: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    first: tuple[Contact, ...] = ()
+    with_groups: int = 0
+    group_names: tuple[str, ...] = ()
+    groups_left_out: int = 0
     without_name: int = 0
     without_number: int = 0
     unreadable: tuple[int, ...] = ()
@@ -100,10 +106,12 @@ def read_contacts(
 def _collected(
     entries: Iterable[Contact | UnreadableLine], columns: FoundColumns | None = None
 ) -> Contacts:
-    """Put contacts together; the first contact that has a number gives it its name."""
+    """Put contacts together; the first contact that has a number gives it its name, and all that have it their groups."""
     names: dict[str, str] = {}
-    first: list[tuple[str, tuple[str, ...]]] = []
-    without_name = without_number = 0
+    groups: dict[str, tuple[str, ...]] = {}
+    group_names = GroupNames()
+    first: list[Contact] = []
+    without_name = without_number = with_groups = 0
     unreadable: list[int] = []
     for entry in entries:
         if isinstance(entry, UnreadableLine):
@@ -115,10 +123,15 @@ def _collected(
         elif not name:
             without_name += 1
         else:
+            inside = group_names.take(entry.groups)
+            with_groups += bool(inside)
             if len(first) < SHOWN_FIRST:
-                first.append((name, entry.numbers))
+                first.append(replace(entry, name=name, groups=inside))
             for number in entry.numbers:
                 names.setdefault(number, name)
+                if inside:
+                    known = groups.get(number, ())
+                    groups[number] = tuple(dict.fromkeys((*known, *inside)))
         if len(names) > MAX_NUMBERS:
             raise BadFile(Fault.TOO_MANY)
     if not names:
@@ -127,7 +140,11 @@ def _collected(
         raise BadFile(Fault.EMPTY)
     return Contacts(
         names=names,
+        groups=groups,
         first=tuple(first),
+        with_groups=with_groups,
+        group_names=tuple(group_names),
+        groups_left_out=group_names.left_out,
         without_name=without_name,
         without_number=without_number,
         unreadable=tuple(sorted(set(unreadable))),

@@ -1,4 +1,7 @@
-"""Contacts in the phone book file that a FRITZ!Box exports: ``phonebooks/phonebook/contact``, each with a name and numbers."""
+"""Contacts in the phone book file that a FRITZ!Box exports: ``phonebooks/phonebook/contact``, each with a name and numbers.
+
+A contact belongs to the group that has the name of its phone book. The ``category`` of an important person is 1, and of others 0.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -9,7 +12,11 @@ import xmltodict
 from .contact_file import BadFile, Contact, Fault, Read
 
 _TEXT = "#text"
+_IMPORTANT = "1"
 _LISTS = ("phonebook", "contact", "number")
+
+IMPORTANT_PERSONS = "VIP"
+"""The group of the important persons, whatever the language: it stands in automations."""
 
 
 def is_xml(start: bytes) -> bool:
@@ -33,17 +40,21 @@ def read_fritzbox(data: bytes) -> Read:
     if not books:
         raise BadFile(Fault.OTHER_XML)
     for book in books:
-        for contact in book.get("contact", ()) if isinstance(book, Mapping) else ():
-            yield _contact(contact)
+        if isinstance(book, Mapping):
+            name = _text(book.get("@name"))
+            for contact in book.get("contact", ()):
+                yield _contact(contact, name)
 
 
-def _contact(contact: Any) -> Contact:
+def _contact(contact: Any, book: str) -> Contact:
     if not isinstance(contact, Mapping):
         return Contact(name="", numbers=())
     numbers = _inside(contact, "telephony").get("number", ())
+    important = _text(contact.get("category")) == _IMPORTANT
     return Contact(
         name=_text(_inside(contact, "person").get("realName")),
         numbers=tuple(filter(None, map(_text, numbers))),
+        groups=(book, IMPORTANT_PERSONS) if important else (book,),
     )
 
 

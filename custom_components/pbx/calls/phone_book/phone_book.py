@@ -25,28 +25,32 @@ class PhoneBook:
         Args:
             names: A name for each number, as somebody wrote it. Of two ways to write a number the first counts.
             country: The two letters of the country that numbers without a country belong to; None when it is not known.
-            groups: The groups of numbers that have any. A number that is written in two ways is in the groups of both.
+            groups: The groups of those numbers that have any. A number that is written in two ways is in the groups of both.
         """
         self.names = dict(names)
-        self.groups = {
-            number: tuple(inside) for number, inside in (groups or {}).items()
-        }
+        self.groups: dict[str, tuple[str, ...]] = {}
         self.country = country
+        self._keys: dict[str, str] = {}
         self._by_key: dict[str, str] = {}
         self._exact: dict[str, str] = {}
-        for number, name in names.items():
-            self._by_key.setdefault(number_key(number, country), name)
-            self._exact.setdefault(_compact(number), name)
         self._written: dict[str, str] = {}
         self._groups_by_key: dict[str, tuple[str, ...]] = {}
         self._groups_exact: dict[str, tuple[str, ...]] = {}
-        for number, inside in self.groups.items():
-            own = [self._written.setdefault(group_key(name), name) for name in inside]
-            for index, key in (
-                (self._groups_by_key, number_key(number, country)),
-                (self._groups_exact, _compact(number)),
-            ):
-                index[key] = tuple(dict.fromkeys((*index.get(key, ()), *own)))
+        for number, name in names.items():
+            key = self._keys[number] = number_key(number, country)
+            self._by_key.setdefault(key, name)
+            self._exact.setdefault(_compact(number), name)
+            if inside := (groups or {}).get(number):
+                self._put_into(number, tuple(inside))
+
+    def _put_into(self, number: str, groups: tuple[str, ...]) -> None:
+        self.groups[number] = groups
+        own = [self._written.setdefault(group_key(name), name) for name in groups]
+        for index, key in (
+            (self._groups_by_key, self._keys[number]),
+            (self._groups_exact, _compact(number)),
+        ):
+            index[key] = tuple(dict.fromkeys((*index.get(key, ()), *own)))
 
     def __len__(self) -> int:
         """Return how many numbers have a name."""
@@ -87,7 +91,7 @@ class PhoneBook:
             kept = {
                 number: inside
                 for number, inside in kept.items()
-                if number_key(number, self.country) not in replaced
+                if self._keys[number] not in replaced
             }
         # First, because of two ways to write a number the first counts.
         merged = {**names, **self.names, **names}

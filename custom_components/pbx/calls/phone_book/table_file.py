@@ -17,6 +17,7 @@ from .contact_file import (
     joined,
     numbers_in_cell,
 )
+from .groups import groups_in_column
 from .text_encoding import Letters
 
 DELIMITERS = ",;\t|"
@@ -45,7 +46,7 @@ class Table:
 
     def read(self) -> Read:
         """Return what is in the table."""
-        for row in self.rows:
+        for row, groups in zip(self.rows, self._groups(), strict=True):
             if isinstance(row, UnreadableLine):
                 yield row
                 continue
@@ -56,7 +57,25 @@ class Table:
             if len(cells) < len(written):
                 yield UnreadableLine(row.line)
             if numbers or len(cells) == len(written):
-                yield Contact(name=self._name(row), numbers=tuple(numbers))
+                yield Contact(
+                    name=self._name(row), numbers=tuple(numbers), groups=groups
+                )
+
+    def _groups(self) -> list[tuple[str, ...]]:
+        """Return the groups in each row."""
+        columns = [
+            groups_in_column(
+                [
+                    _cell(row, place) if isinstance(row, _Row) else ""
+                    for row in self.rows
+                ]
+            )
+            for place in self.choice.groups
+        ]
+        return [
+            tuple(chain.from_iterable(column[at] for column in columns))
+            for at in range(len(self.rows))
+        ]
 
     def _name(self, row: _Row) -> str:
         names = (
