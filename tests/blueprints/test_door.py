@@ -17,9 +17,9 @@ from .phone import Phone
 from .scene import Scene
 
 NAME = "door_phone_rings"
-LOCK = "lock.front_door"
+OPENER = "switch.ac"
 CAMERA = "camera.demo_camera"
-OPEN = [{"action": "lock.unlock", "target": {"entity_id": LOCK}}]
+OPEN = [{"action": "switch.turn_on", "target": {"entity_id": OPENER}}]
 
 
 def rings(door: str, call_id: str = "1571896991.7") -> bytes:
@@ -32,8 +32,8 @@ def rings(door: str, call_id: str = "1571896991.7") -> bytes:
 async def door(
     hass: HomeAssistant, everything: dict[str, str], annas_phone: Phone
 ) -> Callable[..., Any]:
-    """Have a lock and a camera, and return what makes an automation of the blueprint."""
-    await set_up_demo(hass, Platform.LOCK, Platform.CAMERA)
+    """Have a door opener and a camera, and return what makes an automation of the blueprint."""
+    await set_up_demo(hass, Platform.SWITCH, Platform.CAMERA)
     folder = hass.config.path("media/door_phone")
     hass.config.allowlist_external_dirs = {hass.config.path("media")}
 
@@ -65,9 +65,9 @@ async def test_opens(
     [button] = data["actions"]
     assert (button["title"], button["authenticationRequired"]) == ("Open", True)
     assert notification["message"] == "Somebody is at the door."
-    assert shown(hass, LOCK) == "locked"
+    assert shown(hass, OPENER) == "off"
     await annas_phone.press(button["action"])
-    await scene.until(lambda: shown(hass, LOCK) == "unlocked")
+    await scene.until(lambda: shown(hass, OPENER) == "on")
     assert annas_phone.shown[1:] == [
         {"message": "clear_notification", "data": {"tag": data["tag"]}}
     ]
@@ -85,7 +85,7 @@ async def test_times_out(
     await scene.until(lambda: len(annas_phone.shown) == 2)
     await hass.async_block_till_done()
     await annas_phone.press(button["action"])
-    assert shown(hass, LOCK) == "locked"
+    assert shown(hass, OPENER) == "off"
 
 
 async def test_no_camera(
@@ -124,4 +124,4 @@ async def test_two_rings(
     await scene.passes(121)
     await scene.until(lambda: len(annas_phone.shown) == 4)
     await hass.async_block_till_done()
-    assert shown(hass, LOCK) == "locked"
+    assert shown(hass, OPENER) == "off"
