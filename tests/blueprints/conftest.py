@@ -9,11 +9,14 @@ from pytest_homeassistant_custom_component.common import (
     async_capture_events,
 )
 
+from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
+
 from homeassistant.const import Platform
 from homeassistant.core import Event, HomeAssistant
 from homeassistant.util import dt as dt_util
 
 from . import device_of, set_up_demo, whole_system
+from .scene import Scene
 from .phone import Phone, phone
 
 NOON = "2026-11-21 12:00:00+01:00"
@@ -55,3 +58,14 @@ async def notifier(hass: HomeAssistant) -> str:
 def messages(hass: HomeAssistant) -> list[Event]:
     """Return the events with what that device shows."""
     return async_capture_events(hass, "notify")
+
+
+@pytest.fixture
+def scene(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    hass_client_no_auth: ClientSessionGenerator,
+    freezer: FrozenDateTimeFactory,
+) -> Scene:
+    """Return what happens around an automation that waits."""
+    return Scene(hass, entry, hass_client_no_auth, freezer)
