@@ -42,6 +42,7 @@ async def run(
     """
     for event in (*BUS_EVENTS, "state_changed"):
         await api.command("subscribe_events", event_type=event)
+    await registry.switch_on_call_events(api)
     found = await registry.read(api)
     observers = [
         Observer(api=api, system=system, entry=entry, registry=found)
