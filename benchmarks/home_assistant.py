@@ -174,7 +174,7 @@ async def waiting(subject: Subject, traffic: Traffic) -> list[Figure]:
 
 
 async def rows(subject: Subject, traffic: Traffic) -> Figure:
-    """Count the states that the recorder writes of a plain answered inbound call."""
+    """Count the states and events that the recorder writes of a plain answered inbound call."""
     connection = await Connection.open(subject.port)
     for content in traffic.call(extension="1001", caller="0301234567"):
         await connection.send(content)

@@ -145,9 +145,10 @@ class Subject:
         return float(await self.api.rest("POST", PAUSES))
 
     def recorded_rows(self) -> int:
-        """Return how many states the recorder has written."""
+        """Return how many states and events the recorder has written."""
+        counts = "SELECT (SELECT count(*) FROM states) + (SELECT count(*) FROM events)"
         with sqlite3.connect(self.folder / "home-assistant_v2.db") as database:
-            return int(database.execute("SELECT count(*) FROM states").fetchone()[0])
+            return int(database.execute(counts).fetchone()[0])
 
     async def add(self, simulator: Any) -> None:
         """Add a simulated system."""

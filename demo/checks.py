@@ -49,6 +49,7 @@ async def run(
     began = datetime.now(UTC)
     for event in (*BUS_EVENTS, "state_changed", automations.NOTED):
         await api.command("subscribe_events", event_type=event)
+    await registry.switch_on_call_events(api)
     found = await registry.read(api)
     entry_ids = [entry["entry_id"] for _, entry in added]
     if asterisk:

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from . import entries
 from .api import HomeAssistantApi
+from .patience import until
 
 
 class Registry:
@@ -62,6 +64,30 @@ class Registry:
         """Answer whether an entity belongs to an extension, a trunk or a campaign."""
         device = self.devices.get(entity["device_id"])
         return bool(device and device.get("parent_device_id"))
+
+
+async def switch_on_call_events(api: HomeAssistantApi) -> None:
+    """Switch on the event entities of the systems themselves, and wait until Home Assistant has set up the entries anew."""
+    listed = await api.command("config/entity_registry/list")
+    devices = (await read(api)).devices
+    switched_on = {
+        entity["entity_id"]
+        for entity in listed
+        if entity["platform"] == "pbx"
+        and entity["translation_key"] == "calls"
+        and not devices[entity["device_id"]].get("parent_device_id")
+    }
+    for entity_id in switched_on:
+        await api.command(
+            "config/entity_registry/update", entity_id=entity_id, disabled_by=None
+        )
+
+    async def missing() -> set[str]:
+        states = await api.command("get_states")
+        return switched_on - {state["entity_id"] for state in states}
+
+    await until("The event entities", missing, lambda left: not left)
+    await entries.all_loaded(api)
 
 
 async def read(api: HomeAssistantApi) -> Registry:

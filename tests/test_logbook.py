@@ -360,6 +360,16 @@ async def test_sentences(
     ]
 
 
+async def test_language_without_texts(
+    hass: HomeAssistant, entry: MockConfigEntry, activity: Activity
+) -> None:
+    """In a language that the integration does not speak, Activity speaks English."""
+    await hass.config.async_update(language="it")
+    await hass.async_block_till_done()
+    tell(hass, entry, outcome="missed")
+    assert await activity.messages() == ["Missed call from Ann (5550100) to 8000"]
+
+
 @pytest.mark.parametrize(
     ("call", "icon"),
     [

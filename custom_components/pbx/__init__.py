@@ -33,6 +33,7 @@ from .runtime.client import async_create_system
 from .runtime.local_day import async_track_days
 from .runtime.log_upkeep import async_look_after_log
 from .runtime.phone_books import async_forget, async_get_system_books
+from .server_texts import async_keep_texts
 from .systems.base import DeviceInfo, Feature, ReportTarget
 from .systems.settings import Delivery
 
@@ -55,6 +56,7 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
     async_setup_websocket_api(hass)
     webhook.async_register_all(hass)
     async_when_setup(hass, "conversation", _async_listen)
+    await async_keep_texts(hass)
     await async_serve_card(hass)
     return True
 

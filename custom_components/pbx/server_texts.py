@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 
-from homeassistant.core import HomeAssistant, callback
+from homeassistant.const import EVENT_CORE_CONFIG_UPDATE
+from homeassistant.core import Event, HomeAssistant
 from homeassistant.helpers import translation
+from homeassistant.util.hass_dict import HassKey
 
 from .const import DOMAIN
 
 CATEGORY = "common"
 PREFIX = f"component.{DOMAIN}.{CATEGORY}."
+TEXTS: HassKey[Mapping[str, str]] = HassKey(f"{DOMAIN}_texts")
 
 
 async def async_get_texts(hass: HomeAssistant) -> Mapping[str, str]:
@@ -16,21 +19,19 @@ async def async_get_texts(hass: HomeAssistant) -> Mapping[str, str]:
     found = await translation.async_get_translations(
         hass, hass.config.language, CATEGORY, {DOMAIN}
     )
-    return _by_key(found)
-
-
-@callback
-def get_texts(hass: HomeAssistant) -> Mapping[str, str]:
-    """Return the texts by key where nothing can be waited for; any thread may ask.
-
-    Home Assistant loads them when the integration is set up and when its language is changed. Until then there are none.
-    """
-    return _by_key(
-        translation.async_get_cached_translations(
-            hass, hass.config.language, CATEGORY, DOMAIN
-        )
-    )
-
-
-def _by_key(found: Mapping[str, str]) -> Mapping[str, str]:
     return {key.removeprefix(PREFIX): text for key, text in found.items()}
+
+
+async def async_keep_texts(hass: HomeAssistant) -> None:
+    """Keep the texts in the language that Home Assistant has, for ``get_texts``."""
+
+    async def keep(_: Event) -> None:
+        hass.data[TEXTS] = await async_get_texts(hass)
+
+    hass.data[TEXTS] = await async_get_texts(hass)
+    hass.bus.async_listen(EVENT_CORE_CONFIG_UPDATE, keep)
+
+
+def get_texts(hass: HomeAssistant) -> Mapping[str, str]:
+    """Return the texts by key where nothing can be waited for. Any thread may ask."""
+    return hass.data[TEXTS]

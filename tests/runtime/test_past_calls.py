@@ -18,6 +18,7 @@ from custom_components.pbx.calls.log.log_errors import CannotReach
 from custom_components.pbx.calls.model import Call, Outcome
 from custom_components.pbx.const import CONF_OUTSIDE_DIGIT
 from custom_components.pbx.runtime.bus_events import (
+    EVENT_CALL_ENDED,
     EVENT_CALL_FAILED,
     EVENT_CALL_MISSED,
     EVENT_CALLS_MISSED_MEANWHILE,
@@ -67,7 +68,7 @@ def summaries(hass: HomeAssistant) -> list[Event[Any]]:
 def single_events(hass: HomeAssistant) -> list[Event[Any]]:
     """Return the events about single calls."""
     found: list[Event[Any]] = []
-    for event_type in (EVENT_CALL_MISSED, EVENT_CALL_FAILED):
+    for event_type in (EVENT_CALL_ENDED, EVENT_CALL_FAILED, EVENT_CALL_MISSED):
         hass.bus.async_listen(event_type, found.append)
     return found
 
@@ -348,7 +349,10 @@ async def test_call_in_progress(
     [call] = await logged(hass)
     assert call["outcome"] == "missed"
     assert not summaries
-    assert [event.event_type for event in single_events] == [EVENT_CALL_MISSED]
+    assert [event.event_type for event in single_events] == [
+        EVENT_CALL_MISSED,
+        EVENT_CALL_ENDED,
+    ]
 
 
 def _named(call: Call, call_id: str) -> Call:
