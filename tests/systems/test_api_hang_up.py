@@ -126,6 +126,34 @@ async def test_yeastar_gone_members(yeastar_api: Api) -> None:
     assert orders(api) == [("call/hangup", {"channelid": party.channel_id})]
 
 
+async def test_yeastar_other_ids(yeastar_api: Api) -> None:
+    """A call that is known by several ids is asked for by each."""
+    api = yeastar_api
+    client = await api.connected()
+    call = await known(client, talk(api))
+    other = "1571386069.8"
+    api.sim.fail("call/hangup", "77777", times=2)
+    for call_id in (call.call_id, other):
+        renamed = replace(call, call_id=call_id, ids=frozenset({call.call_id, other}))
+        with pytest.raises(OrderRefused):
+            await client.hang_up(renamed)
+    asked = {request.fields.get("callid") for request in api.sim.requests}
+    assert {call.call_id, other} <= asked
+
+
+async def test_openvox_two_lines(openvox_api: Api) -> None:
+    """Every line of a call that is listed is hung up."""
+    api = openvox_api
+    client = await api.connected()
+    first, second = people(api)
+    one = api.outbound(first, CALLER)
+    two = api.outbound(second, CALLER)
+    call = await known(client, one)
+    await client.hang_up(replace(call, ids=call.ids | {two.call_id}))
+    assert not one.in_progress
+    assert not two.in_progress
+
+
 @pytest.mark.parametrize(
     ("begin", "endpoint"),
     [

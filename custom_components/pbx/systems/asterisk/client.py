@@ -26,7 +26,7 @@ from ..settings import (
 from . import call, messages
 from .dialling import originate
 from .event_reader import EVENTS, EventReader
-from .hanging_up import hang_up
+from .hanging_up import channels_in, hang_up
 from .inventory import (
     Endpoint,
     ask_endpoints,
@@ -36,7 +36,7 @@ from .inventory import (
     lines_of,
     read_extension,
 )
-from .lines import EXTENSIONS_KEY, TRUNKS_KEY, Line, LineKind, Lines
+from .lines import EXTENSIONS_KEY, TRUNKS_KEY, LineKind, Lines
 from .login import log_in
 from .manager import Manager, Message
 from .queues import callers_in
@@ -297,21 +297,13 @@ class Asterisk(PhoneSystem):
     @override
     async def hang_up(self, call: Call, extension: str | None = None) -> None:
         manager = await self._connection()
-        # A transfer gives a channel another name.
         names = await self._ask_channels(manager)
-        channels = [
-            channel
+        calls = (
+            found
             for found in self._reader.calls.in_progress
             if not call.ids.isdisjoint(found.ids)
-            for channel in found.channels.values()
-            if extension is None or channel.line == Line(LineKind.EXTENSION, extension)
-        ]
-        # As long as whoever calls is there, the next phone may ring for him.
-        channels.sort(key=lambda channel: not channel.dials_in)
-        await hang_up(
-            manager,
-            [names[found.uniqueid] for found in channels if found.uniqueid in names],
         )
+        await hang_up(manager, channels_in(calls, extension, names))
 
 
 def _read(found: call.Call) -> Call:

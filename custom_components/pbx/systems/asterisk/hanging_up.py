@@ -1,6 +1,6 @@
 """Hangs up channels of an Asterisk (vendor_docs/asterisk.md, section 5)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from ..errors import (
@@ -11,9 +11,31 @@ from ..errors import (
     OrderRefused,
     Unconfirmed,
 )
+from .call import Call
+from .lines import Line, LineKind
 from .manager import Manager, NotPermitted
 
 _GONE: Final = "No such channel"
+
+
+def channels_in(
+    calls: Iterable[Call], extension: str | None, names: Mapping[str, str]
+) -> list[str]:
+    """Return the names of the channels to hang up, first that of whoever calls: as long as he is there, the next phone may ring.
+
+    Args:
+        calls: The calls.
+        extension: Whose channels; None for all.
+        names: The names of all channels that there are, by their Uniqueids. What they were called at first may have changed.
+    """
+    channels = [
+        channel
+        for call in calls
+        for channel in call.channels.values()
+        if extension is None or channel.line == Line(LineKind.EXTENSION, extension)
+    ]
+    channels.sort(key=lambda channel: not channel.dials_in)
+    return [names[found.uniqueid] for found in channels if found.uniqueid in names]
 
 
 async def hang_up(manager: Manager, channels: Iterable[str]) -> None:

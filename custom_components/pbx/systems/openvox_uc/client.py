@@ -197,7 +197,8 @@ class OpenVoxUc(TokenSystem):
                         raise
                 else:
                     ended = True
-                    break
+                    if not listed:
+                        break
         if not ended:
             raise CallNotFound("The lines are gone")
 
