@@ -21,6 +21,7 @@ CONF_UNSIGNED: Final = "unsigned"
 # Entry options: everything else.
 CONF_AREA_CODE: Final = "area_code"
 CONF_DATABASE_URL: Final = "database_url"
+CONF_DOORBELLS: Final = "doorbells"
 CONF_EXTENSIONS: Final = "extensions"
 CONF_LEAST_RING_SECONDS: Final = "least_ring_seconds"
 CONF_LOCAL_ONLY: Final = "local_only"

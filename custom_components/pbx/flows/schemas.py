@@ -23,6 +23,7 @@ from homeassistant.helpers.selector import (
 from ..const import (
     CONF_AREA_CODE,
     CONF_DELIVERY,
+    CONF_DOORBELLS,
     CONF_EXTENSIONS,
     CONF_LEAST_RING_SECONDS,
     CONF_LOCAL_ONLY,
@@ -215,7 +216,7 @@ def options_schema(
     """
     fields: dict[vol.Marker, Any] = {}
     if Feature.EXTENSIONS in system.features:
-        fields[vol.Optional(CONF_EXTENSIONS)] = SelectSelector(
+        chosen = SelectSelector(
             SelectSelectorConfig(
                 options=list(extensions),
                 multiple=True,
@@ -223,6 +224,8 @@ def options_schema(
                 mode=SelectSelectorMode.DROPDOWN,
             )
         )
+        fields[vol.Optional(CONF_EXTENSIONS)] = chosen
+        fields[vol.Optional(CONF_DOORBELLS)] = chosen
     if Feature.DIAL in system.features:
         fields[vol.Optional(CONF_OUTSIDE_DIGIT)] = TEXT
     if Feature.QUERY_INBOUND in system.features:

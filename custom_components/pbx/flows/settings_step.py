@@ -19,6 +19,7 @@ from ..calls.model import Direction
 from ..calls.phone_book.numbers import area_code
 from ..const import (
     CONF_AREA_CODE,
+    CONF_DOORBELLS,
     CONF_EXTENSIONS,
     CONF_OUTSIDE_DIGIT,
     CONF_REPORT_ADDRESS,
@@ -102,8 +103,9 @@ class SettingsStep(OptionsFlowWithReload):
 
     def _extensions(self) -> list[SelectOptionDict]:
         """Return the extensions to choose from: those of the system, and those chosen."""
+        options = self.config_entry.options
         names: dict[str, str | None] = dict.fromkeys(
-            self.config_entry.options.get(CONF_EXTENSIONS, ())
+            (*options.get(CONF_EXTENSIONS, ()), *options.get(CONF_DOORBELLS, ()))
         )
         if self.config_entry.state is ConfigEntryState.LOADED:
             names |= self.config_entry.runtime_data.extensions.names or {}
@@ -148,6 +150,7 @@ _OPTIONAL: dict[str, tuple[Any, Callable[[Any], Any], str]] = {
     CONF_OUTSIDE_DIGIT: ("", _normalize_digit, "invalid_outside_digit"),
     CONF_AREA_CODE: ("", _normalize_area_code, "invalid_area_code"),
     CONF_EXTENSIONS: ((), _normalize_numbers, ""),
+    CONF_DOORBELLS: ((), _normalize_numbers, ""),
     CONF_REPORT_ADDRESS: ("", normalize_report_address, "invalid_report_address"),
     CONF_SOURCES: ((), _normalize_networks, "invalid_source"),
 }
