@@ -60,16 +60,14 @@ async def test_is_a_doorbell(hass: HomeAssistant, entry: MockConfigEntry) -> Non
     assert state.state == STATE_UNKNOWN
     assert state.attributes["device_class"] == EventDeviceClass.DOORBELL
     assert state.attributes["event_types"] == ["ring"]
-    assert state.attributes["friendly_name"].endswith("Reception Doorbell")
+    assert state.attributes["friendly_name"].endswith("(Reception) Doorbell")
     registry = er.async_get(hass)
     beside, doorbell = registry.async_get(CALLS), registry.async_get(DOORBELL)
     assert beside
     assert doorbell
     assert doorbell.device_id == beside.device_id
-    assert (
-        len([name for name in hass.states.async_entity_ids() if "doorbell" in name])
-        == 1
-    )
+    others = hass.states.async_entity_ids("event")
+    assert [name for name in others if name.endswith("_doorbell")] == [DOORBELL]
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,7 @@ async def test_two_databases(
         ("en", "The database does not answer."),
         ("de", "Die Datenbank antwortet nicht."),
         ("fr", "La base de données ne répond pas."),
-        ("zh-Hans", "数据库没有响应"),
+        ("zh-Hans", "数据库没有应答"),
     ],
 )
 async def test_away(
@@ -121,12 +121,11 @@ async def test_away(
         ),
         (
             "fr",
-            "12\u202f345 appels · 1,2 Mo · depuis le 05/01/2026 · "
-            "1\u202f003 en attente d’enregistrement",
+            "12\u202f345 appels · 1,2 Mo · depuis le 05/01/2026 · 1\u202f003 en attente d’enregistrement",
         ),
         (
             "zh-Hans",
-            "12,345 通通话 · 1.2 MB · 自 2026年01月05日 起 · 1,003 项等待保存",
+            "12,345 次通话 · 1.2 MB · 自 2026年01月05日 起 · 1,003 项等待保存",
         ),
     ],
 )
