@@ -77,7 +77,7 @@ async def add(hass: HomeAssistant, **user_input: Any) -> ConfigFlowResult:
 async def shown(hass: HomeAssistant, created: ConfigFlowResult) -> str:
     """Return the address that is shown once the entry is there."""
     _, flow_id = created["next_flow"]
-    result = await hass.config_entries.options.async_configure(flow_id)
+    result = await hass.config_entries.flow.async_configure(flow_id)
     return str(result["description_placeholders"]["address"])
 
 

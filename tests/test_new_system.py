@@ -400,7 +400,7 @@ async def test_pushed_by_hand(
     assert entry.state is ConfigEntryState.LOADED
     path = webhook.async_generate_path(entry.data[CONF_WEBHOOK_ID])
     _, flow_id = result["next_flow"]
-    following = await hass.config_entries.options.async_configure(flow_id)
+    following = await hass.config_entries.flow.async_configure(flow_id)
     assert following["step_id"] == "where_to_send"
     assert following["description_placeholders"]["address"].endswith(path)
     call = f"7 {CALLER} {EXTENSION}"

@@ -53,9 +53,9 @@ async def test_file(hass: HomeAssistant, entry: MockConfigEntry) -> None:
     await put(hass, entry, over("0301234567", START))
     found = await info(hass)
     assert found["phone_systems"] == 1
-    assert found["database"] == "sqlite"
-    assert found["call_log"].startswith("1 calls, 0.")
-    assert found["call_log"].endswith(" MB, since 2026-11-20")
+    assert found["database"] == "SQLite"
+    assert found["call_log"].startswith("1 call · 0.")
+    assert found["call_log"].endswith(" MB · since 2026-11-20")
 
 
 async def test_shared_file(
@@ -82,17 +82,67 @@ async def test_two_databases(
     )
     assert await hass.config_entries.async_reload(other.entry_id)
     found = await info(hass)
-    assert found["database_1"] == "sqlite"
-    assert found["database_2"] == "postgresql"
+    assert found["database_1"] == "SQLite"
+    assert found["database_2"] == "PostgreSQL"
     assert found["call_log_2"].startswith("0 calls")
     assert url not in str(found)
 
 
-async def test_away(hass: HomeAssistant, entry: MockConfigEntry) -> None:
-    """A database that does not answer is shown as a failure."""
+@pytest.mark.parametrize(
+    ("language", "error"),
+    [
+        ("en", "The database does not answer."),
+        ("de", "Die Datenbank antwortet nicht."),
+        ("fr", "La base de données ne répond pas."),
+        ("zh-Hans", "数据库没有应答"),
+    ],
+)
+async def test_away(
+    hass: HomeAssistant, entry: MockConfigEntry, language: str, error: str
+) -> None:
+    """A database that does not answer is shown as a failure, with what to do about it."""
+    hass.config.language = language
     with patch.object(CallLog, "size", side_effect=CannotReach("It is away")):
         found = await info(hass)
-    assert found["call_log"] == {"type": "failed", "error": "It is away"}
+    assert found["call_log"]["type"] == "failed"
+    assert found["call_log"]["error"].startswith(error)
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        (
+            "en",
+            "12,345 calls · 1.2 MB · since 2026-01-05 · 1,003 waiting to be stored",
+        ),
+        (
+            "de",
+            "12.345 Anrufe · 1,2 MB · seit 05.01.2026 · 1.003 noch zu speichern",
+        ),
+        (
+            "fr",
+            "12\u202f345 appels · 1,2 Mo · depuis le 05/01/2026 · 1\u202f003 en attente d’enregistrement",
+        ),
+        (
+            "zh-Hans",
+            "12,345 次通话 · 1.2 MB · 自 2026年01月05日 起 · 1,003 项等待保存",
+        ),
+    ],
+)
+async def test_language(
+    hass: HomeAssistant, entry: MockConfigEntry, language: str, shown: str
+) -> None:
+    """Words, numbers and dates are those of Home Assistant's language."""
+    hass.config.language = language
+    size = LogSize(
+        calls=12_345,
+        waiting=1_003,
+        oldest_at=datetime(2026, 1, 5, 15, 0, tzinfo=UTC),
+        size_bytes=1_234_567,
+    )
+    with patch.object(CallLog, "size", return_value=size):
+        found = await info(hass)
+    assert found["call_log"] == shown
 
 
 async def test_waiting(hass: HomeAssistant, entry: MockConfigEntry) -> None:
@@ -100,7 +150,7 @@ async def test_waiting(hass: HomeAssistant, entry: MockConfigEntry) -> None:
     size = LogSize(calls=7, waiting=3, oldest_at=None, size_bytes=None)
     with patch.object(CallLog, "size", return_value=size):
         found = await info(hass)
-    assert found["call_log"] == "7 calls, 3 waiting"
+    assert found["call_log"] == "7 calls · 3 waiting to be stored"
 
 
 async def test_nothing_set_up(hass: HomeAssistant) -> None:

@@ -24,6 +24,7 @@ from .const import CONF_DATABASE_URL, DOMAIN
 from .data import PbxConfigEntry, PbxData, bind, dialling_of
 from .devices import async_create_system_device, is_current
 from .error_texts import LOG_PROBLEMS, log_error_texts
+from .flows.first_report_steps import async_end_waiting
 from .reports import arrivals, port, webhook
 from .reports.target import async_target_of, report_port_of
 from .reports.url import async_delete_cloudhook
@@ -143,6 +144,7 @@ async def async_remove_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> None
         *LOG_PROBLEMS,
     )
     arrivals.async_forget(hass, entry)
+    async_end_waiting(hass, entry)
     webhook.async_unregister(hass, entry)
     await async_delete_cloudhook(hass, entry)
     await async_forget(hass, entry.entry_id)

@@ -20,7 +20,7 @@ from homeassistant.loader import async_get_integration
 from .const import CONF_CLOUDHOOK_URL, CONF_SIGNING_SECRET, CONF_SYSTEM, DOMAIN
 from .flows.attempt import Attempt, async_try
 from .flows.delivery_steps import DeliverySteps
-from .flows.first_report_steps import Wait, async_begin_to_wait
+from .flows.first_report_steps import FirstReportSteps, Wait, async_begin_to_wait
 from .flows.options import PbxOptionsFlow
 from .flows.schemas import (
     connection_schema,
@@ -36,11 +36,13 @@ from .systems import SYSTEMS
 from .systems.settings import SECRETS, Delivery
 
 
-class PbxConfigFlow(DeliverySteps, domain=DOMAIN):
+class PbxConfigFlow(DeliverySteps, FirstReportSteps, domain=DOMAIN):
     """Ask for a phone system and how to reach it; try it before it is saved."""
 
-    _wait: Wait | None = None
-    """How to wait for the first report of the entry that is made, if it has to be waited for."""
+    _waits = False
+    """Whether the first report of the entry that is made has to be waited for."""
+    _report_url: ReportUrl | None = None
+    """Where people let the system send to, if that is what they do."""
 
     @staticmethod
     @callback
@@ -51,9 +53,11 @@ class PbxConfigFlow(DeliverySteps, domain=DOMAIN):
 
     @override
     async def async_step_user(
-        self, user_input: dict[str, Any] | None = None
+        self, user_input: Wait | dict[str, Any] | None = None
     ) -> ConfigFlowResult:
-        """Pick the phone system."""
+        """Pick the phone system, or wait for the first report of a system that was just set up."""
+        if isinstance(user_input, Wait):
+            return await self._async_begin(user_input)
         if user_input is None:
             return self.async_show_form(step_id="user", data_schema=system_schema())
         self._system = SYSTEMS[user_input[CONF_SYSTEM]]
@@ -191,19 +195,16 @@ class PbxConfigFlow(DeliverySteps, domain=DOMAIN):
     async def _async_create(
         self, title: str, data: dict[str, Any], options: Mapping[str, Any]
     ) -> ConfigFlowResult:
-        """Create the entry, and say whether reports arrive, or else wait for the first once there is an entry."""
+        """Create the entry, and say whether reports arrive. Otherwise the first is waited for, once there is an entry."""
         description = None
         match chosen_delivery(data):
             case Delivery.TARGET:
-                self._wait = Wait()
+                self._waits = True
             case Delivery.WEBHOOK:
-                report_url = await self._async_report_url(data[CONF_WEBHOOK_ID])
-                if report_url:
-                    is_entered = CONF_SIGNING_SECRET in data
-                    self._wait = Wait(report_url.url, is_entered=is_entered)
-                else:
-                    description = "receive_later"
-                data |= _cloudhook(report_url)
+                self._report_url = await self._async_report_url(data[CONF_WEBHOOK_ID])
+                self._waits = self._report_url is not None
+                description = None if self._waits else "receive_later"
+                data |= _cloudhook(self._report_url)
             case _:
                 description = "reading"
         return self.async_create_entry(
@@ -217,9 +218,15 @@ class PbxConfigFlow(DeliverySteps, domain=DOMAIN):
     @override
     async def async_on_create_entry(self, result: ConfigFlowResult) -> ConfigFlowResult:
         """Wait for the first report in a flow of its own: what comes is the entry's already, and the dialog can be closed."""
-        if self._wait:
-            flow_id = await async_begin_to_wait(self.hass, result["result"], self._wait)
-            result["next_flow"] = (FlowType.OPTIONS_FLOW, flow_id)
+        if self._waits:
+            entry = result["result"]
+            wait = Wait(
+                entry.entry_id,
+                url=self._report_url.url if self._report_url else None,
+                is_entered=CONF_SIGNING_SECRET in entry.data,
+            )
+            flow_id = await async_begin_to_wait(self.hass, wait)
+            result["next_flow"] = (FlowType.CONFIG_FLOW, flow_id)
         return result
 
     async def _async_step_known(

@@ -1,8 +1,9 @@
 """What belongs to the entry of a phone system while it is set up."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant
@@ -16,6 +17,7 @@ from .calls.model import Call, CallState, Changes, Direction
 from .calls.tracking.tracker import Tracker
 from .const import (
     CONF_AREA_CODE,
+    CONF_DOORBELLS,
     CONF_EXTENSIONS,
     CONF_LEAST_RING_SECONDS,
     CONF_OUTSIDE_DIGIT,
@@ -129,7 +131,7 @@ def bind(
         from_cloud=system.reports_from_anywhere,
         local_only=local_only(options, from_anywhere=system.reports_from_anywhere),
     )
-    extensions = ExtensionList(show_only=options.get(CONF_EXTENSIONS, ()))
+    extensions = ExtensionList(show_only=_shown(options))
     tracker = Tracker(
         extensions,
         dial_plan=DialPlan(extensions, dialling_of(hass, entry)),
@@ -203,6 +205,12 @@ def bind(
         coordinator=coordinator,
         stream=stream,
     )
+
+
+def _shown(options: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the extensions that people want to see; nothing means all. A door phone has to be among them."""
+    chosen = options.get(CONF_EXTENSIONS, ())
+    return (*chosen, *options.get(CONF_DOORBELLS, ())) if chosen else ()
 
 
 def loaded(hass: HomeAssistant) -> list[PbxData]:

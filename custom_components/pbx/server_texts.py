@@ -9,17 +9,19 @@ from homeassistant.util.hass_dict import HassKey
 
 from .const import DOMAIN
 
-CATEGORY = "common"
-PREFIX = f"component.{DOMAIN}.{CATEGORY}."
+COMMON = "common"
 TEXTS: HassKey[Mapping[str, str]] = HassKey(f"{DOMAIN}_texts")
 
 
-async def async_get_texts(hass: HomeAssistant) -> Mapping[str, str]:
-    """Return the texts by key. What is not translated is in English."""
+async def async_get_texts(
+    hass: HomeAssistant, category: str = COMMON
+) -> Mapping[str, str]:
+    """Return the texts of a category by key. What is not translated is in English."""
     found = await translation.async_get_translations(
-        hass, hass.config.language, CATEGORY, {DOMAIN}
+        hass, hass.config.language, category, {DOMAIN}
     )
-    return {key.removeprefix(PREFIX): text for key, text in found.items()}
+    prefix = f"component.{DOMAIN}.{category}."
+    return {key.removeprefix(prefix): text for key, text in found.items()}
 
 
 async def async_keep_texts(hass: HomeAssistant) -> None:

@@ -181,4 +181,7 @@ async def test_away_two_at_once(
         message="Ring {{ call.caller_number }}",
     )
     await report(RINGING, rings("+4930", "1.1"), RINGING, OVER, record("NO ANSWER"))
-    assert [event.data["message"] for event in messages] == ["Ring 5550100", "Ring +4930"]
+    assert [event.data["message"] for event in messages] == [
+        "Ring 5550100",
+        "Ring +4930",
+    ]

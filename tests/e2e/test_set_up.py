@@ -5,8 +5,11 @@ from playwright.async_api import expect
 from .branch import MODEL, PASSWORD, Branch
 from .dialogs import FlowDialog, add_integration
 from .home import Home, Office
+from .line import Line
 from .visitor import Visits, picture
 
+CALLER, EXTENSION = "0305551001", "1001"
+OTHER_SERIAL_NUMBER = "369451090999"
 NEW_PASSWORD = "Branch456"
 
 
@@ -36,14 +39,47 @@ async def test_phone_system_is_added(
 
     branch.simulator.unreachable = False
     await dialog.submit()
-    await dialog.says("Yeastar S-Series is connected.")
+    await dialog.is_at("The first report")
+    await dialog.says(f"Yeastar {MODEL} is set up, and knows")
+    await picture(page, "set-up-waiting")
+    stranger = f'{{"event":"BootUp","sn":"{OTHER_SERIAL_NUMBER}"}}'
+    await branch.simulator.send(stranger.encode())
+    await dialog.is_at("No report has come")
+    await dialog.says("the report method is HTTP, not TCP")
+    await picture(page, "set-up-nothing-came")
+
+    await dialog.pick("Wait once more")
+    await dialog.says("Make a call now")
+    async with Line(branch.simulator) as line:
+        await line.ring(CALLER, EXTENSION)
+        await dialog.says("Reports arrive")
     await picture(page, "set-up-done")
-    await dialog.press("Skip and finish")
-    await expect(page.get_by_text(f"Yeastar {MODEL}", exact=True).first).to_be_visible()
+    await dialog.press("Close")
     await home.all_loaded()
     assert [
         entry["title"] for entry in await home.entries() if MODEL in entry["title"]
     ] == [f"Yeastar {MODEL}"]
+
+
+async def test_dialog_is_closed_while_it_waits(
+    home: Home, branch: Branch, visits: Visits
+) -> None:
+    """Nobody has to wait: the phone system is set up, and takes what comes."""
+    page = await visits.open("/config/integrations/dashboard")
+    dialog = await add_integration(page)
+    await dialog.choose("Yeastar S-Series")
+    await dialog.submit()
+    await dialog.fill("Address", "127.0.0.1")
+    await dialog.fill("Port", branch.port)
+    await dialog.switch("TLS (https)")
+    await dialog.fill("API password", PASSWORD)
+    await dialog.submit()
+    await dialog.is_at("The first report")
+    await dialog.press("Close")
+    await dialog.is_closed()
+    await home.all_loaded()
+    async with Line(branch.simulator) as line:
+        await line.ring(CALLER, EXTENSION)
 
 
 async def test_phone_system_that_is_known_is_not_added_twice(

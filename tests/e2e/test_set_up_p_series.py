@@ -94,7 +94,7 @@ async def test_p_series_is_read_over_a_connection(
     await picture(page, "p-series-delivery")
     await dialog.submit()
 
-    await dialog.says("Home Assistant reads over this connection")
+    await dialog.says("the connection is open on which Home Assistant reads")
     await picture(page, "p-series-reading")
     await dialog.press("Skip and finish")
     await p_series.is_set_up(over_a_connection=True)
@@ -117,7 +117,7 @@ async def test_p_series_sends_to_an_address(p_series: PSeries, visits: Visits) -
     await dialog.fill("Secret of the webhook", "wrong")
     await dialog.submit()
     await dialog.is_at("The first report")
-    await dialog.says("Waiting for the first report.")
+    await dialog.says(f"{MODEL} is set up.")
     await picture(page, "p-series-waiting")
     assert not (await p_series.simulator.send_test()).acknowledged
     await dialog.says("it is not signed with this secret")
@@ -126,11 +126,12 @@ async def test_p_series_sends_to_an_address(p_series: PSeries, visits: Visits) -
 
     await dialog.fill("Secret of the webhook", p_series.simulator.webhook_secret)
     await dialog.submit()
-    await dialog.says("Waiting for the first report.")
+    await dialog.is_at("The first report")
+    await p_series.is_set_up(over_a_connection=False)
     assert (await p_series.simulator.send_test()).acknowledged
-    await dialog.says("its first report has arrived")
+    await dialog.says("Reports arrive")
     await picture(page, "p-series-reporting")
-    await dialog.press("Skip and finish")
+    await dialog.press("Close")
     await p_series.is_set_up(over_a_connection=False)
     await call_is_seen(visits, p_series, "0305552001")
 
@@ -145,7 +146,7 @@ async def test_old_firmware_leaves_no_choice(home: Home, visits: Visits) -> None
         await expect(dialog.dialog.get_by_role("radio")).to_have_count(0)
         await picture(dialog.page, "p-series-old-firmware")
         await dialog.submit()
-        await dialog.says("Home Assistant reads over this connection")
+        await dialog.says("the connection is open on which Home Assistant reads")
         await dialog.press("Skip and finish")
         await p_series.is_set_up(over_a_connection=True)
 

@@ -58,14 +58,14 @@ async def following(hass: HomeAssistant, created: ConfigFlowResult) -> ConfigFlo
     """Return where the flow is that follows a set-up."""
     assert created["type"] is FlowResultType.CREATE_ENTRY
     kind, flow_id = created["next_flow"]
-    assert kind is FlowType.OPTIONS_FLOW
+    assert kind is FlowType.CONFIG_FLOW
     return await now(hass, flow_id)
 
 
 async def now(hass: HomeAssistant, flow_id: str) -> Any:
     """Return where a waiting flow is, as a browser asks for it."""
     await hass.async_block_till_done()
-    return await hass.config_entries.options.async_configure(flow_id)
+    return await hass.config_entries.flow.async_configure(flow_id)
 
 
 async def after(hass: HomeAssistant, result: ConfigFlowResult) -> Any:
@@ -77,7 +77,7 @@ async def choose(
     hass: HomeAssistant, result: ConfigFlowResult, option: str
 ) -> ConfigFlowResult:
     """Choose from a menu."""
-    return await hass.config_entries.options.async_configure(
+    return await hass.config_entries.flow.async_configure(
         result["flow_id"], {"next_step_id": option}
     )
 
@@ -143,7 +143,7 @@ async def test_call(hass: HomeAssistant, port: int, simulator: ApiSimulator) -> 
     await hass.async_block_till_done()
     assert pbx.receiver.counters.accepted == len(simulator.pushes)
     assert truth.direction == "internal"
-    assert not hass.config_entries.options.async_progress()
+    assert not hass.config_entries.flow.async_progress()
 
 
 @pytest.mark.usefixtures("port")
@@ -161,7 +161,7 @@ async def test_nothing_comes(
 ) -> None:
     """What to check is named for this very system, with the port and the addresses in question."""
     result = await nothing_comes(hass, simulator)
-    assert result["menu_options"] == ["wait_for_report", "finish"]
+    assert result["menu_options"] == ["wait_for_report", "finish_waiting"]
     checks = result["description_placeholders"]["checks"]
     for text in (
         *ABOUT[simulator.key],
@@ -181,13 +181,13 @@ async def test_finish_without_a_report(
 ) -> None:
     """The entry stays as it is, and takes reports whenever they come."""
     result = await nothing_comes(hass, yeastar)
-    result = await choose(hass, result, "finish")
+    result = await choose(hass, result, "finish_waiting")
     assert abort_reason(result) == "no_report_yet"
     assert (await yeastar.send(RINGING)).acknowledged
 
 
 @pytest.mark.usefixtures("port")
-@pytest.mark.parametrize("option", ["wait_for_report", "finish"])
+@pytest.mark.parametrize("option", ["wait_for_report", "finish_waiting"])
 async def test_report_while_people_choose(
     hass: HomeAssistant, yeastar: YeastarSimulator, option: str
 ) -> None:
@@ -196,9 +196,9 @@ async def test_report_while_people_choose(
     assert (await yeastar.send(RINGING)).acknowledged
     await choose(hass, result, option)
     await hass.async_block_till_done(wait_background_tasks=True)
-    for flow in hass.config_entries.options.async_progress():
+    for flow in hass.config_entries.flow.async_progress():
         assert abort_reason(await after(hass, flow)) == "reports_arrive"
-    assert not hass.config_entries.options.async_progress()
+    assert not hass.config_entries.flow.async_progress()
 
 
 @pytest.mark.usefixtures("port")
@@ -288,7 +288,7 @@ async def following_menu(
     """Return the menu that follows a set-up."""
     _, flow_id = created["next_flow"]
     await hass.async_block_till_done()
-    result = await hass.config_entries.options.async_configure(flow_id)
+    result = await hass.config_entries.flow.async_configure(flow_id)
     assert result["type"] is FlowResultType.MENU
     return result
 
@@ -314,12 +314,11 @@ async def test_reload_while_waiting(
 async def test_removed_while_waiting(
     hass: HomeAssistant, yeastar: YeastarSimulator
 ) -> None:
-    """A dialog that was closed without a word waits for nothing when the entry is gone."""
-    result = await following(hass, await add(hass, yeastar))
+    """A dialog that was closed while it waited ends with the entry."""
+    await following(hass, await add(hass, yeastar))
     await hass.config_entries.async_remove(only_entry(hass).entry_id)
-    hass.config_entries.options.async_abort(result["flow_id"])
-    await hass.async_block_till_done(wait_background_tasks=True)
-    assert not hass.config_entries.async_entries(DOMAIN)
+    await hass.async_block_till_done()
+    assert not hass.config_entries.flow.async_progress()
 
 
 @pytest.mark.usefixtures("port")
@@ -355,11 +354,11 @@ async def test_wrong_signature(
     assert result["step_id"] == "signing_secret"
     assert result["errors"] == {"base": "wrong_signature"}
     assert result["description_placeholders"]["address"] == p_series.callback_url
-    options = hass.config_entries.options
+    flow = hass.config_entries.flow
     flow_id = result["flow_id"]
-    result = await options.async_configure(flow_id, signed())
+    result = await flow.async_configure(flow_id, signed())
     assert result["errors"] == {CONF_SIGNING_SECRET: "signing_secret_missing"}
-    result = await options.async_configure(flow_id, signed(p_series.webhook_secret))
+    result = await flow.async_configure(flow_id, signed(p_series.webhook_secret))
     assert result["type"] is FlowResultType.SHOW_PROGRESS
     assert only_entry(hass).data[CONF_SIGNING_SECRET] == p_series.webhook_secret
     assert (await p_series.send_test()).acknowledged
@@ -375,13 +374,17 @@ async def test_address_again(hass: HomeAssistant, p_series: YeastarPSimulator) -
         result = await following(hass, created)
         await hass.async_block_till_done(wait_background_tasks=True)
         result = await after(hass, result)
-    assert result["menu_options"] == ["wait_for_report", "signing_secret", "finish"]
+    assert result["menu_options"] == [
+        "wait_for_report",
+        "signing_secret",
+        "finish_waiting",
+    ]
     checks = result["description_placeholders"]["checks"]
     assert f"`{p_series.callback_url}`" in checks
     result = await choose(hass, result, "signing_secret")
     assert result["errors"] == {}
-    options = hass.config_entries.options
-    result = await options.async_configure(result["flow_id"], signed())
+    flow = hass.config_entries.flow
+    result = await flow.async_configure(result["flow_id"], signed())
     assert result["type"] is FlowResultType.SHOW_PROGRESS
     assert only_entry(hass).data[CONF_SIGNING_SECRET] == p_series.webhook_secret
 
@@ -396,8 +399,8 @@ async def test_unsigned_after_all(
     p_series.configure("signature", "missing")
     assert not (await p_series.send_test()).acknowledged
     result = await after(hass, result)
-    options = hass.config_entries.options
-    result = await options.async_configure(result["flow_id"], UNSIGNED)
+    flow = hass.config_entries.flow
+    result = await flow.async_configure(result["flow_id"], UNSIGNED)
     assert (await p_series.send_test()).acknowledged
     assert abort_reason(await after(hass, result)) == "reports_arrive"
 
@@ -409,7 +412,7 @@ async def test_contact_centre(
     hass.config.external_url = "https://home.example.com"
     result = await following_menu(hass, await add_centre(hass))
     assert result["step_id"] == "where_to_send"
-    assert result["menu_options"] == ["wait_for_report", "finish"]
+    assert result["menu_options"] == ["wait_for_report", "finish_waiting"]
     url = result["description_placeholders"]["address"]
     assert url.startswith("https://home.example.com/api/webhook/")
     result = await choose(hass, result, "wait_for_report")
@@ -424,7 +427,7 @@ async def test_contact_centre_without_waiting(hass: HomeAssistant) -> None:
     """A centre that has no campaign today is set up all the same."""
     hass.config.external_url = "https://home.example.com"
     result = await following_menu(hass, await add_centre(hass))
-    result = await choose(hass, result, "finish")
+    result = await choose(hass, result, "finish_waiting")
     assert abort_reason(result) == "no_report_yet"
 
 

@@ -8,6 +8,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from custom_components.pbx.const import (
     CONF_AREA_CODE,
     CONF_BUSINESS_HOURS,
+    CONF_DOORBELLS,
     CONF_EXTENSIONS,
     CONF_LEAST_RING_SECONDS,
     CONF_LOCAL_ONLY,
@@ -77,6 +78,7 @@ def fields(result: ConfigFlowResult) -> dict[str, Any]:
             YeastarS,
             {
                 CONF_EXTENSIONS,
+                CONF_DOORBELLS,
                 CONF_AREA_CODE,
                 CONF_OUTSIDE_DIGIT,
                 CONF_LEAST_RING_SECONDS,
@@ -91,6 +93,7 @@ def fields(result: ConfigFlowResult) -> dict[str, Any]:
             OpenVoxUc,
             {
                 CONF_EXTENSIONS,
+                CONF_DOORBELLS,
                 CONF_AREA_CODE,
                 CONF_OUTSIDE_DIGIT,
                 CONF_LEAST_RING_SECONDS,
@@ -122,6 +125,7 @@ async def test_fields(
             YeastarS,
             {
                 CONF_EXTENSIONS: ["1000", " 1001 ", "1000", " "],
+                CONF_DOORBELLS: [" 1003 "],
                 CONF_AREA_CODE: "030 ",
                 CONF_OUTSIDE_DIGIT: " 0",
                 CONF_LEAST_RING_SECONDS: 3.0,
@@ -133,6 +137,7 @@ async def test_fields(
             },
             {
                 CONF_EXTENSIONS: ["1000", "1001"],
+                CONF_DOORBELLS: ["1003"],
                 CONF_AREA_CODE: "30",
                 CONF_OUTSIDE_DIGIT: "0",
                 CONF_LEAST_RING_SECONDS: 3,
@@ -148,6 +153,7 @@ async def test_fields(
             {"format": "xml", **REPORTS},
             {
                 CONF_EXTENSIONS: [],
+                CONF_DOORBELLS: [],
                 CONF_AREA_CODE: "",
                 CONF_OUTSIDE_DIGIT: "",
                 CONF_LEAST_RING_SECONDS: 0,

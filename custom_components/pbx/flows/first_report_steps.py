@@ -12,11 +12,12 @@ import async_timeout
 from homeassistant.config_entries import (
     SOURCE_USER,
     ConfigEntry,
+    ConfigFlow,
+    ConfigFlowContext,
     ConfigFlowResult,
-    OptionsFlowWithReload,
 )
 from homeassistant.const import CONF_HOST
-from homeassistant.core import HomeAssistant
+from homeassistant.core import HomeAssistant, callback
 from homeassistant.loader import async_get_integration
 
 from ..addresses import normalize_network
@@ -40,35 +41,47 @@ LONGEST_WAIT_SECONDS: Final = 300
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """What the flow is begun with to wait, and not with the menu of the options.
+    """What a flow is begun with to wait for an entry's first report, and not to add a system.
 
     ``url`` is the address that people enter in the system; None where Home Assistant tells the system. ``is_entered`` says that
     they saw it already, and have entered it.
     """
 
+    entry_id: str
     url: str | None = None
     is_entered: bool = False
 
 
-async def async_begin_to_wait(
-    hass: HomeAssistant, entry: ConfigEntry[Any], wait: Wait
-) -> str:
+async def async_begin_to_wait(hass: HomeAssistant, wait: Wait) -> str:
     """Begin to wait for the first report of a system that was just set up, and return the id of the flow that does.
 
-    Args:
-        hass: Home Assistant.
-        entry: The system's entry.
-        wait: How to wait.
+    The frontend goes on after a set-up with no flow of options. A flow that reconfigures, and whose dialog was closed, would keep
+    Home Assistant from asking for new credentials.
     """
-    result = await hass.config_entries.options.async_init(
-        entry.entry_id, context={"source": SOURCE_USER}, data=wait
+    result = await hass.config_entries.flow.async_init(
+        DOMAIN, context=_context(wait.entry_id), data=wait
     )
     return result["flow_id"]
 
 
-class FirstReportSteps(OptionsFlowWithReload):
-    """Wait for the first report. Ends with an abort, because no option is changed by waiting."""
+@callback
+def async_end_waiting(hass: HomeAssistant, entry: ConfigEntry[Any]) -> None:
+    """End the flows that wait for reports of a system that is removed: a dialog that was closed leaves its flow behind."""
+    flow = hass.config_entries.flow
+    for waiting in flow.async_progress_by_handler(
+        DOMAIN, match_context=dict(_context(entry.entry_id))
+    ):
+        flow.async_abort(waiting["flow_id"])
 
+
+def _context(entry_id: str) -> ConfigFlowContext:
+    return ConfigFlowContext(source=SOURCE_USER, entry_id=entry_id)
+
+
+class FirstReportSteps(ConfigFlow):
+    """Wait for the first report. Ends with an abort, because the entry is there already."""
+
+    _entry_id: str
     _url: str | None = None
     _waiting: asyncio.Task[Arrival | None] | None = None
     _told: Arrival | None = None
@@ -76,7 +89,7 @@ class FirstReportSteps(OptionsFlowWithReload):
 
     async def _async_begin(self, wait: Wait) -> ConfigFlowResult:
         """Wait at once where nothing is left to be done in the system, or was done before."""
-        self._url = wait.url
+        self._entry_id, self._url = wait.entry_id, wait.url
         if await self._async_address() is None:
             return await self.async_step_nothing_came()
         if wait.url and not wait.is_entered:
@@ -89,8 +102,8 @@ class FirstReportSteps(OptionsFlowWithReload):
         """Show the address that people have to enter."""
         return self.async_show_menu(
             step_id="where_to_send",
-            menu_options=["wait_for_report", "finish"],
-            description_placeholders=await self._async_placeholders(),
+            menu_options=["wait_for_report", "finish_waiting"],
+            description_placeholders=await self._async_wait_placeholders(),
         )
 
     async def async_step_wait_for_report(
@@ -107,7 +120,7 @@ class FirstReportSteps(OptionsFlowWithReload):
                 step_id="wait_for_report",
                 progress_action=self._kind().first_report,
                 progress_task=self._waiting,
-                description_placeholders=await self._async_placeholders(),
+                description_placeholders=await self._async_wait_placeholders(),
             )
         arrival, self._waiting = self._waiting.result(), None
         self._told = arrival
@@ -128,7 +141,7 @@ class FirstReportSteps(OptionsFlowWithReload):
         """Say that reports arrive."""
         return self.async_abort(
             reason="reports_arrive",
-            description_placeholders=await self._async_placeholders(),
+            description_placeholders=await self._async_wait_placeholders(),
         )
 
     async def async_step_nothing_came(
@@ -136,17 +149,17 @@ class FirstReportSteps(OptionsFlowWithReload):
     ) -> ConfigFlowResult:
         """Say what to check at this very system, and ask what to do next."""
         system = self._kind()
-        options = ["wait_for_report", "finish"]
+        options = ["wait_for_report", "finish_waiting"]
         if system.signature_header:
             options.insert(1, "signing_secret")
         address = await self._async_address()
         checks = await async_get_checks(
-            self.hass, self.config_entry, system, address, self._told
+            self.hass, self._entry(), system, address, self._told
         )
         return self.async_show_menu(
             step_id="nothing_came",
             menu_options=options,
-            description_placeholders=await self._async_placeholders()
+            description_placeholders=await self._async_wait_placeholders()
             | {"checks": "\n".join(f"- {check}" for check in checks)},
         )
 
@@ -156,8 +169,8 @@ class FirstReportSteps(OptionsFlowWithReload):
         """Say from where a report came that was refused, and ask whether it was the system's."""
         return self.async_show_menu(
             step_id="refused_source",
-            menu_options=["allow_source", "wait_for_report", "finish"],
-            description_placeholders=await self._async_placeholders()
+            menu_options=["allow_source", "wait_for_report", "finish_waiting"],
+            description_placeholders=await self._async_wait_placeholders()
             | {"source": self._refused()},
         )
 
@@ -165,12 +178,12 @@ class FirstReportSteps(OptionsFlowWithReload):
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
         """Take reports from the address that was refused, and wait for the next."""
-        options = self.config_entry.options
+        options = self._entry().options
         sources = [*options.get(CONF_SOURCES, ()), normalize_network(self._refused())]
         self.hass.config_entries.async_update_entry(
-            self.config_entry, options={**options, CONF_SOURCES: sources}
+            self._entry(), options={**options, CONF_SOURCES: sources}
         )
-        await self.hass.config_entries.async_reload(self.config_entry.entry_id)
+        await self.hass.config_entries.async_reload(self._entry().entry_id)
         return await self.async_step_wait_for_report()
 
     async def async_step_signing_secret(
@@ -193,41 +206,44 @@ class FirstReportSteps(OptionsFlowWithReload):
             step_id="signing_secret",
             data_schema=signing_schema(),
             errors=errors,
-            description_placeholders=await self._async_placeholders(),
+            description_placeholders=await self._async_wait_placeholders(),
         )
 
-    async def async_step_finish(
+    async def async_step_finish_waiting(
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
         """Leave it at that: reports are taken whenever they come."""
-        latest = arrivals.async_latest(self.hass, self.config_entry)
+        latest = arrivals.async_latest(self.hass, self._entry())
         if latest == arrivals.REPORT:
             return await self.async_step_reports_arrive()
         return self.async_abort(
             reason="no_report_yet",
-            description_placeholders=await self._async_placeholders(),
+            description_placeholders=await self._async_wait_placeholders(),
         )
 
     async def _async_wait(self) -> Arrival | None:
         """Return what comes, or what has come since people were told; None when they lose patience before."""
-        latest = arrivals.async_latest(self.hass, self.config_entry)
+        latest = arrivals.async_latest(self.hass, self._entry())
         if latest and latest != self._told:
             return latest
         try:
             async with async_timeout.timeout(LONGEST_WAIT_SECONDS):
-                return await arrivals.async_next(self.hass, self.config_entry)
+                return await arrivals.async_next(self.hass, self._entry())
         except TimeoutError:
             return None
 
     async def _async_sign_with(self, secret: str) -> None:
         self.hass.config_entries.async_update_entry(
-            self.config_entry,
-            data={**self.config_entry.data, CONF_SIGNING_SECRET: secret},
+            self._entry(),
+            data={**self._entry().data, CONF_SIGNING_SECRET: secret},
         )
-        await self.hass.config_entries.async_reload(self.config_entry.entry_id)
+        await self.hass.config_entries.async_reload(self._entry().entry_id)
+
+    def _entry(self) -> ConfigEntry[Any]:
+        return self.hass.config_entries.async_get_known_entry(self._entry_id)
 
     def _kind(self) -> type[PhoneSystem]:
-        return SYSTEMS[self.config_entry.data[CONF_SYSTEM]]
+        return SYSTEMS[self._entry().data[CONF_SYSTEM]]
 
     def _refused(self) -> str:
         return (self._told and self._told.source) or ""
@@ -235,14 +251,14 @@ class FirstReportSteps(OptionsFlowWithReload):
     async def _async_address(self) -> ReportAddress | None:
         if self._url is not None:
             return ReportAddress(self._url)
-        return await async_get_told_address(self.hass, self.config_entry)
+        return await async_get_told_address(self.hass, self._entry())
 
-    async def _async_placeholders(self) -> dict[str, str]:
+    async def _async_wait_placeholders(self) -> dict[str, str]:
         integration = await async_get_integration(self.hass, DOMAIN)
         system, address = self._kind(), await self._async_address()
         return {
-            "system": self.config_entry.title,
+            "system": self._entry().title,
             "address": address.shown if address else "-",
-            "host": self.config_entry.data.get(CONF_HOST, "-"),
+            "host": self._entry().data.get(CONF_HOST, "-"),
             "documentation": f"{integration.documentation}#{system.documentation}",
         }

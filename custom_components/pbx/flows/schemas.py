@@ -27,6 +27,7 @@ from ..const import (
     CONF_ASSIST_EXTENSION,
     CONF_BUSINESS_HOURS,
     CONF_DELIVERY,
+    CONF_DOORBELLS,
     CONF_EXTENSIONS,
     CONF_LEAST_RING_SECONDS,
     CONF_LOCAL_ONLY,
@@ -225,6 +226,7 @@ def options_schema(
     if Feature.EXTENSIONS in system.features:
         several = _extension_selector(extensions, multiple=True)
         fields[vol.Optional(CONF_EXTENSIONS)] = several
+        fields[vol.Optional(CONF_DOORBELLS)] = several
     if Feature.DIAL in system.features:
         one = _extension_selector(extensions, multiple=False)
         fields[vol.Optional(CONF_ASSIST_EXTENSION)] = one

@@ -21,6 +21,7 @@ from ..const import (
     CONF_AREA_CODE,
     CONF_ASSIST_EXTENSION,
     CONF_BUSINESS_HOURS,
+    CONF_DOORBELLS,
     CONF_EXTENSIONS,
     CONF_OUTSIDE_DIGIT,
     CONF_REPORT_ADDRESS,
@@ -108,6 +109,7 @@ class SettingsStep(OptionsFlowWithReload):
         options = self.config_entry.options
         chosen = (
             *options.get(CONF_EXTENSIONS, ()),
+            *options.get(CONF_DOORBELLS, ()),
             options.get(CONF_ASSIST_EXTENSION, ""),
         )
         names: dict[str, str | None] = dict.fromkeys(filter(None, chosen))
@@ -155,6 +157,7 @@ _OPTIONAL: dict[str, tuple[Any, Callable[[Any], Any], str]] = {
     CONF_AREA_CODE: ("", _normalize_area_code, "invalid_area_code"),
     CONF_ASSIST_EXTENSION: ("", str.strip, ""),
     CONF_EXTENSIONS: ((), _normalize_numbers, ""),
+    CONF_DOORBELLS: ((), _normalize_numbers, ""),
     CONF_REPORT_ADDRESS: ("", normalize_report_address, "invalid_report_address"),
     CONF_SOURCES: ((), _normalize_networks, "invalid_source"),
 }

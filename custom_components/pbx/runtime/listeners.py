@@ -9,7 +9,7 @@ from itertools import count, islice
 from homeassistant.core import callback
 
 from ..calls.live.views import Topic
-from ..calls.model import CallEvent
+from ..calls.model import Call, CallEvent, Direction
 from ..const import LOGGER
 
 AT_ONCE = 100
@@ -24,6 +24,7 @@ BURST_SECONDS = 0.25
 type ChangeListener = Callable[[], None]
 type QueueListener = Callable[[str], None]
 type CallListener = Callable[[CallEvent], None]
+type OwnCallListener = Callable[[Call], None]
 type Remove = Callable[[], None]
 
 
@@ -41,6 +42,7 @@ class Listeners:
         self._room_at = self._loop.time()
         self._changes: dict[Topic, dict[int, ChangeListener]] = defaultdict(dict)
         self._calls: dict[str | None, dict[int, CallListener]] = defaultdict(dict)
+        self._own_calls: dict[str, dict[int, OwnCallListener]] = defaultdict(dict)
         self._queues: dict[int, QueueListener] = {}
         self._inventory: dict[int, ChangeListener] = {}
         self._ids = count()
@@ -61,6 +63,13 @@ class Listeners:
     ) -> Remove:
         """Have ``listener`` called with an extension's call events, or with all when it is None."""
         return _add(self._calls[extension], next(self._ids), listener)
+
+    @callback
+    def async_listen_own_calls(
+        self, extension: str, listener: OwnCallListener
+    ) -> Remove:
+        """Have ``listener`` called with each call that an extension makes, when it is not as it was."""
+        return _add(self._own_calls[extension], next(self._ids), listener)
 
     @callback
     def async_listen_inventory(self, listener: ChangeListener) -> Remove:
@@ -112,6 +121,14 @@ class Listeners:
         for extension in (None, *about):
             for listener in tuple(self._calls.get(extension, {}).values()):
                 _call(partial(listener, event))
+
+    @callback
+    def async_call_changed(self, call: Call) -> None:
+        """Call the listeners of the extension that makes a call."""
+        if call.direction is Direction.INBOUND or call.caller_number is None:
+            return
+        for listener in tuple(self._own_calls.get(call.caller_number, {}).values()):
+            _call(partial(listener, call))
 
     @callback
     def async_inventory_changed(self) -> None:

@@ -64,6 +64,8 @@ class Publisher:
         self._async_publish_topics(self._live_state.update(changes, dt_util.now()))
         if not beyond and self._live_state.results_beyond:
             self._too_many_campaigns()
+        for call in changes.calls:
+            self._listeners.async_call_changed(call)
         if self._held_back is not None:
             self._held_back.extend(changes.events)
             return
