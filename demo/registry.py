@@ -44,7 +44,7 @@ class Registry:
         return next(
             str(device["id"])
             for device in self.devices.values()
-            if entry_id in device["config_entries"]
+            if entry_id in device.get("config_entries", ())
             and not device.get("parent_device_id")
         )
 
@@ -53,7 +53,7 @@ class Registry:
         return next(
             str(device["id"])
             for device in self.devices.values()
-            if entry_id in device["config_entries"]
+            if device["config_entry_id"] == entry_id
             and any(
                 identifier.endswith(f"-{name}")
                 for _, identifier in device["identifiers"]
