@@ -8,7 +8,6 @@ from pytest_homeassistant_custom_component.common import (
     MockConfigEntry,
     async_capture_events,
 )
-
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from homeassistant.const import Platform
@@ -16,8 +15,8 @@ from homeassistant.core import Event, HomeAssistant
 from homeassistant.util import dt as dt_util
 
 from . import device_of, set_up_demo, whole_system
-from .scene import Scene
 from .phone import Phone, phone
+from .scene import Scene
 
 NOON = "2026-11-21 12:00:00+01:00"
 

@@ -59,7 +59,10 @@ async def phone(hass: HomeAssistant, name: str) -> AsyncIterator[Phone]:
         domain="mobile_app",
         title=name,
         data={
-            "app_data": {"push_token": "token", "push_url": str(server.make_url("/push"))},
+            "app_data": {
+                "push_token": "token",
+                "push_url": str(server.make_url("/push")),
+            },
             "app_id": "app",
             "app_name": "Home Assistant",
             "app_version": "2026.10",

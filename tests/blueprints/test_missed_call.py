@@ -14,7 +14,16 @@ from homeassistant.core import Event, HomeAssistant
 from simulator.yeastar_s import YeastarSimulator
 
 from .. import set_up_other_yeastar, shown
-from ..report_bodies import ANSWERED, OVER, RINGING, Reporter, ext, inbound, record, status
+from ..report_bodies import (
+    ANSWERED,
+    OVER,
+    RINGING,
+    Reporter,
+    ext,
+    inbound,
+    record,
+    status,
+)
 from . import AUTOMATION, use_blueprint
 from .phone import Phone
 

@@ -1,6 +1,5 @@
 """The blueprints that send a notification for certain calls: important ones, repeated ones, and those while nobody is home."""
 
-from typing import Any
 
 import pytest
 from pytest_homeassistant_custom_component.common import async_mock_service
@@ -181,4 +180,7 @@ async def test_away_two_at_once(
         message="Ring {{ call.caller_number }}",
     )
     await report(RINGING, rings("+4930", "1.1"), RINGING, OVER, record("NO ANSWER"))
-    assert [event.data["message"] for event in messages] == ["Ring 5550100", "Ring +4930"]
+    assert [event.data["message"] for event in messages] == [
+        "Ring 5550100",
+        "Ring +4930",
+    ]

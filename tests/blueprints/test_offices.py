@@ -17,10 +17,9 @@ from homeassistant.core import Event, HomeAssistant
 from simulator.huawei_aicc import HuaweiSimulator
 
 from .. import pass_to, set_up_system
+from ..hotline import add_hotline, hotline_registered, put
 from ..report_bodies import Reporter, ext, inbound, record, result, status
-from ..hotline import Hotline, add_hotline, hotline_registered, put
 from . import use_blueprint
-from .scene import Scene
 
 SUMMARY = "daily_summary"
 CAMPAIGN = "campaign_watch"

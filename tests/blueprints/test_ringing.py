@@ -52,9 +52,7 @@ def announced(hass: HomeAssistant) -> list[ServiceCall]:
     ("inputs", "caller", "words"),
     [
         pytest.param({}, "5550100", "Call from 5 5 5 0 1 0 0", id="number"),
-        pytest.param(
-            {}, "+4930", "Call from + 4 9 3 0", id="abroad"
-        ),
+        pytest.param({}, "+4930", "Call from + 4 9 3 0", id="abroad"),
         pytest.param({}, "anonymous", "Call from an unknown number", id="withheld"),
         pytest.param(
             {"message": "{{ call.caller_number }}"}, "030123", "030123", id="own words"
@@ -125,9 +123,7 @@ async def test_says_again(
     spoken: list[ServiceCall],
 ) -> None:
     """It is said again while it rings, and not once somebody has answered; then whoever called second is announced."""
-    await use_blueprint(
-        hass, ANNOUNCE, phones=everything, times=5, pause=8, **SPEAKERS
-    )
+    await use_blueprint(hass, ANNOUNCE, phones=everything, times=5, pause=8, **SPEAKERS)
     await scene.report(RINGING)
     await scene.passes(8)
     await scene.until(lambda: len(spoken) == 2)

@@ -1,9 +1,10 @@
 """The blueprint that pauses players while somebody in a room is on the phone."""
 
+import pytest
+
 from homeassistant.const import Platform
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import area_registry as ar, device_registry as dr
-import pytest
 
 from .. import shown
 from ..report_bodies import ANSWERED, OVER, RINGING, ext, inbound, status
