@@ -1,6 +1,5 @@
 """The blueprints that send a notification for certain calls: important ones, repeated ones, and those while nobody is home."""
 
-
 import pytest
 from pytest_homeassistant_custom_component.common import async_mock_service
 
