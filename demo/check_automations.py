@@ -72,7 +72,6 @@ async def check_triggers(checklist: Checklist, observer: Observer[Any]) -> None:
         return Counter(
             (event["event_type"], event["call_id"])
             for event in observer.call_events()
-            if event["event_type"]
         )
 
     def fired() -> Counter[tuple[str, str]]:

@@ -59,6 +59,8 @@ class Observer[System: Titled = DemoSystem]:
             if event["event_type"] == "state_changed"
             and event["data"]["entity_id"] in own
             and event["data"]["new_state"]
+            # An entity that was just switched on has shown nothing yet.
+            and event["data"]["new_state"]["attributes"].get("event_type")
         ]
 
     async def state(self, key: str, *, child: bool = False) -> list[str]:

@@ -26,8 +26,10 @@ DEMO_PLATFORMS = (
 
 def read(path: Path) -> Blueprint:
     """Return a blueprint, as Home Assistant takes it from a page."""
+    data = yaml_util.parse_yaml(path.read_text(encoding="utf-8"))
+    assert isinstance(data, dict)
     return Blueprint(
-        yaml_util.parse_yaml(path.read_text(encoding="utf-8")),
+        data,
         expected_domain=AUTOMATION_DOMAIN,
         schema=AUTOMATION_BLUEPRINT_SCHEMA,
     )

@@ -56,7 +56,8 @@ async def notifier(hass: HomeAssistant) -> str:
 @pytest.fixture
 def messages(hass: HomeAssistant) -> list[Event]:
     """Return the events with what that device shows."""
-    return async_capture_events(hass, "notify")
+    shown: list[Event] = async_capture_events(hass, "notify")
+    return shown
 
 
 @pytest.fixture

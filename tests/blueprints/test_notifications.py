@@ -1,9 +1,9 @@
 """The blueprints that send a notification for certain calls: important ones, repeated ones, and those while nobody is home."""
 
-
 import pytest
 from pytest_homeassistant_custom_component.common import async_mock_service
 
+from custom_components.pbx.runtime.phone_books import SHARED, async_get_phone_books
 from homeassistant.core import Event, HomeAssistant
 
 from ..report_bodies import OVER, RINGING, Reporter, ext, inbound, record, status
@@ -13,6 +13,7 @@ from .phone import Phone
 IMPORTANT = "important_caller"
 REPEATED = "repeated_caller"
 AWAY = "calls_while_away"
+ANN = "03012345678"
 ALARM = {
     "push": {"sound": {"name": "default", "critical": 1, "volume": 1.0}},
     "ttl": 0,
@@ -58,6 +59,39 @@ async def test_important(
         {"title": "Important call", "message": message, "data": ALARM}
         for message in messages
     ]
+
+
+@pytest.mark.parametrize(
+    ("caller", "numbers", "messages"),
+    [
+        pytest.param(ANN, [], ["Ann (03012345678) is calling"], id="in the group"),
+        pytest.param(ANN, ["030*"], ["Ann (03012345678) is calling"], id="told once"),
+        pytest.param("030999", ["030*"], ["030999 is calling"], id="only the number"),
+        pytest.param("040999", ["030*"], [], id="neither"),
+    ],
+)
+async def test_important_group(
+    hass: HomeAssistant,
+    report: Reporter,
+    everything: dict[str, str],
+    annas_phone: Phone,
+    caller: str,
+    numbers: list[str],
+    messages: list[str],
+) -> None:
+    """Who is in a group of the phone book is important, however people write the group."""
+    books = await async_get_phone_books(hass)
+    await books.async_add(SHARED, {ANN: "Ann"}, {ANN: ["Family"]})
+    await use_blueprint(
+        hass,
+        IMPORTANT,
+        phones=everything,
+        groups=["family"],
+        numbers=numbers,
+        notify_device=[annas_phone.device_id],
+    )
+    await report(rings(caller))
+    assert [one["message"] for one in annas_phone.shown] == messages
 
 
 async def test_repeated(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from freezegun.api import FrozenDateTimeFactory
 import pytest
@@ -12,8 +12,16 @@ from pytest_homeassistant_custom_component.common import (
 )
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
+from custom_components.pbx.actions.call_log import GET_CALLS_SCHEMA
 from custom_components.pbx.calls.model import QueuedCall, QueuedCallState
-from homeassistant.core import Event, HomeAssistant
+from homeassistant.core import (
+    Event,
+    HomeAssistant,
+    ServiceCall,
+    ServiceResponse,
+    SupportsResponse,
+    callback,
+)
 from simulator.huawei_aicc import HuaweiSimulator
 
 from .. import pass_to, set_up_system
@@ -109,28 +117,45 @@ async def test_summary_of_nothing(
 
 async def test_summary_of_many(
     hass: HomeAssistant,
-    entry: MockConfigEntry,
     freezer: FrozenDateTimeFactory,
     notifier: str,
     messages: list[Event],
 ) -> None:
     """Calls on later pages of the log are counted too."""
-    page = [{"outcome": "missed"}, {"outcome": "answered"}]
-    asked = async_mock_service(
-        hass,
+    page = [{"outcome": "missed"}, {"outcome": "answered"}, {"outcome": "voicemail"}]
+    answers = iter(
+        [
+            {"calls": page, "next_cursor": "1234567890123456"},
+            {"calls": page, "next_cursor": "6a1f0c5b2e4d8400"},
+            {"calls": page[:1], "next_cursor": None},
+            {"calls": [], "next_cursor": None},
+        ]
+    )
+    asked: list[ServiceCall] = []
+
+    @callback
+    def answer(call: ServiceCall) -> ServiceResponse:
+        asked.append(call)
+        return cast(ServiceResponse, next(answers))
+
+    hass.services.async_register(
         "pbx",
         "get_calls",
-        response={"calls": page, "next_cursor": None},
+        answer,
+        schema=GET_CALLS_SCHEMA,
+        supports_response=SupportsResponse.ONLY,
     )
-    await use_blueprint(
-        hass,
-        SUMMARY,
-        notify_device=[notifier],
-        message="{{ summary.missed }} + {{ summary.answered }}",
-    )
+    await use_blueprint(hass, SUMMARY, notify_device=[notifier])
     await pass_to(hass, freezer, EVENING)
-    assert [event.data["message"] for event in messages] == ["1 + 1"]
-    assert asked[0].data["cursor"] is None
+    assert [event.data["message"] for event in messages] == [
+        "Answered: 2, missed: 3, voicemail: 2"
+    ]
+    assert [call.data.get("cursor") for call in asked] == [
+        None,
+        "1234567890123456",
+        "6a1f0c5b2e4d8400",
+        None,
+    ]
 
 
 @pytest.fixture

@@ -39,13 +39,15 @@ def over(call_id: str = "1571896991.7", extension: str = "1000") -> bytes:
 @pytest.fixture
 def spoken(hass: HomeAssistant) -> list[ServiceCall]:
     """Catch what is said on speakers."""
-    return async_mock_service(hass, "tts", "speak")
+    calls: list[ServiceCall] = async_mock_service(hass, "tts", "speak")
+    return calls
 
 
 @pytest.fixture
 def announced(hass: HomeAssistant) -> list[ServiceCall]:
     """Catch what voice satellites say."""
-    return async_mock_service(hass, "assist_satellite", "announce")
+    calls: list[ServiceCall] = async_mock_service(hass, "assist_satellite", "announce")
+    return calls
 
 
 @pytest.mark.parametrize(
