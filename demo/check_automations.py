@@ -70,8 +70,7 @@ async def check_triggers(checklist: Checklist, observer: Observer[Any]) -> None:
 
     def told() -> Counter[tuple[str, str]]:
         return Counter(
-            (event["event_type"], event["call_id"])
-            for event in observer.call_events()
+            (event["event_type"], event["call_id"]) for event in observer.call_events()
         )
 
     def fired() -> Counter[tuple[str, str]]:

@@ -206,7 +206,8 @@ class PbxConfigFlow(DeliverySteps, FirstReportSteps, domain=DOMAIN):
                 description = None if self._waits else "receive_later"
                 data |= _cloudhook(self._report_url)
             case _:
-                description = "reading"
+                confirmed = self._system.confirms_reports
+                description = "reporting" if confirmed else "reading"
         return self.async_create_entry(
             title=title,
             data=data,

@@ -41,7 +41,7 @@ async def test_over_a_connection(
     assert result["data_schema"]({}) == OVER_CONNECTION
     result = await submit(hass, result, OVER_CONNECTION)
     assert result["type"] is FlowResultType.CREATE_ENTRY
-    assert result["description"] == "reading"
+    assert result["description"] == "reporting"
     assert result["data"] == {
         CONF_SYSTEM: p_series.key,
         **typed(p_series),
@@ -74,7 +74,7 @@ async def test_no_stream(
     assert result["errors"] == {"base": "no_stream"}
     result = await submit(hass, result, entered)
     assert result["type"] is FlowResultType.CREATE_ENTRY
-    assert result["description"] == "reading"
+    assert result["description"] == "reporting"
     assert "next_flow" not in result
 
 

@@ -165,8 +165,7 @@ async def test_nothing_comes(
     checks = result["description_placeholders"]["checks"]
     for text in (
         *ABOUT[simulator.key],
-        f"Port {port} at `{LOCAL}:{port}`",
-        f"({simulator.host})",
+        f"({simulator.host}) reaches `{LOCAL}:{port}`",
     ):
         assert text in checks
     result = await choose(hass, result, "wait_for_report")

@@ -105,6 +105,8 @@ class PhoneSystem(ABC):
     """The key of the own setting that stands for the serial number in reports, where the system has no serial number."""
     keeps_serial_number: ClassVar[bool] = True
     """Whether the serial number is the machine's own for ever. What only stands for it may change."""
+    confirms_reports: ClassVar[bool] = False
+    """Whether a stream that is open proves that reports come over it."""
     first_report: ClassVar[str] = "make_a_call"
     """What makes it report something after the set-up: the key of the text that asks people for it."""
     checks: ClassVar[tuple[str, ...]] = ()

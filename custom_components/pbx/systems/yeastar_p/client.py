@@ -56,6 +56,7 @@ class YeastarP(PhoneSystem):
     signature_header: ClassVar[str | None] = "X-Signature"
     connects_with: ClassVar[tuple[ConnectionField, ...]] = CLIENT
     defaults: ClassVar[Settings] = Settings(port=8088, tls=True)
+    confirms_reports: ClassVar[bool] = True
     first_report: ClassVar[str] = "send_test_message"
     checks: ClassVar[tuple[str, ...]] = ("yeastar_p_webhook",)
     documentation: ClassVar[str] = "yeastar-p-series"
