@@ -7,6 +7,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.pbx.const import (
     CONF_AREA_CODE,
+    CONF_ASSIST_EXTENSION,
     CONF_EXTENSIONS,
     CONF_LEAST_RING_SECONDS,
     CONF_LOCAL_ONLY,
@@ -76,6 +77,7 @@ def fields(result: ConfigFlowResult) -> dict[str, Any]:
             YeastarS,
             {
                 CONF_EXTENSIONS,
+                CONF_ASSIST_EXTENSION,
                 CONF_AREA_CODE,
                 CONF_OUTSIDE_DIGIT,
                 CONF_LEAST_RING_SECONDS,
@@ -89,6 +91,7 @@ def fields(result: ConfigFlowResult) -> dict[str, Any]:
             OpenVoxUc,
             {
                 CONF_EXTENSIONS,
+                CONF_ASSIST_EXTENSION,
                 CONF_AREA_CODE,
                 CONF_OUTSIDE_DIGIT,
                 CONF_LEAST_RING_SECONDS,
@@ -128,6 +131,7 @@ async def test_fields(
                 CONF_SOURCES: ["10.0.0.7/24", "192.168.1.9"],
             },
             {
+                CONF_ASSIST_EXTENSION: "",
                 CONF_EXTENSIONS: ["1000", "1001"],
                 CONF_AREA_CODE: "30",
                 CONF_OUTSIDE_DIGIT: "0",
@@ -142,6 +146,7 @@ async def test_fields(
             OpenVoxUc,
             {"format": "xml", **REPORTS},
             {
+                CONF_ASSIST_EXTENSION: "",
                 CONF_EXTENSIONS: [],
                 CONF_AREA_CODE: "",
                 CONF_OUTSIDE_DIGIT: "",
@@ -275,3 +280,28 @@ async def test_reload(hass: HomeAssistant, yeastar: YeastarSimulator) -> None:
     await hass.async_block_till_done()
     assert shown > 1
     assert list(entry.runtime_data.extensions.shown) == ["1000"]
+
+
+@pytest.mark.parametrize("chosen", ["1002", "1999"])
+async def test_extension_that_assist_calls_from(
+    hass: HomeAssistant, yeastar: YeastarSimulator, chosen: str
+) -> None:
+    """An extension is chosen, also one that is not listed yet, is offered again, and can be taken back."""
+    entry = await set_up_system(hass, yeastar)
+    result = await open_settings(hass, entry)
+    result = await hass.config_entries.options.async_configure(
+        result["flow_id"], {**REPORTS, CONF_ASSIST_EXTENSION: f" {chosen} "}
+    )
+    assert result["type"] is FlowResultType.CREATE_ENTRY
+    assert entry.options[CONF_ASSIST_EXTENSION] == chosen
+    await hass.async_block_till_done()
+    result = await open_settings(hass, entry)
+    assert fields(result)[CONF_ASSIST_EXTENSION] == chosen
+    selector = result["data_schema"].schema[CONF_ASSIST_EXTENSION]
+    offered = [option["value"] for option in selector.config["options"]]
+    assert {"1000", chosen} <= set(offered)
+    result = await hass.config_entries.options.async_configure(
+        result["flow_id"], REPORTS
+    )
+    await hass.async_block_till_done()
+    assert not entry.options[CONF_ASSIST_EXTENSION]
