@@ -10,13 +10,18 @@ from custom_components.pbx.calls.live.views import ExtensionState
 from custom_components.pbx.const import CONF_ASSIST_EXTENSION, CONF_REPORT_PORT
 from custom_components.pbx.runtime.phone_books import async_get_phone_books
 from demo.ports import free_port
-from homeassistant.core import HomeAssistant
-from homeassistant.helpers import area_registry as ar, device_registry as dr
+from homeassistant.components.conversation import async_converse
+from homeassistant.core import Context, HomeAssistant
+from homeassistant.helpers import (
+    area_registry as ar,
+    device_registry as dr,
+    entity_registry as er,
+)
 from simulator.huawei_aicc import HuaweiSimulator
 from simulator.yeastar_s import YeastarSimulator
 
 from .. import set_up_other_yeastar, set_up_system
-from . import Telephone, extension_device, say, say_near
+from . import Telephone, extension_device, say, say_near, spoken
 
 IN_A_CALL = {ExtensionState.ALERTING, ExtensionState.IN_CALL}
 SLOW = 0.01
@@ -265,6 +270,33 @@ async def test_call_from_elsewhere(
     yeastar.dialling.dial_speed = SLOW
     satellite = put_assistant(device_registry, entry, areas.get(area or ""))
     assert "Extension 1000" in await say_near(hass, satellite, "Call Frieda")
+
+
+@pytest.mark.parametrize("own_area", [True, False])
+async def test_satellite(
+    hass: HomeAssistant,
+    yeastar: YeastarSimulator,
+    entry: MockConfigEntry,
+    areas: dict[str, str],
+    device_registry: dr.DeviceRegistry,
+    entity_registry: er.EntityRegistry,
+    own_area: bool,
+) -> None:
+    """A satellite's own area counts before that of its device."""
+    yeastar.dialling.dial_speed = SLOW
+    device_id = put_assistant(device_registry, entry, areas["Werkstatt"])
+    satellite = entity_registry.async_get_or_create(
+        "assist_satellite", "test", "satellite", device_id=device_id
+    )
+    area_id = {True: areas["Garden"], False: None}[own_area]
+    entity_registry.async_update_entity(
+        satellite.entity_id, name="Ear", area_id=area_id
+    )
+    result = await async_converse(
+        hass, "Call Frieda", None, Context(), "en", satellite_id=satellite.entity_id
+    )
+    extension = {True: "1020", False: "1023"}[own_area]
+    assert f"Extension {extension}" in spoken(result.response.as_dict())
 
 
 async def test_several_phones_in_the_room(
