@@ -85,6 +85,7 @@ class Acme(PhoneSystem):
         | Feature.QUERY_CALL
         | Feature.QUERY_INBOUND
         | Feature.QUERY_OUTBOUND
+        | Feature.HANG_UP
     )
     deliveries: ClassVar[tuple[Delivery, ...]] = (Delivery.TARGET,)
     connects_with: ClassVar[tuple[ConnectionField, ...]] = LOGIN
@@ -100,6 +101,7 @@ class Acme(PhoneSystem):
     )
     documentation: ClassVar[str] = "acme"
     connected_as: ClassVar[list[Settings]] = []
+    hung_up: ClassVar[list[tuple[str, str | None]]] = []
 
     @staticmethod
     @override
@@ -154,6 +156,10 @@ class Acme(PhoneSystem):
     @override
     async def query_all(self) -> CallsInProgress:
         return CallsInProgress()
+
+    @override
+    async def hang_up(self, call: Call, extension: str | None = None) -> None:
+        self.hung_up.append((call.call_id, extension))
 
     @override
     async def list_extensions(self) -> list[Extension]:
@@ -227,6 +233,7 @@ def _status(
 def registered() -> Iterator[None]:
     """Have the system in the registry: the only line that a system needs besides its own module."""
     Acme.connected_as.clear()
+    Acme.hung_up.clear()
     with (
         patch.dict(SYSTEMS, {kind.key: kind for kind in KINDS}),
         patch("custom_components.pbx.DEFAULT_REPORT_PORT", 0),
@@ -338,6 +345,22 @@ async def test_query(hass: HomeAssistant, entry: MockConfigEntry) -> None:
     )
     calls: Any = response and response["calls"]
     assert [call["caller_number"] for call in calls] == [CALLER]
+
+
+async def test_hang_up(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    hass_client_no_auth: ClientSessionGenerator,
+) -> None:
+    """An action tells the system what to do."""
+    await report(entry, hass_client_no_auth, f"rings 7 {CALLER} {EXTENSION}")
+    for what in ({"extension": EXTENSION}, {"call_id": "7"}):
+        data = {"config_entry_id": entry.entry_id, **what}
+        response = await hass.services.async_call(
+            DOMAIN, "hang_up", data, blocking=True, return_response=True
+        )
+        assert response == {"hung_up": 1}
+    assert Acme.hung_up == [("7", EXTENSION), ("7", None)]
 
 
 async def test_diagnostics(

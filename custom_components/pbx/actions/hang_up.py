@@ -100,39 +100,49 @@ async def _async_hang_up_extension(pbx: PbxData, extension: str) -> int:
     # While the list is not known, nothing but a call says whether there is such an extension.
     if known is not None and extension not in known:
         raise invalid("hang_up_no_extension", system=pbx.entry.title)
+    tried: set[str] = set()
     with once(pbx, "hang_up_under_way", SERVICE_HANG_UP, ATTR_EXTENSION, extension):
-        await _async_ask(pbx)
-        calls = [call for call in pbx.tracker.open_calls if _is_in(extension, call)]
-        if not calls:
-            raise invalid("hang_up_no_call")
-        return await _async_end(pbx, calls, extension)
+        # Not every system names all whose phones ring when it is asked, so first comes what is known from reports.
+        for is_asked in (False, True):
+            if is_asked:
+                await _async_ask(pbx)
+            calls = [
+                call
+                for call in pbx.tracker.open_calls
+                if call.call_id not in tried and _is_in(extension, call)
+            ]
+            if ended := await _async_end(pbx, calls, extension):
+                return ended
+            tried |= {call.call_id for call in calls}
+    raise invalid("hang_up_over" if tried else "hang_up_no_call")
 
 
 async def _async_hang_up_call(pbx: PbxData, call_id: str) -> int:
     with once(pbx, "hang_up_under_way", SERVICE_HANG_UP, ATTR_CALL_ID, call_id):
-        await _async_ask(pbx)
         call = pbx.tracker.call(call_id)
         if call is None:
+            await _async_ask(pbx)
+            call = pbx.tracker.call(call_id)
+        if call is None:
             raise invalid("call_not_found", call_id=call_id)
-        if call.state is CallState.ENDED:
-            raise invalid("hang_up_over")
-        return await _async_end(pbx, [call], None)
+        if call.state is not CallState.ENDED and await _async_end(pbx, [call], None):
+            return 1
+    raise invalid("hang_up_over")
 
 
 async def _async_ask(pbx: PbxData) -> None:
-    """Have the calls in progress be known as they are now: reports may have left out a call, or a channel of it."""
+    """Have the calls be known that reports have left out."""
     await async_request(pbx, pbx.follow_up.async_catch_up)
 
 
 async def _async_end(pbx: PbxData, calls: list[Call], extension: str | None) -> int:
+    """Hang up in calls. Return in how many: those that are over already do not count."""
     ended = 0
     for call in calls:
         # The same call may be ended by its id and by an extension.
         with once(pbx, "hang_up_under_way", SERVICE_HANG_UP, call.call_id):
             order = partial(_async_hung_up, pbx.system, call, extension)
             ended += await async_order(pbx, order, _TEXTS)
-    if not ended:
-        raise invalid("hang_up_over")
     return ended
 
 

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 BANNER = b"Asterisk Call Manager/2.10.6\r\n"
-RIGHTS = ("Filter", "Getvar", "Originate", "Hangup", "CoreShowChannels", "QueueStatus")
+RIGHTS = ("Filter", "Getvar", "Originate", "CoreShowChannels", "QueueStatus")
 
 type Block = Mapping[str, str]
 

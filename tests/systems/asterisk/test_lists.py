@@ -1,15 +1,22 @@
 """What a client makes of lists that the Asterisk of the tests does not give: of older versions, and odd."""
 
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from typing import Any
 
 from aiohttp import ClientSession
 import pytest
 
-from custom_components.pbx.calls.model import AgentState, Extension, ReportedState
+from custom_components.pbx.calls.model import (
+    AgentState,
+    Extension,
+    ReportedState,
+    TimeSource,
+)
 from custom_components.pbx.systems.asterisk.client import Asterisk
 from custom_components.pbx.systems.errors import (
     BadReply,
+    CallNotFound,
     NotThisSystem,
     OrderProblem,
     OrderRefused,
@@ -226,6 +233,43 @@ async def test_agents(peer: Peer, client: Asterisk) -> None:
 
 
 @pytest.mark.parametrize(
+    ("waiting", "asked"),
+    [
+        ([], ["QueueStatus"]),
+        (
+            ["1795580605.15"],
+            ["QueueStatus", "CoreShowChannels", "QueueStatus"],
+        ),
+    ],
+    ids=["nobody", "unheard"],
+)
+async def test_callers_in_queues(
+    peer: Peer, client: Asterisk, waiting: list[str], asked: list[str]
+) -> None:
+    """Channels are asked for only if somebody waits of whom nothing was heard."""
+    entries = [
+        {
+            "Event": "QueueEntry",
+            "Queue": "sales",
+            "Uniqueid": uniqueid,
+            "CallerIDNum": "0301234",
+        }
+        for uniqueid in waiting
+    ]
+    peer.answers["QueueStatus"] = [
+        {"Response": "Success", "EventList": "start"},
+        {"Event": "QueueParams", "Queue": "sales"},
+        *entries,
+        {"Event": "QueueStatusComplete", "EventList": "Complete"},
+    ]
+    await client.connect(None)
+    peer.asked.clear()
+    [queue] = await client.query_queues()
+    assert [block["Action"] for block in peer.asked] == asked
+    assert [call.call_id for call in queue.calls] == waiting
+
+
+@pytest.mark.parametrize(
     ("answer", "problem", "meaning"),
     [
         (
@@ -266,3 +310,107 @@ async def test_dial_unconfirmed(
     orders = [block for block in peer.asked if block["Action"] == "Originate"]
     assert len(orders) == 1
     assert "answer-after=0" in orders[0]["Variable"]
+
+
+# -- hanging up ----------------------------------------------------------------------------------------------------------
+
+
+def channel(name: str, uniqueid: str, state: str, linkedid: str = "") -> Block:
+    """Return a row of the list of channels."""
+    return {
+        "Channel": name,
+        "Uniqueid": uniqueid,
+        "Linkedid": linkedid or "office-1795580605.15",
+        "ChannelStateDesc": state,
+        "Exten": "202",
+        "Duration": "00:00:01",
+    }
+
+
+TALK = listed(
+    "CoreShowChannel",
+    channel("PJSIP/202-00000002", "office-1795580605.16", "Up"),
+    channel("PJSIP/201-00000001", "office-1795580605.15", "Ring"),
+    channel(
+        "PJSIP/203-00000003", "office-1795580606.17", "Ring", "office-1795580606.17"
+    ),
+)
+
+
+def hung_up(peer: Peer) -> list[str]:
+    """Return the channels that were to be hung up."""
+    return [block["Channel"] for block in peer.asked if block["Action"] == "Hangup"]
+
+
+async def test_start_of_a_queried_call(peer: Peer, client: Asterisk) -> None:
+    """When a call began stands in its id, also where the name of the system stands in front."""
+    peer.answers |= {"CoreShowChannels": TALK}
+    call = await client.query_call("office-1795580605.15")
+    assert call.started_at == datetime.fromtimestamp(1795580605, UTC)
+    assert call.time_source is TimeSource.CALL_ID
+
+
+@pytest.mark.parametrize(
+    ("extension", "channels"),
+    [
+        (None, ["PJSIP/201-00000001", "PJSIP/202-00000002"]),
+        ("202", ["PJSIP/202-00000002"]),
+    ],
+)
+async def test_hang_up(
+    peer: Peer, client: Asterisk, extension: str | None, channels: list[str]
+) -> None:
+    """Whoever calls is hung up first, and channels of other calls are left alone."""
+    peer.answers |= {"CoreShowChannels": TALK}
+    call = await client.query_call("office-1795580605.15")
+    await client.hang_up(call, extension)
+    assert hung_up(peer) == channels
+
+
+async def test_hang_up_what_is_gone(peer: Peer, client: Asterisk) -> None:
+    """A channel that is gone when its turn comes is hung up, and a call without a channel is over."""
+    peer.answers |= {"CoreShowChannels": TALK}
+    call = await client.query_call("office-1795580605.15")
+    peer.answers["Hangup"] = [{**REFUSED, "Message": "No such channel"}]
+    with pytest.raises(CallNotFound):
+        await client.hang_up(call)
+    assert len(hung_up(peer)) == 2
+    peer.answers["CoreShowChannels"] = listed("CoreShowChannel")
+    with pytest.raises(CallNotFound):
+        await client.hang_up(call)
+    assert len(hung_up(peer)) == 2
+
+
+@pytest.mark.parametrize(
+    ("message", "problem", "meaning"),
+    [
+        ("Permission denied", OrderProblem.NOT_PERMITTED, "write=call"),
+        ("No channel specified", None, "No channel specified"),
+    ],
+)
+async def test_hang_up_refused(
+    peer: Peer, client: Asterisk, message: str, problem: Any, meaning: str
+) -> None:
+    """Why Asterisk does not hang up is named."""
+    peer.answers |= {"CoreShowChannels": TALK}
+    call = await client.query_call("office-1795580605.15")
+    peer.answers["Hangup"] = [{**REFUSED, "Message": message}]
+    with pytest.raises(OrderRefused) as refused:
+        await client.hang_up(call)
+    assert (refused.value.problem, refused.value.meaning) == (problem, meaning)
+    assert len(hung_up(peer)) == 1
+
+
+async def test_hang_up_unconfirmed(
+    peer: Peer, client: Asterisk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An order that is not answered is not given again."""
+    peer.answers |= {"CoreShowChannels": TALK}
+    call = await client.query_call("office-1795580605.15")
+    peer.silent.add("Hangup")
+    monkeypatch.setattr(
+        "custom_components.pbx.systems.asterisk.manager.REQUEST_SECONDS", 0.2
+    )
+    with pytest.raises(Unconfirmed):
+        await client.hang_up(call)
+    assert len(hung_up(peer)) == 1

@@ -39,6 +39,7 @@ from .inventory import (
 from .lines import EXTENSIONS_KEY, TRUNKS_KEY, Line, LineKind, Lines
 from .login import log_in
 from .manager import Manager, Message
+from .queues import callers_in
 from .rights import READ_CALLS, useful_rights_missing
 
 SETTLE_SECONDS: Final = 0.01
@@ -239,10 +240,14 @@ class Asterisk(PhoneSystem):
         manager = await self._connection()
         if "QueueStatus" not in self._actions:
             return []
-        # Whose numbers may be shown is known of the calls.
-        await self._query()
-        queues = self._reader.queues
-        queues.learn(await manager.ask_list("QueueStatus"))
+        await self._hide_numbers(manager)
+        rows = await manager.ask_list("QueueStatus")
+        calls, queues = self._reader.calls, self._reader.queues
+        if not all(map(calls.knows, callers_in(rows))):
+            # Whose numbers may be shown is known of the calls. What is heard meanwhile is newer than the list.
+            await self._ask_channels(manager)
+            rows = await manager.ask_list("QueueStatus")
+        queues.learn(rows)
         return [queue for queue in queues if not numbers or queue.number in numbers]
 
     @override

@@ -36,6 +36,7 @@ async def hang_up(manager: Manager, channels: Iterable[str]) -> None:
         except NoAnswer as err:
             raise Unconfirmed("It is not known whether it hung up") from err
         except NotPermitted as err:
+            # The right to change the system does as well, without which there is no connection.
             refused = BadReply(str(err), meaning="write=call")
             raise OrderRefused(refused, OrderProblem.NOT_PERMITTED) from err
         except BadReply as err:

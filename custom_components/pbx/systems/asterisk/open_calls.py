@@ -91,6 +91,10 @@ class OpenCalls:
             and channel.caller_number
         ]
 
+    def knows(self, uniqueid: str) -> bool:
+        """Answer whether a channel was heard of, and has not ended."""
+        return self._channels.get(uniqueid) is not None
+
     def caller_of(self, uniqueid: str) -> str | None:
         """Return the number of the caller on a channel; None where it is withheld or not known."""
         channel = self._channels.get(uniqueid)

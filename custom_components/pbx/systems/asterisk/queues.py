@@ -35,6 +35,11 @@ EVENTS: Final = (
 """The events that say something of queues."""
 
 
+def callers_in(rows: Iterable[Message]) -> Iterator[str]:
+    """Yield the Uniqueids of those who wait, from the list of all queues (``QueueStatus``)."""
+    return (row.get("Uniqueid", "") for row in rows if row.get("Event") == "QueueEntry")
+
+
 @dataclass(slots=True)
 class _Watched:
     """What is known of a queue."""

@@ -1,6 +1,7 @@
 """Hangs up in calls of systems that do it channel by channel (vendor_docs/yeastar_s.md and vendor_docs/yeastar_p.md, section 5)."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
 from ...calls.model import Call, MemberKind, MemberState, Role
 from ..base import PhoneSystem
@@ -22,19 +23,22 @@ async def hang_up_channels(
         order: Hangs up a channel. Raises OrderRefused.
 
     Raises:
-        CallNotFound: None of the channels is there any more.
+        CallNotFound: The call is over, or none of the channels is there any more.
         OrderRefused: The system does not hang up.
     """
     channels = _channels(call, extension)
     if not channels:
-        why = "no channel is known"
-        raise OrderRefused(BadReply(why, meaning=why), None)
+        # The older formats of reports do not name them.
+        channels = _channels(await _ask(system, call), extension)
     ended = False
     for channel_id in channels:
+        if ended and not await _is_there(system, call, channel_id):
+            # The call ended with the channel before.
+            continue
         try:
             await order(channel_id)
         except OrderRefused:
-            # The call may have ended with the channel before. What a channel that is gone is answered with is not documented.
+            # What is answered for a channel that is gone is not documented.
             if await _is_there(system, call, channel_id):
                 raise
         else:
@@ -60,13 +64,18 @@ def _channels(call: Call, extension: str | None) -> list[str]:
 
 async def _is_there(system: PhoneSystem, call: Call, channel_id: str) -> bool:
     """Answer whether a call still has a channel, also where the system does not say."""
-    for call_id in call.ids:
-        try:
-            found = await system.query_call(call_id)
-        except CallNotFound:
-            continue
-        except BadReply:
-            return True
-        if any(member.channel_id == channel_id for member in found.members):
-            return True
-    return False
+    try:
+        found = await _ask(system, call)
+    except CallNotFound:
+        return False
+    except BadReply:
+        return True
+    return any(member.channel_id == channel_id for member in found.members)
+
+
+async def _ask(system: PhoneSystem, call: Call) -> Call:
+    """Return a call as the system has it now, by any of its ids. Raises CallNotFound."""
+    for call_id in call.ids - {call.call_id}:
+        with suppress(CallNotFound):
+            return await system.query_call(call_id)
+    return await system.query_call(call.call_id)
