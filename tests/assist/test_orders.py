@@ -200,12 +200,12 @@ async def test_call(
         (
             "en",
             "Call Anna",
-            "It can be any of several: Anna Berg (1002) and Anna Holt (5550103). Say one of the numbers.",
+            "It can be any of several: Anna Berg (1002) and Anna Holt (5550103). Say it again with one of the numbers.",
         ),
         (
             "de",
             "Ruf Anna an",
-            "Es kommen mehrere in Frage: Anna Berg (1002) und Anna Holt (5550103). Sag eine der Nummern.",
+            "Es kommen mehrere in Frage: Anna Berg (1002) und Anna Holt (5550103). Sag es noch einmal mit einer der Nummern.",
         ),
         (
             "en",
@@ -311,7 +311,7 @@ async def test_several_phones_in_the_room(
     device_registry.async_update_child_device(device.id, area_id=areas["Garden"])
     satellite = put_assistant(device_registry, entry, areas["Garden"])
     assert await say_near(hass, satellite, "Call Frieda") == (
-        "It can be any of several extensions: 1002 Anna Berg and 1020 Jonas Weber. Name one of them."
+        "Several extensions can call for you: 1002 Anna Berg and 1020 Jonas Weber. Choose one in the options of the phone system."
     )
     assert not dialled(yeastar)
     device = extension_device(hass, entry, "1000")
@@ -463,7 +463,7 @@ async def test_hang_up_one_of_several(
     await telephone.talk(to="1002")
     await telephone.talk("5550101", to="1000")
     assert await say(hass, "Hang up") == (
-        "It can be any of several extensions: 1000 Reception and 1002 Anna Berg. Name one of them."
+        "It can be any of several extensions: 1000 Reception and 1002 Anna Berg. Say it again with one of them."
     )
 
 
