@@ -139,21 +139,10 @@ async def test_language_model(
     assert len(yeastar.switchboard.in_progress) == 1
 
 
-@pytest.mark.parametrize(
-    ("assistant", "api"), [("conversation", "other"), (None, llm.LLM_API_ASSIST)]
-)
-async def test_other_tools(
-    hass: HomeAssistant, entry: MockConfigEntry, assistant: str | None, api: str
-) -> None:
-    """What is no Assist has no tools."""
-    context = llm.LLMContext(
-        platform="test",
-        context=Context(),
-        language="en",
-        assistant=assistant,
-        device_id=None,
-    )
-    tools = (await async_get_tools(hass, context, api)).tools
+async def test_other_api(hass: HomeAssistant, entry: MockConfigEntry) -> None:
+    """Another way to control Home Assistant than Assist has no tools of ours."""
+    context = (await get_tools(hass)).llm_context
+    tools = (await async_get_tools(hass, context, "other")).tools
     assert not [tool for tool in tools if tool.integration == DOMAIN]
 
 
