@@ -115,6 +115,7 @@ def test_imported_components_are_dependencies() -> None:
         "binary_sensor",
         "diagnostics",
         "event",
+        "homeassistant",
         "logbook",
         "repairs",
         "sensor",

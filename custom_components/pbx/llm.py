@@ -39,10 +39,9 @@ def async_get_tools(
     hass: HomeAssistant, llm_context: LLMContext, api_id: str
 ) -> LLMTools | None:
     """Return the tools; None where no phone system is exposed."""
-    assistant = llm_context.assistant
-    if api_id != LLM_API_ASSIST or not assistant:
-        return None
-    if not any(is_exposed(hass, assistant, pbx) for pbx in loaded(hass)):
+    if api_id != LLM_API_ASSIST or not any(
+        is_exposed(hass, llm_context.assistant, pbx) for pbx in loaded(hass)
+    ):
         return None
     return LLMTools(
         tools=[

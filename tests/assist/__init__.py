@@ -36,6 +36,7 @@ async def say(hass: HomeAssistant, text: str, language: str = "en", **more: Any)
         return_response=True,
         **more,
     )
+    assert answer
     return spoken(answer["response"])
 
 

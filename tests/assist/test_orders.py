@@ -10,13 +10,18 @@ from custom_components.pbx.calls.live.views import ExtensionState
 from custom_components.pbx.const import CONF_ASSIST_EXTENSION, CONF_REPORT_PORT
 from custom_components.pbx.runtime.phone_books import async_get_phone_books
 from demo.ports import free_port
-from homeassistant.core import HomeAssistant
-from homeassistant.helpers import area_registry as ar, device_registry as dr
+from homeassistant.components.conversation import async_converse
+from homeassistant.core import Context, HomeAssistant
+from homeassistant.helpers import (
+    area_registry as ar,
+    device_registry as dr,
+    entity_registry as er,
+)
 from simulator.huawei_aicc import HuaweiSimulator
 from simulator.yeastar_s import YeastarSimulator
 
 from .. import set_up_other_yeastar, set_up_system
-from . import Telephone, extension_device, say, say_near
+from . import Telephone, extension_device, say, say_near, spoken
 
 IN_A_CALL = {ExtensionState.ALERTING, ExtensionState.IN_CALL}
 SLOW = 0.01
@@ -195,12 +200,12 @@ async def test_call(
         (
             "en",
             "Call Anna",
-            "It can be any of several: Anna Berg (1002) and Anna Holt (5550103). Say one of the numbers.",
+            "It can be any of several: Anna Berg (1002) and Anna Holt (5550103). Say it again with one of the numbers.",
         ),
         (
             "de",
             "Ruf Anna an",
-            "Es kommen mehrere in Frage: Anna Berg (1002) und Anna Holt (5550103). Sag eine der Nummern.",
+            "Es kommen mehrere in Frage: Anna Berg (1002) und Anna Holt (5550103). Sag es noch einmal mit einer der Nummern.",
         ),
         (
             "en",
@@ -267,6 +272,33 @@ async def test_call_from_elsewhere(
     assert "Extension 1000" in await say_near(hass, satellite, "Call Frieda")
 
 
+@pytest.mark.parametrize("own_area", [True, False])
+async def test_satellite(
+    hass: HomeAssistant,
+    yeastar: YeastarSimulator,
+    entry: MockConfigEntry,
+    areas: dict[str, str],
+    device_registry: dr.DeviceRegistry,
+    entity_registry: er.EntityRegistry,
+    own_area: bool,
+) -> None:
+    """A satellite's own area counts before that of its device."""
+    yeastar.dialling.dial_speed = SLOW
+    device_id = put_assistant(device_registry, entry, areas["Werkstatt"])
+    satellite = entity_registry.async_get_or_create(
+        "assist_satellite", "test", "satellite", device_id=device_id
+    )
+    area_id = {True: areas["Garden"], False: None}[own_area]
+    entity_registry.async_update_entity(
+        satellite.entity_id, name="Ear", area_id=area_id
+    )
+    result = await async_converse(
+        hass, "Call Frieda", None, Context(), "en", satellite_id=satellite.entity_id
+    )
+    extension = {True: "1020", False: "1023"}[own_area]
+    assert f"Extension {extension}" in spoken(result.response.as_dict())
+
+
 async def test_several_phones_in_the_room(
     hass: HomeAssistant,
     yeastar: YeastarSimulator,
@@ -279,7 +311,7 @@ async def test_several_phones_in_the_room(
     device_registry.async_update_child_device(device.id, area_id=areas["Garden"])
     satellite = put_assistant(device_registry, entry, areas["Garden"])
     assert await say_near(hass, satellite, "Call Frieda") == (
-        "It can be any of several extensions: 1002 Anna Berg and 1020 Jonas Weber. Name one of them."
+        "Several extensions can call for you: 1002 Anna Berg and 1020 Jonas Weber. Choose one in the options of the phone system."
     )
     assert not dialled(yeastar)
     device = extension_device(hass, entry, "1000")
@@ -431,7 +463,7 @@ async def test_hang_up_one_of_several(
     await telephone.talk(to="1002")
     await telephone.talk("5550101", to="1000")
     assert await say(hass, "Hang up") == (
-        "It can be any of several extensions: 1000 Reception and 1002 Anna Berg. Name one of them."
+        "It can be any of several extensions: 1000 Reception and 1002 Anna Berg. Say it again with one of them."
     )
 
 

@@ -5,12 +5,12 @@ from unittest.mock import patch
 
 from freezegun.api import FrozenDateTimeFactory
 import pytest
-from pytest_homeassistant_custom_component.common import MockConfigEntry
+from pytest_homeassistant_custom_component.common import MockConfigEntry, MockUser
 
 from custom_components.pbx.calls.log.call_log import CallLog
 from custom_components.pbx.calls.log.log_errors import CannotReach
 from custom_components.pbx.const import CONF_LEAST_RING_SECONDS
-from homeassistant.core import HomeAssistant
+from homeassistant.core import Context, HomeAssistant
 from homeassistant.helpers import area_registry as ar, device_registry as dr
 from simulator.yeastar_s import YeastarSimulator
 
@@ -369,3 +369,18 @@ async def test_other_language(hass: HomeAssistant, telephone: Telephone) -> None
     await telephone.call()
     assert "called last" in await say(hass, "Wer hat zuletzt angerufen?", "en")
     assert "Zuletzt hat" in await say(hass, "Wer hat zuletzt angerufen?", "nl")
+
+
+async def test_absence_without_recorder(
+    hass: HomeAssistant,
+    telephone: Telephone,
+    freezer: FrozenDateTimeFactory,
+    hass_admin_user: MockUser,
+) -> None:
+    """Without a recorder it is known at least since when somebody is out who is out."""
+    hass.states.async_set("person.paul", "not_home", {"user_id": hass_admin_user.id})
+    context = Context(user_id=hass_admin_user.id)
+    await telephone.call()
+    freezer.tick(MINUTE)
+    answer = await say(hass, "Who called since I left?", context=context)
+    assert answer.startswith("Since you left today at 12:00, one caller: Frieda")

@@ -1,12 +1,15 @@
 """Who may ask, and what Assist may know."""
 
+import json
 import logging
 
+from probatio import to_openapi
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry, MockUser
 
 from custom_components.pbx.const import CONF_OPEN_LOG, DOMAIN
 from homeassistant.components.homeassistant.exposed_entities import async_expose_entity
+from homeassistant.components.llm import async_get_tools
 from homeassistant.core import Context, HomeAssistant
 from homeassistant.helpers import llm
 from simulator.yeastar_s import YeastarSimulator
@@ -134,6 +137,33 @@ async def test_language_model(
         result = await tools.async_call_tool(asked)
         assert spoken(result.data) == answer
     assert len(yeastar.switchboard.in_progress) == 1
+
+
+async def test_other_api(hass: HomeAssistant, entry: MockConfigEntry) -> None:
+    """Another way to control Home Assistant than Assist has no tools of ours."""
+    context = (await get_tools(hass)).llm_context
+    tools = (await async_get_tools(hass, context, "other")).tools
+    assert not [tool for tool in tools if tool.integration == DOMAIN]
+
+
+async def test_tools_are_described(hass: HomeAssistant, entry: MockConfigEntry) -> None:
+    """A language model is told what it can give a tool, in the form in which its agent sends that."""
+    tools = await get_tools(hass)
+    described = {
+        tool.name: to_openapi(
+            tool.parameters, custom_serializer=tools.custom_serializer
+        )
+        for tool in tools.tools
+        if tool.integration == DOMAIN
+    }
+    assert described["pbx__PbxCall"]["required"] == ["name"]
+    outcomes = described["pbx__PbxCallsToday"]["properties"]["outcome"]["enum"]
+    assert json.loads(json.dumps(outcomes)) == [
+        "answered",
+        "missed",
+        "voicemail",
+        "failed",
+    ]
 
 
 async def test_hidden_from_a_language_model(

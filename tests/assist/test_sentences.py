@@ -16,6 +16,7 @@ from homeassistant.components.conversation import ConversationInput
 from homeassistant.components.conversation.agent_manager import get_agent_manager
 from homeassistant.core import Context, HomeAssistant
 from homeassistant.setup import async_setup_component
+from simulator.yeastar_s import YeastarSimulator
 
 from .. import set_up_system
 
@@ -187,7 +188,9 @@ async def test_other_sentences(
     assert await understood(hass, sentence, language) is None
 
 
-async def test_assist_comes_later(hass: HomeAssistant, yeastar: object) -> None:
+async def test_assist_comes_later(
+    hass: HomeAssistant, yeastar: YeastarSimulator
+) -> None:
     """Assist may be set up after the phone system, and entries may be reloaded: each sentence is there once."""
     entry = await set_up_system(hass, yeastar)
     manager_had = len(get_agent_manager(hass).trigger_sentences)

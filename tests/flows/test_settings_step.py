@@ -7,6 +7,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.pbx.const import (
     CONF_AREA_CODE,
+    CONF_ASSIST_EXTENSION,
     CONF_BUSINESS_HOURS,
     CONF_DOORBELLS,
     CONF_EXTENSIONS,
@@ -79,6 +80,7 @@ def fields(result: ConfigFlowResult) -> dict[str, Any]:
             {
                 CONF_EXTENSIONS,
                 CONF_DOORBELLS,
+                CONF_ASSIST_EXTENSION,
                 CONF_AREA_CODE,
                 CONF_OUTSIDE_DIGIT,
                 CONF_LEAST_RING_SECONDS,
@@ -94,6 +96,7 @@ def fields(result: ConfigFlowResult) -> dict[str, Any]:
             {
                 CONF_EXTENSIONS,
                 CONF_DOORBELLS,
+                CONF_ASSIST_EXTENSION,
                 CONF_AREA_CODE,
                 CONF_OUTSIDE_DIGIT,
                 CONF_LEAST_RING_SECONDS,
@@ -136,6 +139,7 @@ async def test_fields(
                 CONF_SOURCES: ["10.0.0.7/24", "192.168.1.9"],
             },
             {
+                CONF_ASSIST_EXTENSION: "",
                 CONF_EXTENSIONS: ["1000", "1001"],
                 CONF_DOORBELLS: ["1003"],
                 CONF_AREA_CODE: "30",
@@ -152,6 +156,7 @@ async def test_fields(
             OpenVoxUc,
             {"format": "xml", **REPORTS},
             {
+                CONF_ASSIST_EXTENSION: "",
                 CONF_EXTENSIONS: [],
                 CONF_DOORBELLS: [],
                 CONF_AREA_CODE: "",
@@ -298,3 +303,28 @@ async def test_no_business_hours(hass: HomeAssistant) -> None:
         result["flow_id"], {"time_zone": "Europe/Berlin", CONF_LOCAL_ONLY: False}
     )
     assert CONF_BUSINESS_HOURS not in entry.options
+
+
+@pytest.mark.parametrize("chosen", ["1002", "1999"])
+async def test_extension_that_assist_calls_from(
+    hass: HomeAssistant, yeastar: YeastarSimulator, chosen: str
+) -> None:
+    """An extension is chosen, also one that is not listed yet, is offered again, and can be taken back."""
+    entry = await set_up_system(hass, yeastar)
+    result = await open_settings(hass, entry)
+    result = await hass.config_entries.options.async_configure(
+        result["flow_id"], {**REPORTS, CONF_ASSIST_EXTENSION: f" {chosen} "}
+    )
+    assert result["type"] is FlowResultType.CREATE_ENTRY
+    assert entry.options[CONF_ASSIST_EXTENSION] == chosen
+    await hass.async_block_till_done()
+    result = await open_settings(hass, entry)
+    assert fields(result)[CONF_ASSIST_EXTENSION] == chosen
+    selector = result["data_schema"].schema[CONF_ASSIST_EXTENSION]
+    offered = [option["value"] for option in selector.config["options"]]
+    assert {"1000", chosen} <= set(offered)
+    result = await hass.config_entries.options.async_configure(
+        result["flow_id"], REPORTS
+    )
+    await hass.async_block_till_done()
+    assert not entry.options[CONF_ASSIST_EXTENSION]

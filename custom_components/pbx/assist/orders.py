@@ -43,7 +43,8 @@ async def async_call(request: Request) -> str:
     else:
         raise Unanswered("assist_unknown_name", name=request.words.name_in(said))
     party = _only_party(request, parties)
-    caller = _only(request, [caller for caller in callers if caller.pbx is pbx])
+    own = [caller for caller in callers if caller.pbx is pbx]
+    caller = _only(request, own, "assist_which_own_extension")
     await async_dial(pbx, caller.number, party.number)
     return request.speech.text(
         "assist_calling", name=party.label, extension=caller.number
@@ -74,7 +75,7 @@ async def async_end_call(request: Request) -> str:
         found = own_extensions(request.hass, able, request.area_id) or _talking(able)
         if not found:
             raise Unanswered("assist_nobody_talks")
-    extension = _only(request, found)
+    extension = _only(request, found, "assist_which_extension")
     await async_hang_up(extension.pbx, extension=extension.number)
     return request.speech.text("assist_hung_up", extension=extension.label)
 
@@ -98,11 +99,11 @@ def _talking(systems: list[PbxData]) -> list[ExtensionOf]:
     ]
 
 
-def _only(request: Request, extensions: list[ExtensionOf]) -> ExtensionOf:
-    """Return the extension that is meant. Raises Unanswered when it may be any of several."""
+def _only(request: Request, extensions: list[ExtensionOf], error: str) -> ExtensionOf:
+    """Return the extension that is meant. Raises Unanswered, with this text, when it may be any of several."""
     if len(extensions) > 1:
         labels = request.speech.listed(extension.label for extension in extensions)
-        raise Unanswered("assist_which_extension", list=labels)
+        raise Unanswered(error, list=labels)
     return extensions[0]
 
 
