@@ -1,5 +1,6 @@
 """Door phones: the doorbell of an extension, and what Home Assistant's own trigger makes of it."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from homeassistant.const import STATE_UNKNOWN
 from homeassistant.core import Event, EventStateChangedData, HomeAssistant, callback
 from homeassistant.helpers import entity_registry as er
 from homeassistant.setup import async_setup_component
+from homeassistant.util import dt as dt_util
 from simulator.yeastar_s import YeastarSimulator
 
 from . import set_up_system
@@ -25,7 +27,8 @@ CALLS = "event.yeastar_s100_extension_1000_reception_calls"
 DOORBELL = "event.yeastar_s100_extension_1000_reception_doorbell"
 SECOND_CALL = "1571896999.7"
 RINGS = body(status(ext(DOOR, "ALERT"), ext(PHONE, "RING")))
-ANSWERED = body(status(ext(DOOR, "ANSWERED"), ext(PHONE, "ANSWER")))
+TALKING = (ext(DOOR, "ANSWERED"), ext(PHONE, "ANSWER"))
+ANSWERED = body(status(*TALKING))
 OVER = body(status(ext(DOOR, "BYE"), ext(PHONE, "BYE")))
 RECORDED = body(record(kind="Internal", by=DOOR, to=PHONE))
 CALLED = body(status(ext(PHONE, "ALERT"), ext(DOOR, "RING")))
@@ -46,7 +49,7 @@ def rings(hass: HomeAssistant, entry: MockConfigEntry) -> list[str]:
     @callback
     def see(event: Event[EventStateChangedData]) -> None:
         state = event.data["new_state"]
-        if state and state.entity_id == DOORBELL:
+        if state and state.entity_id == DOORBELL and "event_type" in state.attributes:
             seen.append(state.attributes["event_type"])
 
     hass.bus.async_listen("state_changed", see)
@@ -111,17 +114,38 @@ async def test_does_not_ring(
 
 async def test_reload_during_a_call(
     hass: HomeAssistant,
+    yeastar: YeastarSimulator,
     entry: MockConfigEntry,
     report: Reporter,
     rings: list[str],
 ) -> None:
     """A call that rang before Home Assistant was restarted does not ring once more."""
-    await report(RINGS)
+    call = begun()
+    # The simulated system knows nothing of this call, and must not say so.
+    yeastar.fail("extension/query_call", "10003")
+    ringing = body(status(ext(DOOR, "ALERT"), ext(PHONE, "RING"), call=call))
+    await report(ringing)
     assert await hass.config_entries.async_reload(entry.entry_id)
     await hass.async_block_till_done()
     rings.clear()
-    await report(ANSWERED)
+    await report(ringing, body(status(*TALKING, call=call)))
     assert rings == []
+
+
+async def test_answered_before_it_was_heard_of(
+    report: Reporter, rings: list[str]
+) -> None:
+    """A phone that picks up by itself leaves no time for ringing; a call that has lasted for long does not ring."""
+    await report(body(status(*TALKING, call=begun(minutes_ago=5))))
+    assert rings == []
+    await report(body(status(*TALKING, call=begun())))
+    assert rings == ["ring"]
+
+
+def begun(minutes_ago: int = 0) -> str:
+    """Return the id of a call that begins now, or began some minutes ago."""
+    at = dt_util.utcnow() - timedelta(minutes=minutes_ago)
+    return f"{int(at.timestamp())}.1"
 
 
 async def test_stock_trigger(hass: HomeAssistant, report: Reporter) -> None:
