@@ -53,15 +53,19 @@ class Observer[System: Titled = DemoSystem]:
     def call_events(self) -> list[dict[str, Any]]:
         """Return the attributes of everything that the system's event entity showed, oldest first."""
         own = set(self.entities("event", "calls"))
-        return [
-            event["data"]["new_state"]["attributes"]
+        shown = {
+            # When its entry is reloaded, an entity shows its last event again.
+            (event["data"]["entity_id"], event["data"]["new_state"]["state"]): event[
+                "data"
+            ]["new_state"]["attributes"]
             for event in self.api.events
             if event["event_type"] == "state_changed"
             and event["data"]["entity_id"] in own
             and event["data"]["new_state"]
             # An entity that was just switched on has shown nothing yet.
             and event["data"]["new_state"]["attributes"].get("event_type")
-        ]
+        }
+        return list(shown.values())
 
     async def state(self, key: str, *, child: bool = False) -> list[str]:
         """Return the states of the sensors of a kind, those included that came after the start."""

@@ -173,6 +173,7 @@ def automation() -> dict[str, Any]:
     }
 
 
+@pytest.mark.usefixtures("event_entities")
 async def test_no_door_phone_any_more(
     hass: HomeAssistant, entry: MockConfigEntry
 ) -> None:

@@ -56,9 +56,10 @@ PICTURED = (*OFFICES, "huawei_aicc")
 
 @dataclass(frozen=True, kw_only=True)
 class Showroom:
-    """A Home Assistant worth a picture, and the path of its only dashboard."""
+    """A Home Assistant worth a picture, its phone systems, and the path of its only dashboard."""
 
     home: Home
+    office: Office
     dashboard: str
 
 
@@ -93,7 +94,7 @@ async def open_showroom(folder: Path) -> AsyncIterator[Showroom]:
                 {"strategy": {"type": "custom:pbx"}}, title="Phones", icon="mdi:phone"
             )
             await ringing.ring("03023125177", "1003", "1004", queue="6200")
-            yield Showroom(home=home, dashboard=dashboard)
+            yield Showroom(home=home, office=office, dashboard=dashboard)
 
 
 def _afternoon() -> tuple[datetime, str]:

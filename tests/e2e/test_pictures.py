@@ -7,7 +7,10 @@ import pytest
 import pytest_asyncio
 from pytest_socket import enable_socket
 
+from simulator.yeastar_s import YeastarSimulator
+
 from .dashboards import CALLS, column, is_settled
+from .line import Line, missed_call
 from .showroom import Showroom, open_showroom
 from .visitor import Screen, Visits, picture, picture_of
 
@@ -87,3 +90,69 @@ async def test_editor(showroom: Showroom, guests: Visits) -> None:
     await expect(dialog.locator("pbx-live-calls .live").first).to_be_visible()
     await is_furnished(page)
     await picture_of(dialog.get_by_role("dialog"), "card_editor")
+
+
+async def test_automation_editor(showroom: Showroom, guests: Visits) -> None:
+    """So is an automation that begins with a call, in Home Assistant's editor."""
+    home = showroom.home
+    listing = await home.api.command("pbx/systems")
+    office = next(
+        system for system in listing["systems"] if system["title"] == "Head office"
+    )
+    device = {"device_id": office["device_id"]}
+    automation = {
+        "alias": "Customers who were missed",
+        "triggers": [
+            {
+                "trigger": "pbx.missed",
+                "target": device,
+                "options": {"group": ["Customers"], "ring_seconds": 5},
+            }
+        ],
+        "conditions": [
+            {
+                "condition": "pbx.is_active",
+                "target": device,
+                "options": {"behavior": "any"},
+            }
+        ],
+        "actions": [
+            {
+                "action": "persistent_notification.create",
+                "data": {"message": "{{ trigger.call.caller }} was missed"},
+            }
+        ],
+    }
+    path = "/api/config/automation/config/missed_customers"
+    await home.api.rest("POST", path, json=automation)
+    page = await guests.open(
+        "/config/automation/edit/missed_customers",
+        Screen(size=(1280, 960), scale=2),
+    )
+    # Beside its name is the target, with a dialog of its own.
+    row = page.locator("ha-automation-trigger-row").get_by_text("Call missed")
+    await row.click(position={"x": 5, "y": 5})
+    side = page.locator("ha-automation-sidebar")
+    await expect(side.get_by_text("Phone book group")).to_be_visible()
+    await is_furnished(page)
+    await picture(page, "automation_editor")
+
+
+async def test_activity(showroom: Showroom, guests: Visits) -> None:
+    """And so is what Home Assistant's Activity says of calls that are over."""
+    office = showroom.office.systems["yeastar_s"].simulator
+    assert isinstance(office, YeastarSimulator)
+    await missed_call(office, "04066969230", "1000")
+    async with Line(office) as answered:
+        await answered.ring("03023125590", "1006")
+        await answered.answer("1006")
+    async with Line(office) as transferred:
+        await transferred.ring("015228817386", "1000")
+        await transferred.answer("1000")
+        await transferred.transfer("1000", "1001")
+        await transferred.answer("1001")
+    page = await guests.open("/logbook", Screen(size=(1100, 520), scale=2))
+    await expect(page.get_by_text("Missed call").first).to_be_visible()
+    await expect(page.get_by_text("transferred").first).to_be_visible()
+    await is_furnished(page)
+    await picture(page, "activity")
