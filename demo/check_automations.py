@@ -190,7 +190,9 @@ async def check_assist(
 
     said = await say("Who called last?")
     checklist.check(
-        "Assist: who called last", str(last["caller_number"]) in said, (said, last)
+        "Assist: who called last",
+        str(last["caller_name"] or last["caller_number"]) in said,
+        (said, last),
     )
     said = await say("How many missed calls today?")
     checklist.check("Assist: missed calls today", "Missed calls today" in said, said)
