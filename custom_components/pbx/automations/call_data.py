@@ -4,21 +4,20 @@ from typing import Any
 
 from ..calls.call_fields import what_came_of
 from ..calls.model import Call, Direction
-from ..calls.parties import name_and_number
+from ..calls.parties import known_number, name_and_number
 from ..data import PbxData
 
 
 def outside_party(call: Call) -> tuple[str | None, str | None]:
     """Return the number and the name of whoever is on the other side of a call: who was called, or else who calls.
 
-    The number is None where it is withheld: systems have words of their own for that, and none of them has a digit.
+    The number is None where it is withheld.
     """
     if call.direction is Direction.OUTBOUND:
         number, name = call.called_number, call.called_name
     else:
         number, name = call.caller_number, call.caller_name
-    is_number = number and any(sign.isdigit() for sign in number)
-    return (number if is_number else None), name
+    return known_number(number), name
 
 
 def call_data(pbx: PbxData, call: Call, extensions: tuple[str, ...]) -> dict[str, Any]:
