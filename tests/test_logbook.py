@@ -82,6 +82,15 @@ SENTENCES: dict[str, tuple[dict[str, Any], tuple[str, str, str, str]]] = {
             "未接来电：隐藏号码 呼叫 8000",
         ),
     ),
+    "missed_of_a_word_for_hidden_numbers": (
+        {"outcome": "missed", "caller_number": "anonymous", "caller_name": None},
+        (
+            "Missed call from a hidden number to 8000",
+            "Verpasster Anruf von Anonym an 8000",
+            "Appel manqué : un numéro masqué a appelé 8000",
+            "未接来电：隐藏号码 呼叫 8000",
+        ),
+    ),
     "missed_and_nothing_known": (
         {"outcome": "missed", "caller_name": None, "called_number": None},
         (

@@ -7,7 +7,7 @@ from typing import Any
 from homeassistant.util import dt as dt_util
 
 from .calls.model import Direction, Outcome
-from .calls.parties import name_and_number
+from .calls.parties import known_number, name_and_number
 
 LATE = timedelta(minutes=10)
 """How long after a call its event may come before the sentence says when the call was."""
@@ -111,6 +111,8 @@ class CallSentences:
 
     def _caller(self, call: EventData) -> str:
         number = call.get("caller_number")
+        if call.get("direction") == Direction.INBOUND:
+            number = known_number(number)
         name = call.get("caller_name") or self._extensions.get(number or "")
         if number or name:
             return name_and_number(name, number)

@@ -45,7 +45,7 @@ from .systems.settings import Delivery
 type PbxConfigEntry = ConfigEntry[PbxData]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class PbxData:
     """The parts that keep a phone system going, an entry's ``runtime_data``."""
 

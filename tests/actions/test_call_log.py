@@ -155,6 +155,7 @@ async def test_which_systems(
     await put(hass, entry, over(ANNA, ago(hours=2)))
     await put(hass, other, over(BEN, ago(hours=1)))
     assert await callers(hass) == [BEN, ANNA]
+    assert await callers(hass, config_entry_id="") == [BEN, ANNA]
     assert await callers(hass, config_entry_id=entry.entry_id) == [ANNA]
     await hass.config_entries.async_unload(other.entry_id)
     assert await callers(hass) == [ANNA]

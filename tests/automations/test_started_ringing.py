@@ -108,6 +108,23 @@ async def test_turned_off(
     assert not fired
 
 
+async def test_entry_turned_off(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    report: Reporter,
+    target: dict[str, str],
+    passes: Callable[..., Any],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """Nothing happens, nor goes wrong, when a call has rung for long enough at a system that is not set up any more."""
+    fired = await automate(hass, "started_ringing", target, ring_seconds=15)
+    await report(RINGING)
+    await hass.config_entries.async_unload(entry.entry_id)
+    await passes(seconds=16)
+    assert not fired
+    assert "runtime_data" not in caplog.text
+
+
 async def test_calls_do_not_mix(
     hass: HomeAssistant,
     report: Reporter,

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
+from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import area_registry as ar, device_registry as dr
@@ -134,3 +135,35 @@ async def test_calls_to_return(
     await report(RINGING, OVER, record("NO ANSWER"))
     await report.wait(freezer)
     assert await holds(hass, fired)
+
+
+@pytest.mark.parametrize(
+    ("entity_id", "offered"),
+    [
+        (RECEPTION, {"pbx.is_ringing", "pbx.is_active"}),
+        (SYSTEM, {"pbx.is_ringing", "pbx.is_active"}),
+        (TRUNK, set()),
+        (TO_RETURN, {"pbx.has_calls_to_return"}),
+    ],
+    ids=["extension", "system", "trunk", "to-do list"],
+)
+async def test_offered(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    hass_ws_client: WebSocketGenerator,
+    entity_id: str,
+    offered: set[str],
+) -> None:
+    """The editor offers a condition for the entities that it is about."""
+    await automate_with(hass, TEST_EVENT)
+    client = await hass_ws_client(hass)
+    await client.send_json_auto_id(
+        {
+            "type": "get_conditions_for_target",
+            "target": {"entity_id": [entity_id]},
+            "expand_group": False,
+        }
+    )
+    found = (await client.receive_json())["result"]
+    about_states = {"pbx.is_ringing", "pbx.is_active", "pbx.has_calls_to_return"}
+    assert about_states & set(found) == offered

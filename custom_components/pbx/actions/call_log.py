@@ -141,7 +141,8 @@ async def _async_export_calls(call: ServiceCall) -> ServiceResponse:
 
 async def _async_systems(call: ServiceCall) -> list[PbxData]:
     """Return the systems that an action is about. Raises an error that says why there is none."""
-    entry_id = call.data.get(ATTR_CONFIG_ENTRY_ID)
+    # An empty text is what a field has that is left empty, as a blueprint's input does.
+    entry_id = call.data.get(ATTR_CONFIG_ENTRY_ID) or None
     if entry_id:
         service.async_get_config_entry(call.hass, DOMAIN, entry_id)
     user = await async_user(call)

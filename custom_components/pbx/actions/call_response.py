@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from homeassistant.util.json import JsonObjectType
 
+from ..calls.call_fields import what_came_of
 from ..calls.model import (
     Call,
     CallEvent,
@@ -23,29 +23,14 @@ from ..calls.model import (
 def as_response(call: Call) -> JsonObjectType:
     """Return a call as an action's response gives it."""
     return {
-        "call_id": call.call_id,
-        "ids": [*sorted(call.ids)],
-        "direction": _word(call.direction),
-        "state": call.state.value,
-        "caller_number": call.caller_number,
-        "caller_name": call.caller_name,
-        "called_number": call.called_number,
+        **what_came_of(call),
         "called_name": call.called_name,
-        "extensions": list(call.extensions),
-        "answered_by": call.answered_by,
-        "trunk": call.trunk,
+        "ids": [*sorted(call.ids)],
+        "state": call.state.value,
         "path": list(call.path),
         "transferred_by": list(call.transferred_by),
         "members": [_member(member) for member in call.members],
-        "outcome": _word(call.outcome),
-        "reason": call.reason,
-        "reason_code": call.reason_code,
-        "started_at": _text(call.started_at),
-        "answered_at": _text(call.answered_at),
-        "ended_at": _text(call.ended_at),
         "local_time": call.local_time,
-        "ring_seconds": call.ring_seconds,
-        "talk_seconds": call.talk_seconds,
         "recording": call.recording,
         "campaign": _campaign(call.campaign) if call.campaign else None,
     }
@@ -74,22 +59,8 @@ def as_event_attributes(event: CallEvent) -> dict[str, Any]:
     """Return the attributes that an event entity has for a call event. ``extensions`` are those that the event is about."""
     call = event.call
     return {
-        "call_id": call.call_id,
-        "direction": _word(call.direction),
-        "caller_number": call.caller_number,
-        "caller_name": call.caller_name,
-        "called_number": call.called_number,
+        **what_came_of(call),
         "extensions": list(event.extensions or call.extensions),
-        "answered_by": call.answered_by,
-        "trunk": call.trunk,
-        "outcome": _word(call.outcome),
-        "reason": call.reason,
-        "reason_code": call.reason_code,
-        "started_at": _text(call.started_at),
-        "answered_at": _text(call.answered_at),
-        "ended_at": _text(call.ended_at),
-        "ring_seconds": call.ring_seconds,
-        "talk_seconds": call.talk_seconds,
     }
 
 
@@ -138,7 +109,3 @@ def _campaign(campaign: Campaign) -> JsonObjectType:
 
 def _word(choice: StrEnum | None) -> str | None:
     return choice.value if choice else None
-
-
-def _text(moment: datetime | None) -> str | None:
-    return moment.isoformat() if moment else None

@@ -80,7 +80,9 @@ class NumberInGroup(Condition):
             try:
                 return str(self._number.async_render(variables, parse_result=False))
             except TemplateError as err:
-                raise ConditionErrorMessage(NUMBER_IN_GROUP, str(err)) from err
+                raise ConditionErrorMessage(
+                    f"{DOMAIN}.{NUMBER_IN_GROUP}", str(err)
+                ) from err
         call = _call_of(variables)
         if "caller_number" not in call:
             raise _error(NUMBER_IN_GROUP, "condition_no_call")

@@ -22,7 +22,9 @@ class SeenCalls:
         """Remember a call. Returns whether it was not known before."""
         keys = [(entry.entry_id, call_id) for call_id in call.ids]
         known = any(key in self._keys for key in keys)
-        self._keys[entry.entry_id, call.call_id] = None
+        key = entry.entry_id, call.call_id
+        self._keys[key] = None
+        self._keys.move_to_end(key)
         while len(self._keys) > REMEMBERED:
             self._keys.popitem(last=False)
         return not known

@@ -18,7 +18,7 @@ from ..calls.model import (
     MemberKind,
     MemberState,
 )
-from ..data import PbxData
+from ..data import PbxData, loaded
 from .call_filter import CONF_RING_SECONDS
 from .call_triggers import OF_ANY_CALL, CallTrigger, schema
 from .seen_calls import SeenCalls
@@ -86,6 +86,9 @@ class StartedRinging(CallTrigger):
         """Fire for a call that has rung long enough, if it still does."""
         call_id = event.call.call_id
         self._waits.pop((entry.entry_id, call_id), None)
+        # An entry that is being reloaded, or was turned off meanwhile, has no data.
+        if not any(pbx.entry is entry for pbx in loaded(self._hass)):
+            return
         call = entry.runtime_data.tracker.call(call_id)
         if call and _rings(call):
             rung = replace(call, ring_seconds=self._ring_seconds)

@@ -174,7 +174,9 @@ class CallerWaited(Trigger):
         self._done[key].add(caller.call_id)
         if not {SYSTEM, ("queue", number)} & self._targets.parts(key[0]):
             return
-        view = pbx.live_state.queues.views[number]
+        # Who waits in a queue that is no more is told of to nobody. Listeners hear of that a moment later.
+        if not (view := pbx.live_state.queues.views.get(number)):
+            return
         device = dr.async_get(self._hass).async_get_child_device_by_identifier(
             child_identifier(pbx.identity.prefix, "queue", number), key[0]
         )

@@ -278,7 +278,8 @@ class CallEvent:
     """
 
     type: CallEventType
-    call: Call
+    # Home Assistant logs what was sent over a signal when a listener fails, and who called whom is private.
+    call: Call = field(repr=False)
     extensions: tuple[str, ...] = ()
     again: bool = False
     at: datetime

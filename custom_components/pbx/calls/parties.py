@@ -1,4 +1,4 @@
-"""How a party of a call is written for people."""
+"""The parties of a call: which number is none, and how one is written for people."""
 
 
 def name_and_number(name: str | None, number: str | None) -> str:
@@ -7,3 +7,11 @@ def name_and_number(name: str | None, number: str | None) -> str:
     if not number:
         return name
     return f"{name} ({number})" if name and name != number else number
+
+
+def known_number(number: str | None) -> str | None:
+    """Return a party's number; None where it is withheld.
+
+    Systems have words of their own for a number that is withheld, and none of them has a digit.
+    """
+    return number if number and any(map(str.isdigit, number)) else None

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from homeassistant.const import ATTR_DEVICE_ID, ATTR_ENTITY_ID, Platform
+from homeassistant.const import ATTR_ENTITY_ID, Platform
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import entity_registry as er
 
+from ..calls.call_fields import what_came_of, what_happened
 from ..calls.model import Call, CallEvent, CallEventType, Direction
 from ..const import DOMAIN
 from ..devices import unique_id
@@ -52,7 +53,7 @@ def async_fire_missed_meanwhile(
     hass.bus.async_fire(
         EVENT_CALLS_MISSED_MEANWHILE,
         {
-            **_sender(identity),
+            **identity.sender,
             "count": len(missed),
             "caller_numbers": list(
                 dict.fromkeys(
@@ -67,36 +68,18 @@ def async_fire_missed_meanwhile(
 
 def event_data(identity: Identity, event: CallEvent) -> dict[str, Any]:
     """Return what a bus event carries. Its keys are a public contract."""
-    call = event.call
-    return {
-        **_sender(identity),
-        "call_id": call.call_id,
-        "direction": call.direction.value if call.direction else None,
-        "caller_number": call.caller_number,
-        "caller_name": call.caller_name,
-        "called_number": call.called_number,
-        "extensions": list(call.extensions),
-        "trunk": call.trunk,
-        "reason": call.reason,
-        "reason_code": call.reason_code,
-        "started_at": _text(call.started_at),
-        "ended_at": _text(call.ended_at),
-    }
+    return {**identity.sender, **what_happened(event.call)}
 
 
 def ended_data(identity: Identity, event: CallEvent) -> dict[str, Any]:
     """Return what the bus event of a call that is over carries: all that came of it. Its keys are a public contract."""
     call = event.call
     return {
-        **event_data(identity, event),
+        **identity.sender,
+        **what_came_of(call),
         "called_name": call.called_name,
-        "outcome": call.outcome.value if call.outcome else None,
         "rang_too_short": call.rang_too_short,
-        "answered_by": call.answered_by,
         "transferred_by": list(call.transferred_by),
-        "answered_at": _text(call.answered_at),
-        "ring_seconds": call.ring_seconds,
-        "talk_seconds": call.talk_seconds,
     }
 
 
@@ -118,15 +101,6 @@ def _entity_id(hass: HomeAssistant, identity: Identity, call: Call) -> str | Non
         DOMAIN,
         unique_id(identity.prefix, ("extension", number), "calls"),
     )
-
-
-def _sender(identity: Identity) -> dict[str, Any]:
-    return {
-        "config_entry_id": identity.entry_id,
-        ATTR_DEVICE_ID: identity.device_id,
-        "system": identity.system,
-        "serial_number": identity.serial_number,
-    }
 
 
 def _text(moment: datetime | None) -> str | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from homeassistant.config_entries import ConfigEntry
+from homeassistant.const import ATTR_CONFIG_ENTRY_ID, ATTR_DEVICE_ID
 
 from ..systems.base import PhoneSystem
 
@@ -34,6 +35,16 @@ class Identity:
             prefix=entry.unique_id or entry.entry_id,
             serial_number=serial_number,
         )
+
+    @property
+    def sender(self) -> dict[str, Any]:
+        """What automations are told of the system with whatever it sends. The keys are a public contract."""
+        return {
+            ATTR_CONFIG_ENTRY_ID: self.entry_id,
+            ATTR_DEVICE_ID: self.device_id,
+            "system": self.system,
+            "serial_number": self.serial_number,
+        }
 
     @property
     def log_key(self) -> str:

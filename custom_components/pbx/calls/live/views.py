@@ -1,5 +1,6 @@
 """What is to be seen at a moment of a system, its extensions, its queues and its campaigns."""
 
+from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
@@ -94,8 +95,9 @@ class WaitingCaller:
     """Somebody whose call in a queue no agent has taken yet. ``since`` is when the call came into the queue, an aware UTC time."""
 
     call_id: str
-    number: str | None = None
-    name: str | None = None
+    # An error in a timer is logged with what the timer was set for.
+    number: str | None = field(default=None, repr=False)
+    name: str | None = field(default=None, repr=False)
     since: datetime
 
 

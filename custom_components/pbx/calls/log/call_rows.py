@@ -18,6 +18,7 @@ from ..model import (
     Role,
     TimeSource,
 )
+from ..parties import known_number
 from .call_keys import cursor_of
 from .log_model import LoggedCall
 from .texts import NumberKey, folded, number_texts, short, storable
@@ -30,7 +31,7 @@ def party_number(call: Call) -> str | None:
         number = call.caller_number
     elif call.direction is Direction.OUTBOUND:
         number = call.called_number
-    return number if number and any(map(str.isdigit, number)) else None
+    return known_number(number)
 
 
 def extensions_of(call: Call) -> frozenset[str]:
