@@ -75,6 +75,7 @@ async def test_waited(
     assert trigger["caller_number"] == "03012345678"
     assert trigger["caller_name"] == "Ann"
     assert trigger["waited_seconds"] == 61
+    assert trigger["config_entry_id"] == entry.entry_id
     await passes(seconds=20)
     assert [ran["caller_number"] for ran in told(fired)] == ["03012345678", None]
     await report(b"queue 6400")

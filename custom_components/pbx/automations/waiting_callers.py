@@ -7,7 +7,12 @@ from typing import Any, Final, cast, override
 import voluptuous as vol
 
 from homeassistant.config_entries import SIGNAL_CONFIG_ENTRY_CHANGED
-from homeassistant.const import ATTR_DEVICE_ID, CONF_OPTIONS, CONF_TARGET
+from homeassistant.const import (
+    ATTR_CONFIG_ENTRY_ID,
+    ATTR_DEVICE_ID,
+    CONF_OPTIONS,
+    CONF_TARGET,
+)
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
 from homeassistant.helpers import config_validation as cv, device_registry as dr
 from homeassistant.helpers.dispatcher import async_dispatcher_connect
@@ -184,6 +189,7 @@ class CallerWaited(Trigger):
         name = caller.name or (pbx.name_of(caller.number) if caller.number else None)
         self._run(
             {
+                ATTR_CONFIG_ENTRY_ID: key[0],
                 "queue": {
                     "number": number,
                     "name": view.name,
