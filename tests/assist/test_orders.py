@@ -215,7 +215,7 @@ async def test_call(
         (
             "fr",
             "Appelle Rumpelstiltskin",
-            "Personne ne s’appelle Rumpelstiltskin dans le répertoire, et il n’y a ni poste ni pièce de ce nom.",
+            "Personne ne s’appelle Rumpelstiltskin dans l’annuaire, et il n’y a ni poste ni pièce de ce nom.",
         ),
         (
             "de",

@@ -128,7 +128,7 @@ TO_RETURN = [
     (
         "zh-Hans",
         "哪些电话需要回复？",
-        "需要回复的来电：1 个。Frieda Lindner 2 次（最近一次2 分钟前）。",
+        "待回电：1 个。Frieda Lindner 2 次（最近一次2 分钟前）。",
     ),
 ]
 
@@ -185,7 +185,7 @@ async def test_several_calls(
             "Combien d'appels aujourd'hui ?",
             "Il n’y a eu aucun appel aujourd’hui.",
         ),
-        ("zh-Hans", "哪些电话要回？", "没有需要回复的来电。"),
+        ("zh-Hans", "哪些电话要回？", "没有待回电。"),
         (
             "en",
             "Who called while I was out?",
