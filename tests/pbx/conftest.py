@@ -1,6 +1,7 @@
 """A real Asterisk, one for each process that tests, and the office around it."""
 
 from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 import tempfile
 
@@ -13,9 +14,9 @@ from asterisk_office.phone import has_sipp
 from ..servers import leave_out, missing
 
 
-@pytest.fixture(scope="session")
-def asterisk() -> Iterator[Asterisk]:
-    """Have an Asterisk on this machine."""
+@contextmanager
+def running_asterisk() -> Iterator[Asterisk]:
+    """Have an Asterisk on this machine until the block ends."""
     if not has_sipp():
         missing("SIPp", "sip-tester")
     try:
@@ -27,6 +28,13 @@ def asterisk() -> Iterator[Asterisk]:
         tempfile.TemporaryDirectory(prefix="pbx-office-") as folder,
         Asterisk(Path(folder)) as running,
     ):
+        yield running
+
+
+@pytest.fixture(scope="session")
+def asterisk() -> Iterator[Asterisk]:
+    """Have an Asterisk that tests share."""
+    with running_asterisk() as running:
         yield running
 
 

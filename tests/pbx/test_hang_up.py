@@ -1,10 +1,12 @@
 """Hanging up on a real Asterisk: the phones say what it came to."""
 
 import asyncio
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
+from asterisk_office.asterisk import Asterisk
 from asterisk_office.office import Office
 from asterisk_office.parts import (
     answers,
@@ -20,6 +22,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError
 
 from .. import shown
+from .conftest import running_asterisk
 from .connected import Connected, connect
 
 STATES = {
@@ -28,6 +31,13 @@ STATES = {
     "1003": "sensor.office_extension_1003_cleo_state",
     "1004": "sensor.office_extension_1004_dan_state",
 }
+
+
+@pytest.fixture
+def asterisk() -> Iterator[Asterisk]:
+    """Have an Asterisk of the test's own, because what is hung up from outside may leave something to the next test."""
+    with running_asterisk() as running:
+        yield running
 
 
 async def show(hass: HomeAssistant, state: str, *extensions: str) -> None:
