@@ -22,7 +22,7 @@ from .. import set_up_system
 
 MANUAL = Path("docs/assist.md").read_text(encoding="utf-8")
 HEADINGS = {"English": "en", "中文": "zh-Hans", "Deutsch": "de", "Français": "fr"}
-TRIED = 200
+TRIED = 40
 """How many ways to say a sentence are tried; some have thousands."""
 
 
