@@ -26,6 +26,8 @@ async def messages(
     hass: HomeAssistant, tmp_path: Path, socket_enabled: None
 ) -> AsyncIterator[Listener]:
     """Connect Home Assistant to a broker and return who listens there."""
+    # MQTT looks into it.
+    Path(hass.config.path("configuration.yaml")).touch()
     async with broker(tmp_path) as port, listener(port, "office/#") as listening:
         entry = MockConfigEntry(
             domain=MQTT_DOMAIN,
