@@ -238,16 +238,22 @@ async def over(
     return found
 
 
-def shown_of(hass: HomeAssistant, entry: MockConfigEntry, extension: str) -> str:
-    """Return what is shown of an extension."""
+async def shown(
+    hass: HomeAssistant, entry: MockConfigEntry, extension: str, expected: str
+) -> None:
+    """Wait until an extension is shown to do something. A call is known before what changed for it is stored and shown."""
     prefix = entry.runtime_data.identity.prefix
     entity_id = er.async_get(hass).async_get_entity_id(
         "sensor", DOMAIN, unique_id(prefix, ("extension", extension), "state")
     )
     assert entity_id
-    state = hass.states.get(entity_id)
-    assert state
-    return state.state
+
+    async def state() -> str:
+        found = hass.states.get(entity_id)
+        assert found
+        return found.state
+
+    await until(f"{extension} is {expected}", state, expected.__eq__)
 
 
 # -- what happens ----------------------------------------------------------------------------------------------------
@@ -271,7 +277,7 @@ async def test_talk(
         "internal": internal(anna, ben),
     }
     live = await begin(stories[kind])
-    assert shown_of(hass, entry, anna) == "in_call"
+    await shown(hass, entry, anna, "in_call")
     known = described(live, entry)
     assert known
     fields = {"extension": anna, "call_id": known.call_id}
@@ -280,7 +286,7 @@ async def test_talk(
     assert simulator.switchboard.status(anna) is ExtensionStatus.IDLE
     [logged] = await over(hass, entry)
     assert (logged.call.direction, logged.call.outcome) == (kind, "answered")
-    assert shown_of(hass, entry, anna) == "idle"
+    await shown(hass, entry, anna, "idle")
     assert len(ordered(simulator)) == 1
 
 
@@ -313,7 +319,7 @@ async def test_ringing(
     assert not simulator.switchboard.in_progress
     [logged] = await over(hass, entry)
     assert logged.call.outcome == "missed"
-    assert shown_of(hass, entry, anna) == "idle"
+    await shown(hass, entry, anna, "idle")
 
 
 async def test_one_of_a_group(
@@ -342,7 +348,7 @@ async def test_others_talk_on(
     other = await begin(outbound(simulator, ben))
     assert await hang_up(hass, entry, extension=anna) == {"hung_up": 1}
     assert simulator.switchboard.in_progress == (other,)
-    assert shown_of(hass, entry, ben) == "in_call"
+    await shown(hass, entry, ben, "in_call")
 
 
 async def test_two_calls_of_an_extension(
