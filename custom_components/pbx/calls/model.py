@@ -109,13 +109,15 @@ class IdTime:
 
 @immutable
 class Extension:
-    """An internal number. ``status`` is the system's own word."""
+    """An internal number. ``status`` is the system's own word, ``new_messages`` how many in its mailbox nobody has heard yet."""
 
     number: str
     name: str | None = None
     type: str | None = None
     status: str = ""
     state: ReportedState | None = None
+    do_not_disturb: bool | None = None
+    new_messages: int | None = None
 
 
 @immutable

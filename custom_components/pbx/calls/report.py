@@ -130,6 +130,53 @@ class ExtensionStatus(Report):
 
 
 @immutable
+class DoNotDisturb(Report):
+    """Whether an extension rings."""
+
+    extension: str
+    on: bool
+
+
+@immutable
+class MailboxStatus(Report):
+    """What waits in an extension's mailbox: how many messages nobody has heard yet."""
+
+    extension: str
+    new: int
+
+
+@immutable
+class KeysPressed(CallReport):
+    """Keys were pressed in a call (DTMF). ``keys`` are those since the last report, ``all_keys`` those so far where the system says."""
+
+    keys: str
+    all_keys: str | None = None
+
+
+@immutable
+class SurveyAnswered(CallReport):
+    """A caller answered a survey with a key."""
+
+    answer: str
+
+
+@immutable
+class PromptEnded(CallReport):
+    """A prompt that was played to somebody has ended."""
+
+    prompt: str | None = None
+
+
+@immutable
+class ConferenceStatus(Report):
+    """Who is in a conference room now."""
+
+    number: str
+    name: str | None = None
+    members: tuple[Member, ...] = ()
+
+
+@immutable
 class QueueStatus(Report):
     """What a queue looks like now."""
 

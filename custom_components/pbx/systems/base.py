@@ -11,6 +11,7 @@ from aiohttp import ClientSession
 
 from ..calls.model import Call, CallsInProgress, Extension, Queue, Trunk
 from ..calls.report import CallRecord, Report
+from .call_control import CallControl
 from .errors import NotSupported
 from .settings import NO_SETTINGS, ConnectionField, Delivery, Setting, Settings
 
@@ -37,6 +38,34 @@ class Feature(Flag):
     """Has an extension's phone ring and then calls a number for it."""
     HANG_UP = auto()
     """Ends calls, or an extension's part in them."""
+    TRANSFER = auto()
+    """Passes a call on at once, without asking whoever gets it."""
+    ATTENDED_TRANSFER = auto()
+    """Passes a call on after the extension has talked to whoever gets it."""
+    HOLD = auto()
+    """Has an extension put its call on hold, and go on with it."""
+    MUTE = auto()
+    """Has an extension not be heard in its call, and be heard again."""
+    ACCEPT = auto()
+    """Lets a call in that waits for it, or has a ringing phone pick up."""
+    REFUSE = auto()
+    """Turns an inbound call away that nobody has answered."""
+    ROUTE = auto()
+    """Sends an inbound call that nobody has answered somewhere else."""
+    PLAY_PROMPT = auto()
+    """Calls a number and plays a prompt that the system has."""
+    ANNOUNCE = auto()
+    """Calls an extension and plays a sound file that Home Assistant has."""
+    PAUSE_AGENT = auto()
+    """Has the queues leave an agent out for a while."""
+    DO_NOT_DISTURB = auto()
+    """Has an extension not ring, and says of each whether it does."""
+    RECORDINGS = auto()
+    """Gives out the recordings that its records of calls name."""
+    VOICEMAIL = auto()
+    """Says how many new messages wait in an extension's mailbox."""
+    CALL_INPUT = auto()
+    """Reports keys that were pressed in calls, answers to surveys, ends of prompts, and who is in a conference."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +108,7 @@ class Acknowledgement:
     content_type: str | None = None
 
 
-class PhoneSystem(ABC):
+class PhoneSystem(CallControl, ABC):
     """A phone system, as its module speaks to it.
 
     All methods raise the errors of ``errors``; every request is bounded in time.
@@ -163,7 +192,7 @@ class PhoneSystem(ABC):
         """
         return True
 
-    async def open_stream(self) -> None:  # noqa: B027
+    async def open_stream(self) -> None:
         """Open the stream, so that from now on nothing that happens is lost. Does nothing where ``connect`` has opened it.
 
         Raises what ``connect`` raises.
@@ -190,7 +219,7 @@ class PhoneSystem(ABC):
         """Renew login and report target. Answer whether a new login was needed, which means that reports may be lost."""
         raise NotSupported("keep_alive")
 
-    async def close(self) -> None:  # noqa: B027
+    async def close(self) -> None:
         """Log out. Errors do not matter any more and are not raised."""
 
     # -- questions ---------------------------------------------------------------------------------------------------
@@ -236,36 +265,13 @@ class PhoneSystem(ABC):
         """Return the trunks."""
         raise NotSupported("list_trunks")
 
-    # -- orders ------------------------------------------------------------------------------------------------------
-
-    async def dial(
-        self, extension: str, number: str, *, auto_answer: bool = False
-    ) -> str | None:
-        """Have an extension's phone ring and, once it is picked up, call a number. Return the call's id where the system says it.
-
-        Nothing is dialled twice: where it is not known whether the system took the order, it is not given again.
+    def open_recording(self, name: str) -> AsyncGenerator[bytes]:
+        """Yield the recording of a call piece by piece, as the system has it; nothing of it is kept here.
 
         Args:
-            extension: Who calls.
-            number: An outside number or another extension: digits, ``*``, ``#`` and perhaps a plus in front.
-            auto_answer: Whether the extension's phone shall pick up by itself, as far as it can.
+            name: What the record of the call says.
 
         Raises:
-            OrderRefused: The system does not dial.
-            Unconfirmed: It may dial or not.
+            RecordingNotFound: There is no such recording (any more).
         """
-        raise NotSupported("dial")
-
-    async def hang_up(self, call: Call, extension: str | None = None) -> None:
-        """Hang up in a call, which is not repeated where it is not known whether the system took the order.
-
-        Args:
-            call: The call as it is known now, with all its ids and its members' channels.
-            extension: Who hangs up, which ends a call between two. None ends the call for all who are in it.
-
-        Raises:
-            CallNotFound: The call is over already, or the extension is not in it any more.
-            OrderRefused: The system does not hang up.
-            Unconfirmed: It may have hung up or not.
-        """
-        raise NotSupported("hang_up")
+        raise NotSupported("open_recording")

@@ -72,6 +72,10 @@ class CallNotFound(PbxError):
     """The system knows no such call (any more)."""
 
 
+class RecordingNotFound(PbxError):
+    """The system has no such recording (any more)."""
+
+
 class BadReply(PbxError):
     """The system answered with an error or with something that cannot be read.
 
@@ -105,7 +109,7 @@ class Unconfirmed(PbxError):
 
 
 class OrderProblem(StrEnum):
-    """Why a system does not do what it is told to: to dial, or to hang up."""
+    """Why a system does not do what it is told to."""
 
     NO_SUCH_EXTENSION = "no_such_extension"
     EXTENSION_BUSY = "extension_busy"
@@ -114,6 +118,18 @@ class OrderProblem(StrEnum):
     """The extension may not call outside, or whoever gives the order may not give it."""
     NO_SUCH_NUMBER = "no_such_number"
     """The number is none that the system can call."""
+    NO_SUCH_QUEUE = "no_such_queue"
+    NOT_IN_QUEUE = "not_in_queue"
+    """The extension is no agent of the queue."""
+    NO_SUCH_PROMPT = "no_such_prompt"
+    NOT_CONNECTED = "not_connected"
+    """The call is not in the state that the order is for: nobody talks, or nothing is on hold, or it has been answered."""
+    TOO_LATE = "too_late"
+    """The system does not wait for it any more."""
+    PHONE_DOES_NOT = "phone_does_not"
+    """The phone was told to and did not do it: it may not know how, or not be set to."""
+    CANNOT_FETCH = "cannot_fetch"
+    """The system did not get the sound file from Home Assistant."""
 
 
 class OrderRefused(BadReply):
