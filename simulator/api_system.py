@@ -7,28 +7,25 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import timezone
 import hashlib
 import re
 from typing import Any, ClassVar, Final, Self, override
 
 from .api_reply import ApiQuirks
 from .api_request import ApiRequest, Failed, read_target
+from .given_files import DOWNLOADS, FILES, GivenFiles
 from .http_server import Request, Response
 from .orders import OrderedSystem
 from .push import Target
 from .pusher import REMEMBERED
-from .record_file import RecordFiles
 from .tokens import Lockout, Tokens, TokenState
+from .wire_records import Record
 from .wire_text import Reply
 
 USERNAME: Final = "api"
 PASSWORD: Final = "Api12345"
 
 type Endpoints = Mapping[str, Callable[[dict[str, str]], Reply]]
-
-RECORDS: Final = "cdr/download"
-_OF_RECORDS: Final = frozenset({"cdr/get_random", RECORDS})
 
 _API_PATH: Final = re.compile(r"/api/v(?P<version>[\d.]+)/(?P<endpoint>[\w/]+)")
 _TOKEN_ERRNO: Final = {
@@ -64,7 +61,7 @@ class ApiSystem(OrderedSystem):
         self.password = password
         self.registration: Registration | None = None
         self.quirks = ApiQuirks()
-        self._record_files = RecordFiles(self.time, self.whose_records)
+        self.files = GivenFiles(self, self.time, self.whose_records)
         self.requests: deque[ApiRequest] = deque(maxlen=REMEMBERED)
         self._tokens = Tokens(self.time)
         self._lockout = Lockout(self.time)
@@ -191,9 +188,9 @@ class ApiSystem(OrderedSystem):
 
     def _reply(self, request: ApiRequest) -> Reply | bytes:
         endpoint, asked = request.endpoint, self.endpoints(request.version)
-        if request.method != ("GET" if endpoint == RECORDS else "POST"):
+        if request.method != ("GET" if endpoint in DOWNLOADS else "POST"):
             raise Failed("20001")
-        if endpoint not in {"login", "logout", "heartbeat", *_OF_RECORDS, *asked}:
+        if endpoint not in {"login", "logout", "heartbeat", *FILES, *asked}:
             raise Failed("10003")
         if endpoint != "login" and (
             errno := _TOKEN_ERRNO.get(self._tokens.use(request.token))
@@ -211,22 +208,15 @@ class ApiSystem(OrderedSystem):
             case "logout":
                 self._tokens.revoke(request.token)
                 return {"status": "Success"}
-            case "cdr/get_random":
-                return self._record_files.promise(request.fields)
-            case "cdr/download":
-                return self._records(request)
+            case name if name in FILES:
+                return self.files.answer(request)
             case _:
                 return asked[endpoint](request.fields)
 
-    def _records(self, request: ApiRequest) -> bytes:
+    def records(self) -> list[Record]:
+        """Return the records of the calls that are over."""
         wire = self.wire
-        return self._record_files.write(
-            self._record_files.redeem(request.query),
-            [record for call in self.recorded for record in wire.records_of(call)],
-            serial_number=self.office.serial_number,
-            zone=timezone(self.office.utc_offset),
-            columns=self.quirks.record_columns,
-        )
+        return [record for call in self.recorded for record in wire.records_of(call)]
 
     def _login(self, request: ApiRequest) -> Reply:
         fields = request.fields

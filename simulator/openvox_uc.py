@@ -9,6 +9,7 @@ import xmltodict
 from .api_reply import write_json
 from .api_request import ApiRequest, Failed, ids, read_json_fields
 from .api_system import PASSWORD, USERNAME, ApiSystem, Endpoints
+from .given_files import FILES
 from .http_server import Response
 from .push import Style
 from .pusher import Schedule
@@ -38,7 +39,7 @@ SCHEDULE: Final = Schedule(at_once=1, rounds=3, pause=5.0)
 OPENVOX_ERRNO: Final = {"20003": "30003"}
 """The only number that the vendor prints. The others are Yeastar's, for want of any."""
 YEASTAR_ERRNO: Final[dict[str, str]] = {}
-_UNTYPED: Final = frozenset({"heartbeat", "logout", "cdr/get_random", "cdr/download"})
+_UNTYPED: Final = FILES | {"heartbeat", "logout"}
 
 
 class OpenVoxSimulator(ApiSystem):

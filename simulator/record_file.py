@@ -106,7 +106,7 @@ def _row(record: Record, began: str, serial_number: str) -> dict[str, str]:
         "status": record.verdict.value,
         "type": record.direction,
         "pincode": "",
-        "recording": "",
+        "recording": record.recording,
         "didnumber": "",
         "sn": serial_number,
     }

@@ -11,7 +11,7 @@ from .live_call import ExtensionStatus, Kind, LiveCall, Moment, Party, State
 from .story import Action, Reason
 from .wire_openvox_queries import OpenVoxQueries
 from .wire_parties import companion, disconnected, entered, failed_parties
-from .wire_records import Record, Verdict, records
+from .wire_records import Record, named_recordings, records
 from .wire_text import Value, body, local_time
 
 type Pair = tuple[str, Value]
@@ -94,14 +94,8 @@ class OpenVoxWire(OpenVoxQueries):
             ("status", record.verdict.value),
             ("type", record.direction),
         ]
-        if self.recording and record.verdict is Verdict.ANSWERED:
-            stamp = local_time(record.started_at, zone, "%Y%m%d-%H%M%S")
-            pairs.append(
-                (
-                    "recording",
-                    f"{record.direction}-{record.caller}-{record.called}-{stamp}-{record.call_id}.wav",
-                )
-            )
+        if record.recording:
+            pairs.append(("recording", record.recording))
         return self.report("NewCdr", *pairs)
 
     def _monitors(self, number: str) -> bool:
@@ -240,12 +234,19 @@ class OpenVoxWire(OpenVoxQueries):
 
     def records_of(self, call: LiveCall) -> list[Record]:
         """Return the records of a call that has ended."""
-        return records(
+        found = records(
             call,
             per_leg=self.record_per_leg,
             no_answer_before_voicemail=self.no_answer_before_voicemail,
             forward_as_outbound=self.forward_as_outbound,
         )
+        return named_recordings(found, self._recording) if self.recording else found
+
+    def _recording(self, record: Record) -> str:
+        zone = timezone(self.office.utc_offset)
+        stamp = local_time(record.started_at, zone, "%Y%m%d-%H%M%S")
+        who = (record.direction, record.caller, record.called)
+        return f"{'-'.join((*who, stamp, record.call_id))}.wav"
 
     def _named(
         self,

@@ -1,5 +1,6 @@
 """A system's records of a call (CDR), before they are put into a format."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -31,6 +32,7 @@ class Record:
     direction: str
     source_trunk: str = ""
     destination_trunk: str = ""
+    recording: str = ""
 
 
 _BUSY = {Reason.BUSY, Reason.DO_NOT_DISTURB, Reason.DECLINED}
@@ -71,6 +73,18 @@ def records(
     if call.service is Service.QUEUE and per_leg:
         return _tries(call, whole)
     return [whole]
+
+
+def named_recordings(
+    found: Iterable[Record], name_of: Callable[[Record], str]
+) -> list[Record]:
+    """Return records in which those of calls that were answered name the file in which the call was recorded."""
+    return [
+        replace(record, recording=name_of(record))
+        if record.verdict is Verdict.ANSWERED
+        else record
+        for record in found
+    ]
 
 
 def _whole(call: LiveCall) -> Record:

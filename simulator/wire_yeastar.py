@@ -9,7 +9,7 @@ from .live_call import ExtensionStatus, Kind, LiveCall, Moment, Party, State
 from .story import Action, Reason
 from .wire_member_status import status_word
 from .wire_parties import failed_parties, name
-from .wire_records import Record, Verdict, records
+from .wire_records import Record, Verdict, named_recordings, records
 from .wire_text import Value, body, local_time
 from .wire_yeastar_queries import YeastarQueries, member
 
@@ -125,20 +125,9 @@ class YeastarWire(YeastarQueries):
             texts[Verdict.FAILED] = self.no_answer_text
         status = texts.get(record.verdict, record.verdict.value)
         zone = timezone(self.office.utc_offset)
-        recording = ""
-        if self.recording and record.verdict is Verdict.ANSWERED:
-            stamp = local_time(record.started_at, zone, "%Y%m%d%H%M%S")
-            parts = (
-                stamp,
-                call.call_id,
-                record.caller,
-                record.called,
-                record.direction,
-            )
-            recording = f"{'-'.join(parts)}.wav"
         start = local_time(record.started_at, zone)
         if self.version != "2.0.0":
-            return self.report("NewCdr", *v1.record(record, start, status, recording))
+            return self.report("NewCdr", *v1.record(record, start, status))
         return self.report(
             "NewCdr",
             ("callid", record.call_id),
@@ -152,7 +141,7 @@ class YeastarWire(YeastarQueries):
             ("pincode", ""),
             ("status", status),
             ("type", record.direction),
-            ("recording", recording),
+            ("recording", record.recording),
             ("didnumber", ""),
             ("agentringtime", "0"),
         )
@@ -165,12 +154,19 @@ class YeastarWire(YeastarQueries):
 
     def records_of(self, call: LiveCall) -> list[Record]:
         """Return the records of a call that has ended."""
-        return records(
+        found = records(
             call,
             per_leg=self.record_per_leg,
             no_answer_before_voicemail=self.no_answer_before_voicemail,
             forward_as_outbound=self.forward_as_outbound,
         )
+        return named_recordings(found, self._recording) if self.recording else found
+
+    def _recording(self, record: Record) -> str:
+        zone = timezone(self.office.utc_offset)
+        stamp = local_time(record.started_at, zone, "%Y%m%d%H%M%S")
+        who = (record.caller, record.called, record.direction)
+        return f"{'-'.join((stamp, record.call_id, *who))}.wav"
 
     def _reports_v2(self, moment: Moment) -> list[bytes]:
         call = moment.call

@@ -1,9 +1,7 @@
-"""The lists of recordings of a P-Series PBX; there are no sounds behind them (vendor_docs/yeastar_p.md, section 4)."""
+"""The list of recordings of a P-Series PBX (vendor_docs/yeastar_p.md, section 4)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from .openapi_reply import NOT_FOUND, Refused, missing, succeeded
-from .wire_text import Reply
 from .wire_yeastar_p_records import Row
 
 
@@ -24,15 +22,3 @@ def recordings(rows: Iterable[Row]) -> list[Row]:
         }
         for place, row in enumerate(recorded, 1)
     ]
-
-
-def download(rows: Iterable[Row], query: Mapping[str, str]) -> Reply:
-    """Answer recording/download for an ``id`` or a ``file``. Raises Refused."""
-    if not (query.get("id") or query.get("file")):
-        raise missing("id")
-    for row in recordings(rows):
-        if query.get("id") == str(row["id"]) or query.get("file") == row["file"]:
-            file = str(row["file"])
-            url = f"/api/downloadattachment/{file}"
-            return succeeded(file=file, download_resource_url=url)
-    raise Refused(NOT_FOUND)

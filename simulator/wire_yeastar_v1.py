@@ -131,7 +131,7 @@ def _failed(call: LiveCall, moment: Moment) -> Report:
     return "CallFailed", [("reason", REASONS[reason]), ("callid", call.call_id), *pairs]
 
 
-def record(record: Record, start: str, status: str, recording: str) -> list[Pair]:
+def record(record: Record, start: str, status: str) -> list[Pair]:
     """Return the fields of a NewCdr, without those that are empty."""
     pairs: list[Pair] = [
         ("callid", record.call_id),
@@ -144,7 +144,7 @@ def record(record: Record, start: str, status: str, recording: str) -> list[Pair
         ("talkduraction", str(record.talk_seconds)),
         ("status", status),
         ("type", record.direction),
-        ("recording", recording),
+        ("recording", record.recording),
     ]
     internal = record.direction == "Internal"
     return [

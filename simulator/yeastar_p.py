@@ -7,6 +7,7 @@ import json
 from typing import Any, ClassVar, Final, Self, override
 
 from .api_request import Failed
+from .http_server import Request, Response
 from .openapi_lists import page
 from .openapi_reply import (
     FAILURE,
@@ -28,10 +29,10 @@ from .openapi_webhook import (
 )
 from .push import Push, Style, Target
 from .pusher import Schedule
+from .sound_links import PATH, SoundLinks
 from .system import now
 from .wire_text import Reply
 from .wire_yeastar_p import YeastarPWire
-from .wire_yeastar_p_recordings import download, recordings
 
 CLIENT_ID: Final = "hT3kP8wQ5zR1mN7cV2xB9dF4gJ6sL0aY"
 CLIENT_SECRET: Final = "Ue7Yb2Kq9Wn4Zx1Rt6Lp3Mv8Cd5Hj0Gs"
@@ -88,6 +89,7 @@ class YeastarPSimulator(OpenApiSystem):
         self.callback_url = callback_url
         self.webhook_secret = webhook_secret
         self.webhook = Webhook()
+        self.sounds = SoundLinks(self.time, self._tokens.is_live)
 
     # -- how it is made and reached ----------------------------------------------------------------------------------
 
@@ -151,6 +153,13 @@ class YeastarPSimulator(OpenApiSystem):
     # -- answering ---------------------------------------------------------------------------------------------------
 
     @override
+    async def answer(self, request: Request) -> Response | None:
+        is_sound = request.path.startswith(PATH)
+        return (
+            self.sounds.answer(request) if is_sound else await super().answer(request)
+        )
+
+    @override
     def endpoints(self) -> Endpoints:
         wire, switchboard = self.wire, self.switchboard
         return {
@@ -173,12 +182,7 @@ class YeastarPSimulator(OpenApiSystem):
             ("GET", "cdr/search"): lambda query: page(
                 wire.searched(self.recorded, query), query
             ),
-            ("GET", "recording/list"): lambda query: page(
-                recordings(wire.rows(self.recorded)), query
-            ),
-            ("GET", "recording/download"): lambda query: download(
-                wire.rows(self.recorded), query
-            ),
+            **self.sounds.endpoints(lambda: wire.rows(self.recorded)),
             ("POST", "call/dial"): self._call_dial,
             ("POST", "call/hangup"): self._call_hangup,
         }

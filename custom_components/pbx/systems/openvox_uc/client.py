@@ -17,6 +17,7 @@ from ...calls.model import (
 from ..asterisk_based import error_numbers
 from ..asterisk_based.inventory_replies import read_extensions, read_trunks
 from ..asterisk_based.orders import auto_answered, explained_refusal
+from ..asterisk_based.recordings import ASK_FOR_RECORDING, RECORDING, RecordingSystem
 from ..asterisk_based.report_fields import own_address, report_fields
 from ..asterisk_based.token_system import (
     ASK_FOR_RECORDS,
@@ -24,7 +25,6 @@ from ..asterisk_based.token_system import (
     LOGOUT,
     RECORDS,
     Refused,
-    TokenSystem,
 )
 from ..base import Feature
 from ..errors import BadCredentials, CallNotFound, LockedOut, OrderRefused, PbxError
@@ -33,13 +33,15 @@ from ..settings import LOGIN, ConnectionField, Delivery, Setting, SettingKind, S
 from . import wire_format
 from .calls import read_call
 
-_UNTYPED = frozenset({HEARTBEAT, LOGOUT, ASK_FOR_RECORDS, RECORDS})
+_UNTYPED = frozenset(
+    {HEARTBEAT, LOGOUT, ASK_FOR_RECORDS, RECORDS, ASK_FOR_RECORDING, RECORDING}
+)
 """These know no ``type`` and speak JSON."""
 
 _FORMAT, _JSON, _XML = "format", "json", "xml"
 
 
-class OpenVoxUc(TokenSystem):
+class OpenVoxUc(RecordingSystem):
     """An OpenVox UC series IPPBX."""
 
     key: ClassVar[str] = "openvox_uc"
@@ -54,6 +56,7 @@ class OpenVoxUc(TokenSystem):
         | Feature.RECORDS
         | Feature.DIAL
         | Feature.HANG_UP
+        | Feature.RECORDINGS
         | Feature.UNSTABLE_IDS
     )
     deliveries: ClassVar[tuple[Delivery, ...]] = (Delivery.TARGET,)
@@ -72,6 +75,8 @@ class OpenVoxUc(TokenSystem):
     documentation: ClassVar[str] = "openvox-uc"
     api_path: ClassVar[str] = "/api/v0.0.1"
     whose_records: ClassVar[str] = "extid"
+    # The link to a recording is printed with another version than every other address.
+    other_download_paths: ClassVar[tuple[str, ...]] = ("/api/v1.1.0",)
 
     _known_extensions: frozenset[str] | None = None
     """The numbers listed last: a callee is called an extension even where it is an IVR."""

@@ -30,6 +30,7 @@ from .inventory import read_device, read_extensions, read_trunks
 from .members import read_calls
 from .open_api import OpenApi
 from .queues import read_queue
+from .recordings import Recordings
 
 _PAGE_OF_RECORDS: Final = 1000
 _MOST_PAGES_OF_RECORDS: Final = 500
@@ -51,6 +52,7 @@ class YeastarP(PhoneSystem):
         | Feature.RECORDS
         | Feature.DIAL
         | Feature.HANG_UP
+        | Feature.RECORDINGS
     )
     deliveries: ClassVar[tuple[Delivery, ...]] = (Delivery.STREAM, Delivery.WEBHOOK)
     signature_header: ClassVar[str | None] = "X-Signature"
@@ -67,6 +69,9 @@ class YeastarP(PhoneSystem):
         """Begin without a token."""
         super().__init__(session, settings)
         self._api = OpenApi(session, settings)
+        self._recordings = Recordings(
+            session, self._api, verify_certificate=settings.verify_certificate
+        )
         self._logins = 0
         self._socket: EventSocket | None = None
         self._socket_token = ""
@@ -229,6 +234,10 @@ class YeastarP(PhoneSystem):
     @override
     async def list_trunks(self) -> list[Trunk]:
         return read_trunks(await self._api.ask_all("trunk/list"))
+
+    @override
+    def open_recording(self, name: str) -> AsyncGenerator[bytes]:
+        return self._recordings.open(name)
 
     # -- orders ------------------------------------------------------------------------------------------------------
 

@@ -148,7 +148,7 @@ class OpenApi:
             headers=HEADERS,
             verify_certificate=self._settings.verify_certificate,
         )
-        return _read(endpoint, reply)
+        return read_reply(endpoint, reply)
 
     async def _post_openly(self, endpoint: str, fields: Mapping[str, str]) -> Fields:
         return await self._post(endpoint, fields, None)
@@ -164,11 +164,11 @@ class OpenApi:
             headers=HEADERS,
             verify_certificate=self._settings.verify_certificate,
         )
-        return _read(endpoint, reply)
+        return read_reply(endpoint, reply)
 
 
-def _read(endpoint: str, reply: HttpReply) -> Fields:
-    """Return what a reply says. Raises what is wrong with it."""
+def read_reply(endpoint: str, reply: HttpReply) -> Fields:
+    """Return what a reply to a request says. Raises what is wrong with it, as ``post`` and ``ask`` do."""
     first = endpoint in _WITHOUT_TOKEN
     reply.require_ok(endpoint, is_login=first)
     try:

@@ -11,8 +11,9 @@ from ..asterisk_based import error_numbers
 from ..asterisk_based.hanging_up import hang_up_channels
 from ..asterisk_based.inventory_replies import read_extensions, read_trunks
 from ..asterisk_based.orders import auto_answered, explained_refusal
+from ..asterisk_based.recordings import RecordingSystem
 from ..asterisk_based.report_fields import own_address, report_fields
-from ..asterisk_based.token_system import Refused, TokenSystem
+from ..asterisk_based.token_system import Refused
 from ..base import Feature
 from ..bounded_request import JSON_CONTENT
 from ..errors import (
@@ -30,7 +31,7 @@ from . import wire_format
 from .wire_format import REPORT_FORMAT, read_calls, read_internal_calls
 
 
-class YeastarS(TokenSystem):
+class YeastarS(RecordingSystem):
     """A Yeastar S-Series PBX with the API v2.0.0."""
 
     key: ClassVar[str] = "yeastar_s"
@@ -45,6 +46,7 @@ class YeastarS(TokenSystem):
         | Feature.RECORDS
         | Feature.DIAL
         | Feature.HANG_UP
+        | Feature.RECORDINGS
     )
     deliveries: ClassVar[tuple[Delivery, ...]] = (Delivery.TARGET,)
     connects_with: ClassVar[tuple[ConnectionField, ...]] = LOGIN

@@ -1,0 +1,85 @@
+"""How Yeastar S-Series and OpenVox UC give out the recordings of calls.
+
+See vendor_docs/yeastar_s.md, section 4.7, and vendor_docs/openvox_uc.md, section 5. A recording is first asked for by its name. The
+answer has a random string, with which it can be downloaded once within 30 seconds, by whoever asked: ``allowedip``, which would let
+another address in, is never sent.
+"""
+
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from typing import ClassVar, Final, override
+
+from ..bounded_request import HttpReply
+from ..errors import BadReply, NotSupported, PbxError, RecordingNotFound, Unreadable
+from ..lenient_values import text
+from ..sound_file import fetch_sound
+from . import error_numbers
+from .token_system import Refused, TokenSystem
+
+ASK_FOR_RECORDING: Final = "recording/get_random"
+RECORDING: Final = "recording/download"
+
+
+class RecordingSystem(TokenSystem):
+    """A phone system that is used with a token and gives out recordings."""
+
+    other_download_paths: ClassVar[tuple[str, ...]] = ()
+    """Where else recordings may be than below ``api_path``: further paths that the vendor prints."""
+
+    @override
+    async def open_recording(self, name: str) -> AsyncGenerator[bytes]:
+        paths = (self.api_path, *self.other_download_paths)
+        for path in paths:
+            pieces = self._recording(path, name, await self._random_of(name))
+            async with aclosing(pieces):
+                try:
+                    first = await anext(pieces)
+                except BadReply, NotSupported, RecordingNotFound:
+                    if path == paths[-1]:
+                        raise
+                    continue
+                yield first
+                async for piece in pieces:
+                    yield piece
+            return
+
+    async def _random_of(self, name: str) -> str:
+        """Return the random string with which a recording can be downloaded once."""
+        try:
+            reply = await self._ask(ASK_FOR_RECORDING, {"recording": name})
+        except Refused as err:
+            raise _explained(err) from err
+        random = text(reply.get("random"))
+        if random is None:
+            raise Unreadable(
+                f"The answer to {ASK_FOR_RECORDING} names no random string"
+            )
+        return random
+
+    def _recording(self, path: str, name: str, random: str) -> AsyncGenerator[bytes]:
+        url = self._url(RECORDING, self._token)
+        fields = {"recording": name, "random": random}
+        return fetch_sound(
+            self.session,
+            url.with_path(f"{path}/{RECORDING}").with_query({**url.query, **fields}),
+            verify_certificate=self.settings.verify_certificate,
+            refusal=self._no_file,
+        )
+
+    def _no_file(self, reply: HttpReply) -> PbxError:
+        """Return what it means that something else came than a file: what is answered then is what any request is answered."""
+        try:
+            self._read(RECORDING, reply)
+        except Refused as err:
+            return _explained(err)
+        except PbxError as err:
+            return err
+        return Unreadable(f"The answer to {RECORDING} is no file")
+
+
+def _explained(refused: Refused) -> PbxError:
+    if refused.errno in error_numbers.NO_RECORDING:
+        return RecordingNotFound(str(refused))
+    if refused.errno == error_numbers.UNKNOWN_REQUEST:
+        return NotSupported(str(refused))
+    return refused
