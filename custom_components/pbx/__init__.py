@@ -18,6 +18,7 @@ from .actions.hang_up import async_setup_hang_up_action
 from .actions.queries import async_setup_queries
 from .calls.log.call_log import CallLog
 from .calls.log.log_errors import LogError
+from .cards.recordings import async_setup_recording_commands
 from .cards.resource import async_add_card, async_remove_card, async_serve_card
 from .cards.websocket_api import async_setup_websocket_api
 from .const import CONF_DATABASE_URL, DOMAIN
@@ -25,6 +26,7 @@ from .data import PbxConfigEntry, PbxData, bind, dialling_of
 from .devices import async_create_system_device, is_current
 from .error_texts import LOG_PROBLEMS, log_error_texts
 from .flows.first_report_steps import async_end_waiting
+from .recordings.view import async_forget_recordings, async_setup_recordings
 from .reports import arrivals, port, webhook
 from .reports.target import async_target_of, report_port_of
 from .reports.url import async_delete_cloudhook
@@ -55,6 +57,8 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
     async_setup_dial_action(hass)
     async_setup_hang_up_action(hass)
     async_setup_websocket_api(hass)
+    async_setup_recording_commands(hass)
+    async_setup_recordings(hass)
     webhook.async_register_all(hass)
     async_when_setup(hass, "conversation", _async_listen)
     await async_keep_texts(hass)
@@ -87,6 +91,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
         issues.WRONG_SIGNATURE,
     )
     arrivals.async_forget(hass, entry)
+    entry.async_on_unload(partial(async_forget_recordings, hass, entry))
     async_look_after_log(hass, entry, log, pbx.identity.log_key)
     entry.async_on_unload(async_track_days(hass, pbx.publisher.async_begin_day))
     await pbx.restore.async_restore(hass, entry)

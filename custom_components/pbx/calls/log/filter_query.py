@@ -144,12 +144,13 @@ class FilterQuery:
                         columns.system_id == system,
                         columns.outcome == outcome,
                         columns.direction == way,
+                        *self._all_of(but=("outcomes", "directions")),
                     ),
                     key,
                 )
         else:
             for system in self._systems:
-                yield rows.where(columns.system_id == system), key
+                yield rows.where(columns.system_id == system, *self._all_of()), key
 
     def _branches_of_extension(
         self, extension: str, *, joined: bool
@@ -191,6 +192,8 @@ class FilterQuery:
             wanted["to_return"] = columns.to_return == WAITS
         if filters.handled_since:
             wanted["handled_since"] = columns.handled_at >= filters.handled_since
+        if filters.recorded:
+            wanted["recorded"] = columns.recording.is_not(None)
         if filters.extension:
             wanted["extension"] = _has_extension(filters.extension)
         return [condition for name, condition in wanted.items() if name not in but]

@@ -53,6 +53,8 @@ class Filters:
     campaign_id: str | None = None
     to_return: bool = False
     handled_since: datetime | None = None
+    recorded: bool = False
+    """Only calls whose record names a recording. There is no index of them: together with a period, or a short answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

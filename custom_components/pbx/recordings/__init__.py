@@ -1,0 +1,1 @@
+"""Recordings of calls: who may hear them, where they are, and how they come from the phone system. None is stored."""
