@@ -16,9 +16,10 @@ from ..errors import (
     Unconfirmed,
 )
 from .dialling import AUTO_ANSWER, RING_MILLISECONDS
+from .event_reader import EventReader
 from .inventory import Endpoint, is_registered
 from .manager import Manager, NotPermitted
-from .originated import Ending, OriginatedCalls
+from .originated import Ending
 
 LONGEST_SECONDS: Final = 600
 """For how long a call is waited for, from the first ring to its end. Asterisk itself tries for three minutes to fetch a file."""
@@ -66,7 +67,7 @@ def number_in(context: str, number: str) -> Called:
 
 async def play_prompts(
     manager: Manager,
-    calls: OriginatedCalls,
+    reader: EventReader,
     called: Called,
     prompts: Sequence[str],
     *,
@@ -76,7 +77,7 @@ async def play_prompts(
 
     Args:
         manager: The connection.
-        calls: What watches the call.
+        reader: What hears of the call.
         called: Who is called.
         prompts: The names of the prompts.
         auto_answer: Whether the phone is asked to pick up by itself.
@@ -84,7 +85,7 @@ async def play_prompts(
     if not prompts or not all(map(_PROMPT.fullmatch, prompts)):
         raise _refused("that is no name of a prompt", OrderProblem.NO_SUCH_PROMPT)
     ending = await _play(
-        manager, calls, called, "&".join(prompts), auto_answer=auto_answer
+        manager, reader, called, "&".join(prompts), auto_answer=auto_answer
     )
     if ending is Ending.ENDED_AT_ONCE:
         raise _refused("it had nothing to play", OrderProblem.NO_SUCH_PROMPT)
@@ -92,7 +93,7 @@ async def play_prompts(
 
 async def play_file(
     manager: Manager,
-    calls: OriginatedCalls,
+    reader: EventReader,
     called: Called,
     address: str,
     *,
@@ -102,7 +103,7 @@ async def play_file(
 
     Args:
         manager: The connection.
-        calls: What watches the call.
+        reader: What hears of the call.
         called: Who is called.
         address: Where the file is. It ends with the kind of file, ``.wav``.
         auto_answer: Whether the phone is asked to pick up by itself.
@@ -113,7 +114,7 @@ async def play_file(
         CannotConnect: There is no connection.
     """
     await _require_fetching(manager)
-    ending = await _play(manager, calls, called, address, auto_answer=auto_answer)
+    ending = await _play(manager, reader, called, address, auto_answer=auto_answer)
     if ending is Ending.ENDED_AT_ONCE:
         raise _refused("it had nothing to play", OrderProblem.CANNOT_FETCH)
 
@@ -128,7 +129,7 @@ async def _require_fetching(manager: Manager) -> None:
 
 async def _play(
     manager: Manager,
-    calls: OriginatedCalls,
+    reader: EventReader,
     called: Called,
     sound: str,
     *,
@@ -145,7 +146,8 @@ async def _play(
     if auto_answer and called.is_extension:
         fields["Variable"] = AUTO_ANSWER
     call_id = f"pbx-{uuid4().hex}"
-    ended = calls.watch(call_id)
+    reader.calls.expect(call_id, called.number, plays=True)
+    ended = reader.originated.watch(call_id)
     try:
         await _originate(manager, call_id, fields)
         async with async_timeout.timeout(LONGEST_SECONDS):
@@ -155,7 +157,7 @@ async def _play(
     except TimeoutError as err:
         raise Unconfirmed("The call did not end in time") from err
     finally:
-        calls.forget(call_id)
+        reader.originated.forget(call_id)
     if problem := _problem(ending, called):
         raise _refused(_MEANINGS[ending], problem)
     return ending

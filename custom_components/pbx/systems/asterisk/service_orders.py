@@ -64,7 +64,7 @@ class ServiceOrders(PhoneSystem):
             called = playing.number_in(usual, number)
         await playing.play_prompts(
             manager,
-            self._reader.originated,
+            self._reader,
             called,
             prompts,
             auto_answer=auto_answer,
@@ -79,7 +79,7 @@ class ServiceOrders(PhoneSystem):
         phone = next((each for each in phones if each.extension == extension), None)
         await playing.play_file(
             manager,
-            self._reader.originated,
+            self._reader,
             playing.phone_of(phone),
             address,
             auto_answer=auto_answer,
