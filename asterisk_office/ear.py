@@ -13,9 +13,7 @@ from .called import Called
 RATE: Final = 8000
 _HEADER_BYTES: Final = 12
 _BIAS: Final = 33
-_ASKED: Final = (
-    '<ereg regexp="answer-after=0" search_in="hdr" header="Call-Info:" check_it="true" assign_to="me"/>'
-)
+_ASKED: Final = '<ereg regexp="answer-after=0" search_in="hdr" header="Call-Info:" check_it="true" assign_to="me"/>'
 
 
 class Ear(asyncio.DatagramProtocol):

@@ -106,10 +106,14 @@ def is_on(event: Message) -> bool:
 
 async def _devices(manager: Manager, extension: str) -> tuple[str, ...]:
     try:
-        reply = await manager.ask("Getvar", Variable=f"DB(AMPUSER/{extension}/device)")
+        rows = await manager.ask_list(
+            "DBGet", Family="AMPUSER", Key=f"{extension}/device"
+        )
     except BadReply:
+        # There is no such entry.
         return ()
-    return tuple(filter(None, reply.get("Value", "").split("&")))
+    found = "&".join(row.get("Val", "") for row in rows)
+    return tuple(filter(None, found.split("&")))
 
 
 async def _put(manager: Manager, extension: str, *, on: bool) -> None:
