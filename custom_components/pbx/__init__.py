@@ -12,9 +12,11 @@ from homeassistant.helpers.typing import ConfigType
 from homeassistant.setup import async_when_setup
 
 from . import issues
+from .actions.announce import async_setup_announce_action
 from .actions.call_log import async_setup_log_actions
 from .actions.dial import async_setup_dial_action
 from .actions.hang_up import async_setup_hang_up_action
+from .actions.play_prompt import async_setup_play_prompt_action
 from .actions.queries import async_setup_queries
 from .calls.log.call_log import CallLog
 from .calls.log.log_errors import LogError
@@ -37,6 +39,7 @@ from .runtime.local_day import async_track_days
 from .runtime.log_upkeep import async_look_after_log
 from .runtime.phone_books import async_forget, async_get_system_books
 from .server_texts import async_keep_texts
+from .sounds import served
 from .systems.base import DeviceInfo, Feature, ReportTarget
 from .systems.settings import Delivery
 
@@ -56,10 +59,13 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
     async_setup_log_actions(hass)
     async_setup_dial_action(hass)
     async_setup_hang_up_action(hass)
+    async_setup_announce_action(hass)
+    async_setup_play_prompt_action(hass)
     async_setup_websocket_api(hass)
     async_setup_recording_commands(hass)
     async_setup_recordings(hass)
     webhook.async_register_all(hass)
+    served.async_serve(hass)
     async_when_setup(hass, "conversation", _async_listen)
     await async_keep_texts(hass)
     await async_serve_card(hass)

@@ -45,3 +45,9 @@ MAX_QUEUES: Final = 200
 
 MAX_COUNTED_PATHS: Final = 1_000
 """Through how many menus, queues and ring groups the calls of a day are counted, besides the queues that have a device."""
+
+MAX_SOUND_SECONDS: Final = 120
+"""How long an announcement may be. It is held in memory once until all phones have heard it."""
+
+MAX_PROMPTS: Final = 20
+"""How many prompts are played one after another."""

@@ -114,6 +114,8 @@ class OrderProblem(StrEnum):
     NO_SUCH_EXTENSION = "no_such_extension"
     EXTENSION_BUSY = "extension_busy"
     """The extension that is to ring first is not idle, or has no phone that is connected."""
+    NOT_ANSWERED = "not_answered"
+    """Nobody picked the phone up that is called."""
     NOT_PERMITTED = "not_permitted"
     """The extension may not call outside, or whoever gives the order may not give it."""
     NO_SUCH_NUMBER = "no_such_number"

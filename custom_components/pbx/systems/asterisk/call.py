@@ -29,6 +29,8 @@ class Call:
     """Whether an application began it, so that the first phone rings its own user."""
     expected_number: str | None = None
     """What is to be called in the end, where an application said so."""
+    plays: bool = False
+    """Whether an application made it to play something, so that nobody calls."""
     message_left: bool = False
     queued: bool = False
     dialled: bool = False
@@ -84,7 +86,7 @@ class Call:
     @property
     def caller_is_known(self) -> bool:
         """Whether it is known who calls, or for whom an application does."""
-        return bool(self.inbound or self.caller or self.own_phone)
+        return bool(self.inbound or self.caller or self.own_phone or self.plays)
 
     @property
     def direction(self) -> Direction | None:
@@ -167,6 +169,7 @@ class Call:
         self.ids.update(other.ids)
         self.gap |= other.gap
         self.originated |= other.originated
+        self.plays |= other.plays
         self.message_left |= other.message_left
         self.queued |= other.queued
         self.dialled |= other.dialled

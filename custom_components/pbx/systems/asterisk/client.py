@@ -10,10 +10,10 @@ from uuid import uuid4
 
 from aiohttp import ClientSession
 
-from ...calls.model import Call, CallsInProgress, Direction, Extension, Queue, Trunk
+from ...calls.model import Call, CallsInProgress, Direction, Queue, Trunk
 from ..asterisk_based.ids import id_times
 from ..asterisk_based.queried_calls import build_call
-from ..base import DeviceInfo, Feature, PhoneSystem, ReportTarget
+from ..base import DeviceInfo, Feature, ReportTarget
 from ..errors import BadReply, CallNotFound, CannotConnect, MissingRights
 from ..settings import (
     MANAGER,
@@ -34,13 +34,13 @@ from .inventory import (
     ask_trunks,
     is_registered,
     lines_of,
-    read_extension,
 )
 from .lines import EXTENSIONS_KEY, TRUNKS_KEY, LineKind, Lines
 from .login import log_in
 from .manager import Manager, Message
 from .queues import callers_in
 from .rights import READ_CALLS, useful_rights_missing
+from .service_orders import ServiceOrders
 
 SETTLE_SECONDS: Final = 0.01
 """How long to wait for what follows an event: Asterisk says a dozen things when a phone rings."""
@@ -51,7 +51,7 @@ UNHEARD_SECONDS: Final = 2
 _VERSION: Final = re.compile(r"[\d.]+")
 
 
-class Asterisk(PhoneSystem):
+class Asterisk(ServiceOrders):
     """An Asterisk, alone or as FreePBX and others that are built on it, read over AMI."""
 
     key: ClassVar[str] = "asterisk"
@@ -67,6 +67,11 @@ class Asterisk(PhoneSystem):
         | Feature.QUEUES
         | Feature.DIAL
         | Feature.HANG_UP
+        | Feature.PLAY_PROMPT
+        | Feature.ANNOUNCE
+        | Feature.PAUSE_AGENT
+        | Feature.DO_NOT_DISTURB
+        | Feature.VOICEMAIL
     )
     deliveries: ClassVar[tuple[Delivery, ...]] = (Delivery.STREAM,)
     connects_with: ClassVar[tuple[ConnectionField, ...]] = MANAGER
@@ -151,9 +156,11 @@ class Asterisk(PhoneSystem):
     @override
     async def close(self) -> None:
         manager, self._manager = self._manager, None
+        self._reader.originated.lose_connection()
         if manager:
             await manager.close()
 
+    @override
     async def _connection(self) -> Manager:
         """Return the connection, a new one where there is none any more. Raises what ``connect`` raises."""
         async with self._opening:
@@ -251,15 +258,14 @@ class Asterisk(PhoneSystem):
         return [queue for queue in queues if not numbers or queue.number in numbers]
 
     @override
-    async def list_extensions(self) -> list[Extension]:
-        await self._ask_endpoints(await self._connection())
-        found = map(read_extension, self._of_kind(LineKind.EXTENSION))
-        return list({extension.number: extension for extension in found}.values())
-
-    @override
     async def list_trunks(self) -> list[Trunk]:
         manager = await self._connection()
         return await ask_trunks(manager, self._actions, self._of_kind(LineKind.TRUNK))
+
+    @override
+    async def _ask_phones(self, manager: Manager) -> list[Endpoint]:
+        await self._ask_endpoints(manager)
+        return self._of_kind(LineKind.EXTENSION)
 
     def _of_kind(self, kind: LineKind) -> list[Endpoint]:
         return [

@@ -91,6 +91,8 @@ def _is_own_phone(
     call: Call, called: Channel, caller: Channel | None, event: Message
 ) -> bool:
     """Answer whether a phone rings its own user because an application makes a call for that user."""
+    if call.plays:
+        return False
     if "Channel" not in event:
         return called.uniqueid in call.ids
     if not call.originated or caller is None:

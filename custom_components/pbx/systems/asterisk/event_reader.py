@@ -4,11 +4,15 @@ from collections.abc import Iterable, Iterator
 from time import monotonic
 from typing import Final
 
+from ..lenient_values import whole
 from . import messages, queues
+from .do_not_disturb import DoNotDisturb, is_on
 from .inventory import is_registered
 from .lines import LineKind, Lines
+from .mailboxes import Mailboxes
 from .manager import Message
 from .open_calls import EVENTS as CALL_EVENTS, OpenCalls
+from .originated import OriginatedCalls
 from .queues import Queues
 
 GREETING_SECONDS: Final = 3
@@ -40,6 +44,9 @@ class EventReader:
         """
         self.calls = OpenCalls(lines)
         self.queues = Queues(lines, self.calls.caller_of)
+        self.originated = OriginatedCalls()
+        self.mailboxes = Mailboxes()
+        self.do_not_disturb = DoNotDisturb()
         self.registered: dict[str, bool] = {}
         """By extension: whether a phone is connected."""
         self.connected_at = 0.0
@@ -53,15 +60,22 @@ class EventReader:
     def connect(self) -> None:
         """Note that there is a new connection, and that nothing was heard before it."""
         self.calls.forget_connection()
-        self.connected_at, self.reloaded = monotonic(), True
+        self.originated.lose_connection()
+        self.connected_at = monotonic()
+        self._forget_configuration()
 
     def hear(self, events: Iterable[Message]) -> None:
         """Take in events, the oldest first."""
         for event in events:
             self.calls.hear(event)
             self.queues.hear(event)
+            self.originated.hear(event)
             if message := self._other_message(event):
                 self._others[message] = None
+
+    def tell(self, message: bytes) -> None:
+        """Have a message among those that are taken next."""
+        self._others[message] = None
 
     def take_messages(self) -> Iterator[bytes]:
         """Yield what is new since this was called last, as messages for ``messages.decode``."""
@@ -76,7 +90,11 @@ class EventReader:
     def _other_message(self, event: Message) -> bytes | None:
         match event.get("Event"):
             case "DeviceStateChange":
+                if extension := self.do_not_disturb.extension_in(event):
+                    return messages.of_do_not_disturb(extension, on=is_on(event))
                 return self._note_state(event)
+            case "MessageWaiting":
+                return self._note_mailbox(event)
             case "ContactStatus" | "PeerStatus" if not self._is_of_trunk(event):
                 # Of a phone, the state of its device says the same.
                 return None
@@ -86,9 +104,21 @@ class EventReader:
             case "ContactStatus" | "PeerStatus" | "Registry":
                 return messages.CHANGED
             case "FullyBooted" | "Reload":
-                self.reloaded = True
+                self._forget_configuration()
                 return messages.CHANGED
         return None
+
+    def _forget_configuration(self) -> None:
+        self.reloaded = True
+        self.mailboxes.forget()
+        self.do_not_disturb.forget()
+
+    def _note_mailbox(self, event: Message) -> bytes | None:
+        extension = self.mailboxes.extension_of(event.get("Mailbox", ""))
+        new = whole(event.get("New"))
+        if extension is None or new is None:
+            return None
+        return messages.of_mailbox(extension, new=new)
 
     def _note_state(self, event: Message) -> bytes | None:
         line = self._lines.of_channel(event.get("Device", ""))

@@ -41,8 +41,8 @@ class KnownChannels:
         """Since when channels are in no list any more."""
         self._gone: OrderedDict[str, None] = OrderedDict()
         """The Uniqueids of channels that have ended, so that a late event brings none of them back."""
-        self._expected: OrderedDict[str, str] = OrderedDict()
-        """What calls that are about to be originated are to call in the end."""
+        self._expected: OrderedDict[str, tuple[str, bool]] = OrderedDict()
+        """What calls that are about to be originated are to call in the end, and whether they are to play something there."""
 
     # -- looking -----------------------------------------------------------------------------------------------------
 
@@ -109,9 +109,9 @@ class KnownChannels:
         for call in self._calls.values():
             call.gap = True
 
-    def expect(self, call_id: str, number: str) -> None:
-        """Know what a call that is about to be originated is to call in the end."""
-        self._expected[call_id] = number
+    def expect(self, call_id: str, number: str, *, plays: bool) -> None:
+        """Know what a call that is about to be originated is to call in the end, and whether it is to play something there."""
+        self._expected[call_id] = (number, plays)
         if len(self._expected) > MOST_EXPECTED:
             self._expected.popitem(last=False)
 
@@ -179,7 +179,8 @@ class KnownChannels:
         if len(self._calls) >= MAX_OPEN_CALLS:
             self._forget(next(iter(self._calls.values())))
         call = self._calls[linkedid] = Call(ids={linkedid: None})
-        call.expected_number = self._expected.pop(linkedid, None)
+        if expected := self._expected.pop(linkedid, None):
+            call.expected_number, call.plays = expected
         return call
 
     def _join(self, keep: Call, drop: Call) -> None:
@@ -229,7 +230,8 @@ def _begin(call: Call, channel: Channel, event: Message) -> None:
     elif channel.uniqueid in call.ids:
         # Nobody called, so an application did.
         call.originated = True
-        channel.own_phone = channel.is_party
+        channel.own_phone = channel.is_party and not call.plays
+        channel.was_dialled = channel.is_party and call.plays
         channel.dials_in = False
 
 

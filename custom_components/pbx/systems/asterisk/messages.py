@@ -28,7 +28,9 @@ from ...calls.report import (
     CallStatus,
     CallTransferred,
     ConfigurationChanged,
+    DoNotDisturb,
     ExtensionStatus,
+    MailboxStatus,
     OtherReport,
     QueueStatus,
     RecordStatus,
@@ -71,6 +73,16 @@ def of_call(call: Call) -> bytes | None:
 def of_extension(extension: str, *, registered: bool) -> bytes:
     """Return that an extension's phone is connected now, or not."""
     return orjson.dumps({"extension": extension, "registered": registered})
+
+
+def of_do_not_disturb(extension: str, *, on: bool) -> bytes:
+    """Return that an extension does not ring, or rings again."""
+    return orjson.dumps({"extension": extension, "do_not_disturb": on})
+
+
+def of_mailbox(extension: str, *, new: int) -> bytes:
+    """Return how many messages in an extension's mailbox nobody has heard yet."""
+    return orjson.dumps({"extension": extension, "new_messages": new})
 
 
 def of_queue(queue: Queue) -> bytes:
@@ -215,6 +227,10 @@ def _member(fields: Fields) -> Member:
 
 def _other_report(fields: Mapping[str, object]) -> Report:
     if extension := number(fields.get("extension")):
+        if (on := fields.get("do_not_disturb")) is not None:
+            return DoNotDisturb(extension=extension, on=on is True)
+        if (new := whole(fields.get("new_messages"))) is not None:
+            return MailboxStatus(extension=extension, new=new)
         registered = fields.get("registered") is True
         return ExtensionStatus(
             extension=extension,

@@ -63,9 +63,9 @@ class OpenCalls:
                 self._dials.note_listed(channel)
         self._channels.lose_unlisted(listed, now)
 
-    def expect(self, call_id: str, number: str) -> None:
-        """Know what a call that is about to be originated is to call in the end."""
-        self._channels.expect(call_id, number)
+    def expect(self, call_id: str, number: str, *, plays: bool = False) -> None:
+        """Know what a call that is about to be originated is to call in the end, and whether it is to play something there."""
+        self._channels.expect(call_id, number, plays=plays)
 
     def hide_number(self, uniqueid: str) -> None:
         """Forget the number of a caller who withholds it."""

@@ -1,0 +1,89 @@
+"""Has the queues of an Asterisk leave agents out (vendor_docs/asterisk.md, section 5)."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from ..errors import BadReply, NoAnswer, OrderProblem, OrderRefused, Unconfirmed
+from .lines import Lines
+from .manager import Manager, Message, NotPermitted
+
+_NOT_FOUND: Final = "Interface not found"
+
+
+class Membership(NamedTuple):
+    """An agent's place in a queue: the queue, and the interface that it rings the agent by."""
+
+    queue: str
+    interface: str
+
+
+def memberships(
+    rows: Iterable[Message], lines: Lines, extension: str, queue: str | None
+) -> list[Membership]:
+    """Return an extension's places in queues. An extension may be in each queue by another interface.
+
+    Args:
+        rows: The list of all queues (``QueueStatus``).
+        lines: What tells an interface's extension.
+        extension: The agent.
+        queue: The only queue that matters; None for every queue.
+
+    Raises:
+        OrderRefused: There is no such queue, or the extension is no agent of it.
+    """
+    listed = list(rows)
+    queues = {row["Queue"] for row in listed if row.get("Event") == "QueueParams"}
+    if queue is not None and queue not in queues:
+        raise _refused("there is no such queue", OrderProblem.NO_SUCH_QUEUE)
+    found = [
+        place
+        for place in _places(listed)
+        if queue in {None, place.queue}
+        and lines.extension_of(place.interface) == extension
+    ]
+    if not found:
+        raise _refused("it is no agent of the queue", OrderProblem.NOT_IN_QUEUE)
+    return found
+
+
+async def pause(
+    manager: Manager, places: Iterable[Membership], *, paused: bool, reason: str
+) -> None:
+    """Have queues leave an agent out, or count on it again.
+
+    Args:
+        manager: The connection.
+        places: The agent's places in the queues.
+        paused: Whether it is left out.
+        reason: Why, for Asterisk's log of its queues.
+
+    Raises:
+        OrderRefused: Asterisk does not do it.
+        Unconfirmed: It may have done it or not.
+        CannotConnect: There is no connection.
+    """
+    for place in places:
+        fields = {"Queue": place.queue, "Interface": place.interface}
+        if reason:
+            fields["Reason"] = reason
+        try:
+            await manager.ask("QueuePause", Paused=str(paused).lower(), **fields)
+        except NoAnswer as err:
+            raise Unconfirmed("It is not known whether it was done") from err
+        except NotPermitted as err:
+            refused = BadReply(str(err), meaning="write=agent")
+            raise OrderRefused(refused, OrderProblem.NOT_PERMITTED) from err
+        except BadReply as err:
+            gone = (err.meaning or "").casefold() == _NOT_FOUND.casefold()
+            problem = OrderProblem.NOT_IN_QUEUE if gone else None
+            raise OrderRefused(err, problem) from err
+
+
+def _places(rows: Iterable[Message]) -> Iterator[Membership]:
+    for row in rows:
+        if row.get("Event") == "QueueMember":
+            yield Membership(row.get("Queue", ""), row.get("Location", ""))
+
+
+def _refused(why: str, problem: OrderProblem) -> OrderRefused:
+    return OrderRefused(BadReply(why, meaning=why), problem)
