@@ -22,6 +22,7 @@ CONF_UNSIGNED: Final = "unsigned"
 CONF_AREA_CODE: Final = "area_code"
 CONF_ASSIST_EXTENSION: Final = "assist_extension"
 CONF_BUSINESS_HOURS: Final = "business_hours"
+CONF_CALLS_PER_MINUTE: Final = "calls_per_minute"
 CONF_DATABASE_URL: Final = "database_url"
 CONF_DOORBELLS: Final = "doorbells"
 CONF_EXTENSIONS: Final = "extensions"
@@ -34,5 +35,6 @@ CONF_REPORT_PORT: Final = "report_port"
 CONF_RETENTION_DAYS: Final = "retention_days"
 CONF_SOURCES: Final = "sources"
 
+DEFAULT_CALLS_PER_MINUTE: Final = 10
 DEFAULT_REPORT_PORT: Final = 8260
 DEFAULT_RETENTION_DAYS: Final = 365

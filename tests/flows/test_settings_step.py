@@ -9,6 +9,7 @@ from custom_components.pbx.const import (
     CONF_AREA_CODE,
     CONF_ASSIST_EXTENSION,
     CONF_BUSINESS_HOURS,
+    CONF_CALLS_PER_MINUTE,
     CONF_DOORBELLS,
     CONF_EXTENSIONS,
     CONF_LEAST_RING_SECONDS,
@@ -18,6 +19,7 @@ from custom_components.pbx.const import (
     CONF_REPORT_PORT,
     CONF_SOURCES,
     CONF_SYSTEM,
+    DEFAULT_CALLS_PER_MINUTE,
     DOMAIN,
 )
 from custom_components.pbx.systems import HuaweiAicc, OpenVoxUc, YeastarS
@@ -25,7 +27,7 @@ from custom_components.pbx.systems.base import PhoneSystem
 from homeassistant.config_entries import ConfigEntryState, ConfigFlowResult
 from homeassistant.const import CONF_WEBHOOK_ID
 from homeassistant.core import HomeAssistant
-from homeassistant.data_entry_flow import FlowResultType
+from homeassistant.data_entry_flow import FlowResultType, InvalidData
 from simulator.yeastar_s import YeastarSimulator
 
 from .. import set_up_system
@@ -83,6 +85,7 @@ def fields(result: ConfigFlowResult) -> dict[str, Any]:
                 CONF_ASSIST_EXTENSION,
                 CONF_AREA_CODE,
                 CONF_OUTSIDE_DIGIT,
+                CONF_CALLS_PER_MINUTE,
                 CONF_LEAST_RING_SECONDS,
                 CONF_BUSINESS_HOURS,
                 CONF_REPORT_ADDRESS,
@@ -99,6 +102,7 @@ def fields(result: ConfigFlowResult) -> dict[str, Any]:
                 CONF_ASSIST_EXTENSION,
                 CONF_AREA_CODE,
                 CONF_OUTSIDE_DIGIT,
+                CONF_CALLS_PER_MINUTE,
                 CONF_LEAST_RING_SECONDS,
                 CONF_BUSINESS_HOURS,
                 "format",
@@ -131,6 +135,7 @@ async def test_fields(
                 CONF_DOORBELLS: [" 1003 "],
                 CONF_AREA_CODE: "030 ",
                 CONF_OUTSIDE_DIGIT: " 0",
+                CONF_CALLS_PER_MINUTE: 30.0,
                 CONF_LEAST_RING_SECONDS: 3.0,
                 CONF_BUSINESS_HOURS: "schedule.office",
                 CONF_REPORT_ADDRESS: "http://10.0.0.2:8123/",
@@ -144,6 +149,7 @@ async def test_fields(
                 CONF_DOORBELLS: ["1003"],
                 CONF_AREA_CODE: "30",
                 CONF_OUTSIDE_DIGIT: "0",
+                CONF_CALLS_PER_MINUTE: 30,
                 CONF_LEAST_RING_SECONDS: 3,
                 CONF_BUSINESS_HOURS: "schedule.office",
                 CONF_REPORT_ADDRESS: "10.0.0.2:8123",
@@ -161,6 +167,7 @@ async def test_fields(
                 CONF_DOORBELLS: [],
                 CONF_AREA_CODE: "",
                 CONF_OUTSIDE_DIGIT: "",
+                CONF_CALLS_PER_MINUTE: DEFAULT_CALLS_PER_MINUTE,
                 CONF_LEAST_RING_SECONDS: 0,
                 "format": "xml",
                 CONF_REPORT_ADDRESS: "",
@@ -243,6 +250,18 @@ async def test_invalid(
         result["flow_id"], REPORTS
     )
     assert result["type"] is FlowResultType.CREATE_ENTRY
+
+
+@pytest.mark.parametrize("most", [0, 601])
+@pytest.mark.usefixtures("mock_setup_entry")
+async def test_calls_per_minute(hass: HomeAssistant, most: int) -> None:
+    """There is always a limit, and it is one that stops an automation."""
+    entry = add_entry(hass, YeastarS)
+    result = await open_settings(hass, entry)
+    with pytest.raises(InvalidData):
+        await hass.config_entries.options.async_configure(
+            result["flow_id"], REPORTS | {CONF_CALLS_PER_MINUTE: most}
+        )
 
 
 @pytest.mark.usefixtures("mock_setup_entry")

@@ -21,6 +21,7 @@ from ..const import DOMAIN
 from ..data import PbxData
 from ..systems.base import Feature
 from ..systems.errors import OrderProblem
+from . import outgoing_limit
 from .log_reading import async_user, may_read
 from .orders import OrderTexts, async_order, once
 from .request import invalid, pbx_of, require
@@ -93,13 +94,14 @@ async def async_dial(
         The call's id, where the system tells it.
 
     Raises:
-        ServiceValidationError: It cannot be dialled like this.
+        ServiceValidationError: It cannot be dialled like this, or too often within a minute.
         HomeAssistantError: The system fails, refuses, or does not say whether it dialled.
     """
     require(pbx, Feature.DIAL, "dial_not_supported")
     number = _number(pbx, extension, written)
     order = partial(pbx.system.dial, extension, number, auto_answer=auto_answer)
     with once(pbx, "dial_under_way", SERVICE_DIAL, extension):
+        outgoing_limit.take(pbx)
         return await async_order(pbx, order, _TEXTS)
 
 

@@ -26,6 +26,7 @@ from ..const import (
     CONF_AREA_CODE,
     CONF_ASSIST_EXTENSION,
     CONF_BUSINESS_HOURS,
+    CONF_CALLS_PER_MINUTE,
     CONF_DELIVERY,
     CONF_DOORBELLS,
     CONF_EXTENSIONS,
@@ -38,6 +39,7 @@ from ..const import (
     CONF_SOURCES,
     CONF_SYSTEM,
     CONF_UNSIGNED,
+    DEFAULT_CALLS_PER_MINUTE,
     DEFAULT_REPORT_PORT,
 )
 from ..runtime.client import chosen_delivery
@@ -47,6 +49,9 @@ from ..systems.settings import SECRETS, ConnectionField, Delivery, Setting, Sett
 
 LONGEST_LEAST_RING = 60
 """How many seconds can be asked of a missed call; a caller who waits for longer wanted something."""
+
+MOST_CALLS_PER_MINUTE = 600
+"""How many outgoing calls a minute can be allowed: ten a second, more than an automation has any use for."""
 
 OPEN_WHILE_ON = ["schedule", "calendar", "binary_sensor", "input_boolean"]
 """The domains of entities that can say by being on that the business is open."""
@@ -58,27 +63,19 @@ SECRET = TextSelector(
 _CREDENTIALS = {ConnectionField.USERNAME, ConnectionField.CLIENT_ID, *SECRETS}
 
 
-def _port_field(lowest: int) -> vol.All:
-    return vol.All(
-        NumberSelector(
-            NumberSelectorConfig(min=lowest, max=65535, mode=NumberSelectorMode.BOX)
-        ),
-        vol.Coerce(int),
+def _number_field(lowest: int, highest: int, **more: Any) -> vol.All:
+    config = NumberSelectorConfig(
+        min=lowest, max=highest, mode=NumberSelectorMode.BOX, **more
     )
+    return vol.All(NumberSelector(config), vol.Coerce(int))
+
+
+def _port_field(lowest: int) -> vol.All:
+    return _number_field(lowest, 65535)
 
 
 def _ring_field() -> vol.All:
-    return vol.All(
-        NumberSelector(
-            NumberSelectorConfig(
-                min=0,
-                max=LONGEST_LEAST_RING,
-                mode=NumberSelectorMode.BOX,
-                unit_of_measurement=UnitOfTime.SECONDS,
-            )
-        ),
-        vol.Coerce(int),
-    )
+    return _number_field(0, LONGEST_LEAST_RING, unit_of_measurement=UnitOfTime.SECONDS)
 
 
 _TAKES: dict[ConnectionField, Any] = {
@@ -231,6 +228,8 @@ def options_schema(
         one = _extension_selector(extensions, multiple=False)
         fields[vol.Optional(CONF_ASSIST_EXTENSION)] = one
         fields[vol.Optional(CONF_OUTSIDE_DIGIT)] = TEXT
+        limit = vol.Required(CONF_CALLS_PER_MINUTE, default=DEFAULT_CALLS_PER_MINUTE)
+        fields[limit] = _number_field(1, MOST_CALLS_PER_MINUTE)
     if Feature.QUERY_INBOUND in system.features:
         fields[vol.Optional(CONF_AREA_CODE)] = TEXT
         fields[vol.Required(CONF_LEAST_RING_SECONDS, default=0)] = _ring_field()
