@@ -12,9 +12,12 @@ from homeassistant.helpers.typing import ConfigType
 from homeassistant.setup import async_when_setup
 
 from . import issues
+from .actions.call_control import async_setup_call_control
 from .actions.call_log import async_setup_log_actions
 from .actions.dial import async_setup_dial_action
+from .actions.extension_orders import async_setup_extension_orders
 from .actions.hang_up import async_setup_hang_up_action
+from .actions.incoming_calls import async_setup_incoming_calls
 from .actions.queries import async_setup_queries
 from .calls.log.call_log import CallLog
 from .calls.log.log_errors import LogError
@@ -42,8 +45,10 @@ CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 
 PLATFORMS: list[Platform] = [
     Platform.BINARY_SENSOR,
+    Platform.BUTTON,
     Platform.EVENT,
     Platform.SENSOR,
+    Platform.SWITCH,
     Platform.TODO,
 ]
 
@@ -54,6 +59,9 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
     async_setup_log_actions(hass)
     async_setup_dial_action(hass)
     async_setup_hang_up_action(hass)
+    async_setup_call_control(hass)
+    async_setup_incoming_calls(hass)
+    async_setup_extension_orders(hass)
     async_setup_websocket_api(hass)
     webhook.async_register_all(hass)
     async_when_setup(hass, "conversation", _async_listen)
