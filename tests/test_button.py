@@ -1,11 +1,8 @@
 """Buttons: an extension hangs up, or calls back who called it last in vain."""
 
-from collections.abc import Iterator
-
 from freezegun.api import FrozenDateTimeFactory
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry, MockUser
-from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.pbx.calls.log.call_log import CallLog
 from custom_components.pbx.calls.log.log_errors import CannotReach
@@ -15,18 +12,11 @@ from homeassistant.exceptions import HomeAssistantError, Unauthorized
 from homeassistant.helpers import entity_registry as er
 
 from .report_bodies import Reporter
-from .told_system import Mute, Told, registered, set_up_told
+from .told_system import Mute, Told, set_up_told
 
 HANG_UP = "button.told_extension_1000_hang_up"
 CALL_BACK = "button.told_extension_1000_call_back_last_missed"
 CALLER, OTHER = "5550100", "5550101"
-
-
-@pytest.fixture
-def told() -> Iterator[type[Told]]:
-    """Have the system in the registry."""
-    with registered() as kind:
-        yield kind
 
 
 @pytest.fixture
@@ -38,16 +28,6 @@ async def entry(
 ) -> MockConfigEntry:
     """Set the system up, with buttons."""
     return await set_up_told(hass, **{CONF_CALLS_PER_MINUTE: 2})
-
-
-@pytest.fixture
-def report(
-    hass: HomeAssistant,
-    entry: MockConfigEntry,
-    hass_client_no_auth: ClientSessionGenerator,
-) -> Reporter:
-    """Return what the system reports with."""
-    return Reporter(hass, entry, hass_client_no_auth)
 
 
 async def press(

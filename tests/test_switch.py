@@ -1,16 +1,12 @@
 """Switch: an extension does not ring."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry, MockUser
-from pytest_homeassistant_custom_component.typing import (
-    ClientSessionGenerator,
-    WebSocketGenerator,
-)
+from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
 from custom_components.pbx.calls.model import Extension
 from custom_components.pbx.const import CONF_EXTENSIONS
@@ -22,17 +18,10 @@ from homeassistant.helpers import entity_registry as er
 
 from . import pass_to, shown
 from .report_bodies import Reporter
-from .told_system import Mute, Told, extension, registered, set_up_told
+from .told_system import Mute, Told, extension, set_up_told
 
 SWITCH = "switch.told_extension_1000_do_not_disturb"
 POLL = timedelta(minutes=5, seconds=1)
-
-
-@pytest.fixture
-def told() -> Iterator[type[Told]]:
-    """Have the system in the registry."""
-    with registered() as kind:
-        yield kind
 
 
 @pytest.fixture
@@ -41,16 +30,6 @@ async def entry(
 ) -> MockConfigEntry:
     """Set the system up."""
     return await set_up_told(hass)
-
-
-@pytest.fixture
-def report(
-    hass: HomeAssistant,
-    entry: MockConfigEntry,
-    hass_client_no_auth: ClientSessionGenerator,
-) -> Reporter:
-    """Return what the system reports with."""
-    return Reporter(hass, entry, hass_client_no_auth)
 
 
 async def turn(

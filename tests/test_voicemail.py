@@ -1,51 +1,30 @@
 """Sensor: how many messages wait in an extension's mailbox."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 from freezegun.api import FrozenDateTimeFactory
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
-from pytest_homeassistant_custom_component.typing import (
-    ClientSessionGenerator,
-    WebSocketGenerator,
-)
+from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
 from custom_components.pbx.systems.base import Feature
 from homeassistant.core import HomeAssistant
 
 from . import pass_to, shown
 from .report_bodies import Reporter
-from .told_system import Told, extension, registered, set_up_told
+from .told_system import Told, extension, set_up_told
 
 MESSAGES = "sensor.told_extension_1000_new_voicemail_messages"
 POLL = timedelta(minutes=5, seconds=1)
 
 
 @pytest.fixture
-def told() -> Iterator[type[Told]]:
-    """Have a system in the registry of which the first extension has a mailbox."""
-    with registered() as kind:
-        kind.listed = [extension("1000", new_messages=2), extension("1001")]
-        yield kind
-
-
-@pytest.fixture
 async def entry(
     freezer: FrozenDateTimeFactory, hass: HomeAssistant, told: type[Told]
 ) -> MockConfigEntry:
-    """Set the system up."""
+    """Set the system up, which says of one extension what is in its mailbox."""
+    told.listed = [extension("1000", new_messages=2), extension("1001")]
     return await set_up_told(hass)
-
-
-@pytest.fixture
-def report(
-    hass: HomeAssistant,
-    entry: MockConfigEntry,
-    hass_client_no_auth: ClientSessionGenerator,
-) -> Reporter:
-    """Return what the system reports with."""
-    return Reporter(hass, entry, hass_client_no_auth)
 
 
 def sensors(hass: HomeAssistant) -> list[str]:
@@ -107,6 +86,7 @@ async def test_system_without(
     hass: HomeAssistant, told: type[Told], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A system that does not tell has no such sensor."""
+    told.listed = [extension("1000", new_messages=2)]
     monkeypatch.setattr(told, "features", told.features & ~Feature.VOICEMAIL)
     await set_up_told(hass)
     assert not sensors(hass)

@@ -21,7 +21,7 @@ from .calls.live.views import CampaignView, Topic
 from .const import DOMAIN
 from .data import PbxConfigEntry, PbxData
 from .devices import child_identifier
-from .entity import PbxEntity, async_follow_inventory
+from .entity import PbxLiveEntity, async_follow_inventory
 from .sensor_descriptions import NEW_MESSAGES, SENSORS, PbxSensorDescription
 from .systems.base import Feature
 
@@ -86,7 +86,7 @@ def _take_back_campaigns(hass: HomeAssistant, pbx: PbxData) -> None:
                 pbx.live_state.restore_campaign(campaign_id, CampaignView())
 
 
-class PbxSensor(PbxEntity, SensorEntity):
+class PbxSensor(PbxLiveEntity, SensorEntity):
     """A sensor that shows a part of the live state."""
 
     # Whom somebody talked to is nobody's business in the recorder's database, and when is in the call log.
@@ -118,21 +118,7 @@ class PbxSensor(PbxEntity, SensorEntity):
         return attributes
 
     @override
-    async def async_added_to_hass(self) -> None:
-        """Follow the live state."""
-        await super().async_added_to_hass()
-        self._look()
-        self.async_on_remove(
-            self.pbx.listeners.async_listen_changes(self.topic, self._async_changed)
-        )
-
-    @callback
-    def _async_changed(self) -> None:
-        if self._look():
-            self.async_write_ha_state()
-
     def _look(self) -> bool:
-        """Look at the live state and answer whether there is anything else to be seen."""
         before = (self._attr_native_value, self._attr_extra_state_attributes)
         live_state = self.pbx.live_state
         self._attr_native_value = self.entity_description.value_fn(

@@ -5,14 +5,14 @@ from typing import Any, Final, override
 
 from homeassistant.components.switch import SwitchEntity
 from homeassistant.const import EntityCategory
-from homeassistant.core import HomeAssistant, callback
+from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .actions.extension_orders import async_set_do_not_disturb
 from .actions.orders import async_check_right
 from .calls.live.views import Topic
 from .data import PbxConfigEntry, PbxData
-from .entity import PbxEntity, async_follow_inventory
+from .entity import PbxLiveEntity, async_follow_inventory
 from .systems.base import Feature
 
 PARALLEL_UPDATES = 0
@@ -34,7 +34,7 @@ def _switches(pbx: PbxData, topic: Topic) -> Iterable[SwitchEntity]:
         yield PbxDoNotDisturb(pbx, topic)
 
 
-class PbxDoNotDisturb(PbxEntity, SwitchEntity):
+class PbxDoNotDisturb(PbxLiveEntity, SwitchEntity):
     """Whether an extension does not ring. Nobody knows until the system says so or is told."""
 
     _attr_entity_category = EntityCategory.CONFIG
@@ -43,15 +43,6 @@ class PbxDoNotDisturb(PbxEntity, SwitchEntity):
     def __init__(self, pbx: PbxData, topic: Topic) -> None:
         """Be unavailable while the system cannot be told."""
         super().__init__(pbx, topic, DO_NOT_DISTURB, live=True)
-
-    @override
-    async def async_added_to_hass(self) -> None:
-        """Follow what the system says."""
-        await super().async_added_to_hass()
-        self._look()
-        self.async_on_remove(
-            self.pbx.listeners.async_listen_changes(self.topic, self._async_changed)
-        )
 
     @override
     async def async_turn_on(self, **kwargs: Any) -> None:
@@ -67,13 +58,9 @@ class PbxDoNotDisturb(PbxEntity, SwitchEntity):
         await async_check_right(self.pbx, self._context)
         await async_set_do_not_disturb(self.pbx, self.topic[1], enabled=enabled)
 
-    @callback
-    def _async_changed(self) -> None:
+    @override
+    def _look(self) -> bool:
         before = self._attr_is_on
-        self._look()
-        if self._attr_is_on != before:
-            self.async_write_ha_state()
-
-    def _look(self) -> None:
         facts = self.pbx.live_state.extension_facts
         self._attr_is_on = facts.do_not_disturb(self.topic[1])
+        return self._attr_is_on != before

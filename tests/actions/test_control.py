@@ -1,13 +1,12 @@
 """The actions that tell a phone system what to do with a call or an extension, on a system that does everything it is told."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 import logging
 from typing import Any
 
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry, MockUser
-from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 import voluptuous as vol
 
 from custom_components.pbx.const import CONF_OPEN_LOG, CONF_OUTSIDE_DIGIT, DOMAIN
@@ -29,7 +28,7 @@ from homeassistant.exceptions import (
 )
 
 from ..report_bodies import Reporter
-from ..told_system import Mute, Told, call_of, registered, set_up_told
+from ..told_system import Mute, Told, call_of, set_up_told
 
 TALKS = "call 7 in:5550100:answered 1000:answered"
 HOLDS = "call 7 in:5550100:answered 1000:on_hold"
@@ -58,26 +57,9 @@ MAKES_SENSE = {
 
 
 @pytest.fixture
-def told() -> Iterator[type[Told]]:
-    """Have the system in the registry."""
-    with registered() as kind:
-        yield kind
-
-
-@pytest.fixture
 async def entry(hass: HomeAssistant, told: type[Told]) -> MockConfigEntry:
     """Set the system up."""
     return await set_up_told(hass, **{CONF_OUTSIDE_DIGIT: "0"})
-
-
-@pytest.fixture
-def report(
-    hass: HomeAssistant,
-    entry: MockConfigEntry,
-    hass_client_no_auth: ClientSessionGenerator,
-) -> Reporter:
-    """Return what the system reports with."""
-    return Reporter(hass, entry, hass_client_no_auth)
 
 
 async def tell(
