@@ -37,6 +37,7 @@ from . import ApiSimulator, set_up_system
 from .mariadb import mariadb_server  # noqa: F401
 from .postgres import own_postgres_server, postgres_server  # noqa: F401
 from .report_bodies import Reporter
+from .told_system import Told, registered
 from .translations import checked_translations
 
 LONGEST_TEST = timedelta(hours=1)
@@ -119,6 +120,13 @@ async def p_series(socket_enabled: None) -> AsyncIterator[YeastarPSimulator]:
 async def entry(hass: HomeAssistant, yeastar: YeastarSimulator) -> MockConfigEntry:
     """Set up a phone system."""
     return await set_up_system(hass, yeastar)
+
+
+@pytest.fixture
+def told() -> Iterator[type[Told]]:
+    """Have a system in the registry that does everything it is told."""
+    with registered() as kind:
+        yield kind
 
 
 @pytest.fixture

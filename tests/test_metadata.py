@@ -113,12 +113,14 @@ def test_imported_components_are_dependencies() -> None:
     # Entity platforms and the parts that every Home Assistant has need no mention.
     always_there = {
         "binary_sensor",
+        "button",
         "diagnostics",
         "event",
         "homeassistant",
         "logbook",
         "repairs",
         "sensor",
+        "switch",
         "system_health",
         "todo",
         "websocket_api",

@@ -13,9 +13,12 @@ from homeassistant.setup import async_when_setup
 
 from . import issues
 from .actions.announce import async_setup_announce_action
+from .actions.call_control import async_setup_call_control
 from .actions.call_log import async_setup_log_actions
 from .actions.dial import async_setup_dial_action
+from .actions.extension_orders import async_setup_extension_orders
 from .actions.hang_up import async_setup_hang_up_action
+from .actions.incoming_calls import async_setup_incoming_calls
 from .actions.play_prompt import async_setup_play_prompt_action
 from .actions.queries import async_setup_queries
 from .calls.log.call_log import CallLog
@@ -47,8 +50,10 @@ CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 
 PLATFORMS: list[Platform] = [
     Platform.BINARY_SENSOR,
+    Platform.BUTTON,
     Platform.EVENT,
     Platform.SENSOR,
+    Platform.SWITCH,
     Platform.TODO,
 ]
 
@@ -61,6 +66,9 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
     async_setup_hang_up_action(hass)
     async_setup_announce_action(hass)
     async_setup_play_prompt_action(hass)
+    async_setup_call_control(hass)
+    async_setup_incoming_calls(hass)
+    async_setup_extension_orders(hass)
     async_setup_websocket_api(hass)
     async_setup_recording_commands(hass)
     async_setup_recordings(hass)

@@ -1,5 +1,6 @@
 """What all entities of a phone system have in common."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterable
 from typing import override
 
@@ -52,6 +53,28 @@ class PbxEntity(Entity):
         if self.available != self._was_available:
             self._was_available = self.available
             self.async_write_ha_state()
+
+
+class PbxLiveEntity(PbxEntity):
+    """An entity that shows a part of the live state."""
+
+    @override
+    async def async_added_to_hass(self) -> None:
+        """Follow the live state."""
+        await super().async_added_to_hass()
+        self._look()
+        self.async_on_remove(
+            self.pbx.listeners.async_listen_changes(self.topic, self._async_changed)
+        )
+
+    @callback
+    def _async_changed(self) -> None:
+        if self._look():
+            self.async_write_ha_state()
+
+    @abstractmethod
+    def _look(self) -> bool:
+        """Look at the live state and answer whether there is anything else to be seen."""
 
 
 def device_info(pbx: PbxData, topic: Topic) -> DeviceInfo | ChildDeviceInfo:

@@ -21,8 +21,9 @@ from .calls.live.views import CampaignView, Topic
 from .const import DOMAIN
 from .data import PbxConfigEntry, PbxData
 from .devices import child_identifier
-from .entity import PbxEntity, async_follow_inventory
-from .sensor_descriptions import SENSORS, PbxSensorDescription
+from .entity import PbxLiveEntity, async_follow_inventory
+from .sensor_descriptions import NEW_MESSAGES, SENSORS, PbxSensorDescription
+from .systems.base import Feature
 
 PARALLEL_UPDATES = 0
 
@@ -40,12 +41,36 @@ async def async_setup_entry(
     pbx.live_state.begin_day(dt_util.now().date())
     _take_back_campaigns(hass, pbx)
     async_follow_inventory(hass, entry, async_add_entities, _sensors)
+    if Feature.VOICEMAIL in pbx.system.features:
+        _async_follow_mailboxes(entry, async_add_entities)
 
 
 def _sensors(pbx: PbxData, topic: Topic) -> Iterable[PbxSensor]:
     for description in SENSORS[topic[0]]:
         kind = PbxRememberingSensor if description.memory else PbxSensor
         yield kind(pbx, topic, description)
+
+
+@callback
+def _async_follow_mailboxes(
+    entry: PbxConfigEntry, async_add_entities: AddConfigEntryEntitiesCallback
+) -> None:
+    """Add a sensor for each mailbox of which the system says what waits in it, now and when it first says so."""
+    pbx = entry.runtime_data
+    known: set[str] = set()
+
+    @callback
+    def follow() -> None:
+        current = set(pbx.live_state.extension_facts.with_mailbox)
+        async_add_entities(
+            PbxSensor(pbx, ("extension", number), NEW_MESSAGES)
+            for number in sorted(current - known)
+        )
+        known.clear()
+        known.update(current)
+
+    follow()
+    entry.async_on_unload(pbx.listeners.async_listen_inventory(follow))
 
 
 @callback
@@ -61,7 +86,7 @@ def _take_back_campaigns(hass: HomeAssistant, pbx: PbxData) -> None:
                 pbx.live_state.restore_campaign(campaign_id, CampaignView())
 
 
-class PbxSensor(PbxEntity, SensorEntity):
+class PbxSensor(PbxLiveEntity, SensorEntity):
     """A sensor that shows a part of the live state."""
 
     # Whom somebody talked to is nobody's business in the recorder's database, and when is in the call log.
@@ -93,21 +118,7 @@ class PbxSensor(PbxEntity, SensorEntity):
         return attributes
 
     @override
-    async def async_added_to_hass(self) -> None:
-        """Follow the live state."""
-        await super().async_added_to_hass()
-        self._look()
-        self.async_on_remove(
-            self.pbx.listeners.async_listen_changes(self.topic, self._async_changed)
-        )
-
-    @callback
-    def _async_changed(self) -> None:
-        if self._look():
-            self.async_write_ha_state()
-
     def _look(self) -> bool:
-        """Look at the live state and answer whether there is anything else to be seen."""
         before = (self._attr_native_value, self._attr_extra_state_attributes)
         live_state = self.pbx.live_state
         self._attr_native_value = self.entity_description.value_fn(

@@ -212,6 +212,15 @@ EXTENSION_SENSORS = (
     ),
 )
 
+NEW_MESSAGES = PbxSensorDescription(
+    key="new_messages",
+    translation_key="new_messages",
+    state_class=SensorStateClass.MEASUREMENT,
+    value_fn=lambda live_state, number: live_state.extension_facts.new_messages(number),
+    live=True,
+)
+"""The sensor of a mailbox, which not every extension has."""
+
 TRUNK_SENSORS = (
     PbxSensorDescription(
         key="status",

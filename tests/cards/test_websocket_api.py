@@ -169,6 +169,8 @@ async def test_entities_of_parts(
             "device_id",
             "state_entity",
             "connected_number_entity",
+            "new_messages_entity",
+            "do_not_disturb_entity",
         }
         assert hass.states.get(extension["state_entity"])
         assert hass.states.get(extension["connected_number_entity"])

@@ -13,17 +13,15 @@ from homeassistant.core import (
     SupportsResponse,
     callback,
 )
-from homeassistant.exceptions import Unauthorized
 from homeassistant.helpers import config_validation as cv
 
-from ..calls.phone_book.number_to_dial import NotDialled, number_to_dial
 from ..const import DOMAIN
 from ..data import PbxData
 from ..systems.base import Feature
 from ..systems.errors import OrderProblem
 from . import outgoing_limit
-from .log_reading import async_user, may_read
-from .orders import OrderTexts, async_order, once
+from .orders import OrderTexts, async_check_right, async_order, once
+from .parties import numbers_to_dial, require_extension
 from .request import invalid, pbx_of, require
 
 SERVICE_DIAL: Final = "dial"
@@ -68,8 +66,7 @@ def async_setup_dial_action(hass: HomeAssistant) -> None:
 async def _async_dial(call: ServiceCall) -> ServiceResponse:
     """Have an extension's phone ring and a number called for it."""
     pbx = pbx_of(call)
-    if not may_read(await async_user(call), pbx):
-        raise Unauthorized(context=call.context)
+    await async_check_right(pbx, call.context)
     call_id = await async_dial(
         pbx,
         call.data[ATTR_EXTENSION],
@@ -107,16 +104,8 @@ async def async_dial(
 
 def _number(pbx: PbxData, extension: str, written: str) -> str:
     """Return the number to call for an extension. Raises ServiceValidationError."""
-    known = pbx.extensions.names
-    # While the list is not known, the system itself says whether there is such an extension.
-    if not extension or (known is not None and extension not in known):
-        raise invalid("dial_no_extension", system=pbx.entry.title)
-    try:
-        number = number_to_dial(written)
-    except NotDialled as err:
-        if err.character is None:
-            raise invalid("dial_number_missing") from err
-        raise invalid("dial_number_invalid", character=err.character) from err
+    require_extension(pbx, extension, "dial_no_extension")
+    number, dialled = numbers_to_dial(pbx, written)
     if number == extension:
         raise invalid("dial_itself")
-    return pbx.tracker.dial_plan.dialled(number)
+    return dialled

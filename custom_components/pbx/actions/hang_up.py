@@ -5,7 +5,6 @@ from typing import Final
 
 import voluptuous as vol
 
-from homeassistant.const import ATTR_CONFIG_ENTRY_ID
 from homeassistant.core import (
     HomeAssistant,
     ServiceCall,
@@ -13,30 +12,18 @@ from homeassistant.core import (
     SupportsResponse,
     callback,
 )
-from homeassistant.exceptions import Unauthorized
-from homeassistant.helpers import config_validation as cv
 
 from ..calls.model import Call, CallState, MemberKind, MemberState
 from ..const import DOMAIN
 from ..data import PbxData
 from ..systems.base import Feature, PhoneSystem
 from ..systems.errors import CallNotFound, OrderProblem
-from .log_reading import async_user, may_read
-from .orders import OrderTexts, async_order, once
-from .request import async_request, invalid, pbx_of, require
+from .call_choice import ABOUT_CALL, ATTR_CALL_ID, ATTR_EXTENSION, async_ask, async_call
+from .orders import OrderTexts, async_check_right, async_order, once
+from .parties import require_extension
+from .request import invalid, pbx_of, require
 
 SERVICE_HANG_UP: Final = "hang_up"
-ATTR_CALL_ID: Final = "call_id"
-ATTR_EXTENSION: Final = "extension"
-
-# Which of the two is given is for the handler to say, whose words are translated.
-HANG_UP_SCHEMA = vol.Schema(
-    {
-        vol.Required(ATTR_CONFIG_ENTRY_ID): cv.string,
-        vol.Optional(ATTR_EXTENSION): vol.All(cv.string, str.strip),
-        vol.Optional(ATTR_CALL_ID): vol.All(cv.string, str.strip),
-    }
-)
 
 _TEXTS: Final = OrderTexts(
     unconfirmed="hang_up_unconfirmed",
@@ -55,7 +42,7 @@ def async_setup_hang_up_action(hass: HomeAssistant) -> None:
         DOMAIN,
         SERVICE_HANG_UP,
         _async_hang_up,
-        schema=HANG_UP_SCHEMA,
+        schema=vol.Schema(ABOUT_CALL),
         supports_response=SupportsResponse.OPTIONAL,
     )
 
@@ -63,8 +50,7 @@ def async_setup_hang_up_action(hass: HomeAssistant) -> None:
 async def _async_hang_up(call: ServiceCall) -> ServiceResponse:
     """End calls, and say how many."""
     pbx = pbx_of(call)
-    if not may_read(await async_user(call), pbx):
-        raise Unauthorized(context=call.context)
+    await async_check_right(pbx, call.context)
     ended = await async_hang_up(
         pbx,
         extension=call.data.get(ATTR_EXTENSION),
@@ -96,16 +82,13 @@ async def async_hang_up(
 
 
 async def _async_hang_up_extension(pbx: PbxData, extension: str) -> int:
-    known = pbx.extensions.names
-    # While the list is not known, nothing but a call says whether there is such an extension.
-    if known is not None and extension not in known:
-        raise invalid("hang_up_no_extension", system=pbx.entry.title)
+    require_extension(pbx, extension, "hang_up_no_extension")
     tried: set[str] = set()
     with once(pbx, "hang_up_under_way", SERVICE_HANG_UP, ATTR_EXTENSION, extension):
         # Not every system names all whose phones ring when it is asked, so first comes what is known from reports.
         for is_asked in (False, True):
             if is_asked:
-                await _async_ask(pbx)
+                await async_ask(pbx)
             calls = [
                 call
                 for call in pbx.tracker.open_calls
@@ -119,20 +102,10 @@ async def _async_hang_up_extension(pbx: PbxData, extension: str) -> int:
 
 async def _async_hang_up_call(pbx: PbxData, call_id: str) -> int:
     with once(pbx, "hang_up_under_way", SERVICE_HANG_UP, ATTR_CALL_ID, call_id):
-        call = pbx.tracker.call(call_id)
-        if call is None:
-            await _async_ask(pbx)
-            call = pbx.tracker.call(call_id)
-        if call is None:
-            raise invalid("call_not_found", call_id=call_id)
+        call = await async_call(pbx, call_id)
         if call.state is not CallState.ENDED and await _async_end(pbx, [call], None):
             return 1
     raise invalid("hang_up_over")
-
-
-async def _async_ask(pbx: PbxData) -> None:
-    """Have the calls be known that reports have left out."""
-    await async_request(pbx, pbx.follow_up.async_catch_up)
 
 
 async def _async_end(pbx: PbxData, calls: list[Call], extension: str | None) -> int:

@@ -9,7 +9,7 @@ import voluptuous as vol
 from homeassistant.auth.models import User
 from homeassistant.config_entries import ConfigEntryState
 from homeassistant.const import ATTR_CONFIG_ENTRY_ID
-from homeassistant.core import HomeAssistant, ServiceCall, callback
+from homeassistant.core import Context, HomeAssistant, ServiceCall, callback
 from homeassistant.exceptions import Unauthorized
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.intent import Intent
@@ -62,11 +62,16 @@ def readable(
 
 async def async_user(call: ServiceCall | Intent) -> User | None:
     """Return who performs an action or asks something; None for an automation and a voice assistant. Raises Unauthorized for a user who is no more."""
-    if not call.context.user_id:
+    return await async_user_of(call.hass, call.context)
+
+
+async def async_user_of(hass: HomeAssistant, context: Context | None) -> User | None:
+    """Return the user in a context; None where there is none. Raises Unauthorized for a user who is no more."""
+    if context is None or not context.user_id:
         return None
-    user = await call.hass.auth.async_get_user(call.context.user_id)
+    user = await hass.auth.async_get_user(context.user_id)
     if user is None:
-        raise Unauthorized(context=call.context)
+        raise Unauthorized(context=context)
     return user
 
 

@@ -4,11 +4,13 @@ from collections.abc import Awaitable, Callable, Generator, Mapping
 from contextlib import contextmanager
 from typing import Final, NamedTuple
 
-from homeassistant.exceptions import HomeAssistantError
+from homeassistant.core import Context
+from homeassistant.exceptions import HomeAssistantError, Unauthorized
 from homeassistant.util.hass_dict import HassKey
 
 from ..const import DOMAIN
 from ..data import PbxData
+from ..systems.base import Feature
 from ..systems.errors import (
     NotSupported,
     OrderProblem,
@@ -16,7 +18,8 @@ from ..systems.errors import (
     PbxError,
     Unconfirmed,
 )
-from .request import async_request, invalid
+from .log_reading import async_user_of, may_read
+from .request import async_request, invalid, require
 
 _UNDER_WAY: Final[HassKey[set[tuple[str, ...]]]] = HassKey(f"{DOMAIN}_under_way")
 """What the orders that are on their way are about, each with its entry."""
@@ -30,6 +33,59 @@ class OrderTexts(NamedTuple):
     refused: str
     problems: Mapping[OrderProblem, str]
     """Of a refusal whose reason is known."""
+    action: str = ""
+    """What was ordered, for texts that are about several orders: the name of the action, which is the same in all languages."""
+
+
+_PROBLEMS: Final = {
+    OrderProblem.NO_SUCH_EXTENSION: "order_extension_refused",
+    OrderProblem.EXTENSION_BUSY: "order_busy",
+    OrderProblem.NOT_PERMITTED: "order_not_permitted",
+    OrderProblem.NO_SUCH_NUMBER: "order_number_refused",
+    OrderProblem.NO_SUCH_QUEUE: "order_no_queue",
+    OrderProblem.NOT_IN_QUEUE: "order_not_in_queue",
+    OrderProblem.NOT_CONNECTED: "order_not_connected",
+    OrderProblem.TOO_LATE: "order_too_late",
+    OrderProblem.PHONE_DOES_NOT: "order_phone_does_not",
+}
+
+
+def require_for(pbx: PbxData, needed: Feature, service: str) -> None:
+    """Raise ServiceValidationError where a system has no function that an action needs.
+
+    Args:
+        pbx: The system.
+        needed: The function.
+        service: The action, without the domain.
+    """
+    require(pbx, needed, "order_not_supported", action=f"{DOMAIN}.{service}")
+
+
+def texts_of(service: str) -> OrderTexts:
+    """Return the texts about an order that has none of its own.
+
+    Args:
+        service: The action, without the domain.
+    """
+    return OrderTexts(
+        unconfirmed="order_unconfirmed",
+        firmware="order_firmware",
+        refused="order_refused",
+        problems=_PROBLEMS,
+        action=f"{DOMAIN}.{service}",
+    )
+
+
+async def async_check_right(pbx: PbxData, context: Context | None) -> None:
+    """Raise Unauthorized where whoever gives an order may not: they are those who may not read the call log either.
+
+    Args:
+        pbx: The system.
+        context: Who gives the order; nobody for an automation.
+    """
+    user = await async_user_of(pbx.coordinator.hass, context)
+    if not may_read(user, pbx):
+        raise Unauthorized(context=context)
 
 
 @contextmanager
@@ -61,7 +117,7 @@ async def async_order[T](
     """Give an order once, and return what the system says. Raises HomeAssistantError when it is not carried out."""
 
     async def give() -> T:
-        placeholders = {"system": pbx.entry.title}
+        placeholders = {"system": pbx.entry.title, "action": texts.action}
         cause: PbxError
         try:
             return await order()

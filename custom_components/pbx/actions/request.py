@@ -29,18 +29,21 @@ def pbx_of(call: ServiceCall) -> PbxData:
     return entry.runtime_data
 
 
-def require(pbx: PbxData, needed: Feature, error: str) -> None:
+def require(pbx: PbxData, needed: Feature, error: str, **placeholders: str) -> None:
     """Raise ServiceValidationError where a system has no such function, and name those that have.
 
     Args:
         pbx: The system.
         needed: The function.
         error: The key of the error's text.
+        placeholders: What is filled into it besides the names of the systems.
     """
     if needed in pbx.system.features:
         return
     able = [system.name for system in SYSTEMS.values() if needed in system.features]
-    raise invalid(error, system=pbx.system.name, supported=", ".join(able))
+    raise invalid(
+        error, system=pbx.system.name, supported=", ".join(able), **placeholders
+    )
 
 
 def invalid(key: str, **placeholders: str) -> ServiceValidationError:

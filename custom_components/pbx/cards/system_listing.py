@@ -58,6 +58,12 @@ class _Listing:
                     "connected_number_entity": self._entity(
                         "extension", number, "connected_number"
                     ),
+                    "new_messages_entity": self._entity(
+                        "extension", number, "new_messages"
+                    ),
+                    "do_not_disturb_entity": self._entity(
+                        "extension", number, "do_not_disturb", Platform.SWITCH
+                    ),
                 }
                 for number, extension in sorted(pbx.extensions.shown.items())
             ],
@@ -87,9 +93,11 @@ class _Listing:
         prefix = self._pbx.identity.prefix
         return self._children.get(child_identifier(prefix, kind, name))
 
-    def _entity(self, kind: str, name: str, key: str) -> str | None:
+    def _entity(
+        self, kind: str, name: str, key: str, platform: Platform = Platform.SENSOR
+    ) -> str | None:
         return self._entities.async_get_entity_id(
-            Platform.SENSOR,
+            platform,
             DOMAIN,
             unique_id(self._pbx.identity.prefix, (kind, name), key),
         )

@@ -63,10 +63,10 @@ SECRET = TextSelector(
 _CREDENTIALS = {ConnectionField.USERNAME, ConnectionField.CLIENT_ID, *SECRETS}
 
 
-def _number_field(lowest: int, highest: int, **more: Any) -> vol.All:
-    config = NumberSelectorConfig(
-        min=lowest, max=highest, mode=NumberSelectorMode.BOX, **more
-    )
+def _number_field(lowest: int, highest: int, unit: str | None = None) -> vol.All:
+    config = NumberSelectorConfig(min=lowest, max=highest, mode=NumberSelectorMode.BOX)
+    if unit:
+        config["unit_of_measurement"] = unit
     return vol.All(NumberSelector(config), vol.Coerce(int))
 
 
@@ -75,7 +75,7 @@ def _port_field(lowest: int) -> vol.All:
 
 
 def _ring_field() -> vol.All:
-    return _number_field(0, LONGEST_LEAST_RING, unit_of_measurement=UnitOfTime.SECONDS)
+    return _number_field(0, LONGEST_LEAST_RING, UnitOfTime.SECONDS)
 
 
 _TAKES: dict[ConnectionField, Any] = {

@@ -12,7 +12,9 @@ from ..calls.model import Call, CallEvent, Changes
 from ..calls.report import (
     CallReport,
     ConfigurationChanged,
+    DoNotDisturb,
     ExtensionStatus,
+    MailboxStatus,
     OutboundResult,
     QueueStatus,
     Report,
@@ -89,6 +91,10 @@ class ReportHandler:
                     events += changes.events
                 case ExtensionStatus():
                     self._publisher.async_publish_extension_status(report)
+                case DoNotDisturb():
+                    self._publisher.async_publish_do_not_disturb(report)
+                case MailboxStatus():
+                    self._publisher.async_publish_mailbox_status(report)
                 case QueueStatus():
                     self._publisher.async_publish_queue_status(report)
                 case ConfigurationChanged():

@@ -53,11 +53,13 @@ class Inventory:
         features = self._system.features
         before = self._outline()
         if Feature.EXTENSIONS in features:
+            asked_at = dt_util.utcnow()
             extensions = await self._async_list(
                 "extensions", self._system.list_extensions
             )
             if extensions is not None:
                 topics = self._live_state.set_extensions(extensions, dt_util.now())
+                topics |= self._live_state.extension_facts.look_at_list(asked_at)
                 self._listeners.async_changed(topics)
                 self._remove_stale("extension", self._extensions.shown)
         if Feature.TRUNKS in features:
@@ -86,6 +88,7 @@ class Inventory:
         extensions, queues = self._extensions.shown, self._live_state.queues.views
         return (
             {number: extension.name for number, extension in extensions.items()},
+            self._live_state.extension_facts.with_mailbox,
             frozenset(self._live_state.trunks),
             {number: queue.name for number, queue in queues.items()},
         )

@@ -12,7 +12,7 @@ from homeassistant.util import dt as dt_util
 from ..calls.live.live_state import LiveState
 from ..calls.live.views import SYSTEM, Topic
 from ..calls.model import CallEvent, Changes
-from ..calls.report import ExtensionStatus, QueueStatus
+from ..calls.report import DoNotDisturb, ExtensionStatus, MailboxStatus, QueueStatus
 from . import bus_events
 from .call_signal import SIGNAL_CALL_EVENT
 from .identity import Identity
@@ -76,6 +76,24 @@ class Publisher:
     def async_publish_extension_status(self, report: ExtensionStatus) -> None:
         """Publish what the system reports of an extension."""
         topics = self._live_state.extension_status(report, dt_util.now())
+        self._listeners.async_changed(topics)
+
+    @callback
+    def async_publish_do_not_disturb(self, report: DoNotDisturb) -> None:
+        """Publish whether an extension rings: as the system reports it, or as it was just told to."""
+        topics = self._live_state.extension_facts.hear(
+            report.extension, dt_util.utcnow(), do_not_disturb=report.on
+        )
+        self._listeners.async_changed(topics)
+
+    @callback
+    def async_publish_mailbox_status(self, report: MailboxStatus) -> None:
+        """Publish what waits in an extension's mailbox, of which nothing may have been known yet."""
+        facts = self._live_state.extension_facts
+        is_new = facts.new_messages(report.extension) is None
+        topics = facts.hear(report.extension, dt_util.utcnow(), new_messages=report.new)
+        if topics and is_new:
+            self._listeners.async_inventory_changed()
         self._listeners.async_changed(topics)
 
     @callback

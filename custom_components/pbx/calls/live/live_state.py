@@ -21,6 +21,7 @@ from ..model import (
     Trunk,
 )
 from ..report import ExtensionStatus
+from .extension_facts import ExtensionFacts
 from .extension_states import ExtensionStates, parts
 from .queue_states import QueueStates
 from .views import (
@@ -46,6 +47,7 @@ class LiveState:
         """What is to be shown of the system in place of what is shown now; see ``_show``."""
         self._extensions = extensions
         self._extension_states = ExtensionStates(extensions)
+        self.extension_facts = ExtensionFacts(extensions)
         self._open: dict[str, tuple[CallState, tuple[str, ...]]] = {}
         self._states: Counter[CallState] = Counter()
         self._trunks: dict[str, Trunk] = {}

@@ -1,0 +1,95 @@
+"""The actions about a call that nobody has answered: accept it, turn it away, send it to somebody else."""
+
+from typing import Any, Final
+
+import voluptuous as vol
+
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers import config_validation as cv
+
+from ..calls.model import Call, Direction
+from ..data import PbxData
+from ..systems.base import Feature
+from .call_choice import RINGING, async_choose, async_open_call, ringing_in
+from .call_control import ATTR_TO
+from .call_order import CallOrder, Fields, async_register
+from .parties import numbers_to_dial
+from .request import invalid
+
+
+@callback
+def async_setup_incoming_calls(hass: HomeAssistant) -> None:
+    """Register the actions."""
+    for service, order in _ORDERS.items():
+        async_register(hass, service, order)
+
+
+async def _async_choose_ringing(
+    pbx: PbxData, extension: str | None, call_id: str | None
+) -> tuple[Call, str | None]:
+    """Return a call that nobody has answered, and the extension whose phone shall pick up.
+
+    Args:
+        pbx: The system.
+        extension: Whose phone rings for the call.
+        call_id: Any id of the call. Without an extension, its phone is the only one that rings; a call that waits for being let in
+            may ring at none.
+
+    Raises:
+        ServiceValidationError: There is no such call, or there are several, or several phones ring.
+        HomeAssistantError: The system is not reached, or refuses.
+    """
+    if extension or not call_id:
+        return await async_choose(RINGING, pbx, extension, call_id)
+    call = await _async_unanswered(pbx, call_id)
+    ringing = ringing_in(call)
+    if len(ringing) > 1:
+        raise invalid("order_which_extension")
+    return call, ringing[0] if ringing else None
+
+
+async def _async_choose_inbound(
+    pbx: PbxData, extension: str | None, call_id: str | None
+) -> tuple[Call, None]:
+    """Return a call from outside that nobody has answered, whichever phones ring for it. Raises as ``_async_choose_ringing``."""
+    if extension or not call_id:
+        found, _ = await async_choose(RINGING, pbx, extension, call_id)
+        call_id = found.call_id
+    call = await _async_unanswered(pbx, call_id)
+    if call.direction in {Direction.INTERNAL, Direction.OUTBOUND}:
+        raise invalid("order_inbound_only")
+    return call, None
+
+
+async def _async_unanswered(pbx: PbxData, call_id: str) -> Call:
+    call = await async_open_call(pbx, call_id)
+    if call.answered_at:
+        raise invalid("order_answered")
+    return call
+
+
+async def _accept(
+    pbx: PbxData, call: Call, extension: str | None, asked: Fields
+) -> None:
+    await pbx.system.accept(call, extension)
+
+
+async def _refuse(pbx: PbxData, call: Call, extension: None, asked: Fields) -> None:
+    await pbx.system.refuse(call)
+
+
+async def _route(pbx: PbxData, call: Call, extension: None, asked: Fields) -> None:
+    _, dialled = numbers_to_dial(pbx, asked[ATTR_TO])
+    await pbx.system.route(call, dialled)
+
+
+_ORDERS: Final[dict[str, CallOrder[Any]]] = {
+    "accept_call": CallOrder(Feature.ACCEPT, _async_choose_ringing, _accept),
+    "refuse_call": CallOrder(Feature.REFUSE, _async_choose_inbound, _refuse),
+    "route_call": CallOrder(
+        Feature.ROUTE,
+        _async_choose_inbound,
+        _route,
+        {vol.Required(ATTR_TO): cv.string},
+    ),
+}
