@@ -9,7 +9,9 @@ from .manager import Manager, NotPermitted
 RING_MILLISECONDS: Final = 30_000
 """For how long the extension's own phone rings."""
 
-_CONTEXT: Final = "from-internal"
+USUAL_CONTEXT: Final = "from-internal"
+"""Where phones call, unless they are configured otherwise."""
+
 _NO_SUCH_NUMBER: Final = "does not exist"
 _AUTO_ANSWER: Final = "PJSIP_HEADER(add,Call-Info)=<sip:homeassistant>;answer-after=0"
 
@@ -42,7 +44,7 @@ async def originate(
         raise _refused("no phone is connected", OrderProblem.EXTENSION_BUSY)
     fields = {
         "Channel": endpoint.device,
-        "Context": endpoint.context or _CONTEXT,
+        "Context": endpoint.context or USUAL_CONTEXT,
         "Exten": number,
         "Priority": "1",
         # What the called phone shows, and what dial plans find an extension's rights by.

@@ -10,6 +10,7 @@ from .lines import LineKind, Lines
 from .manager import Message
 from .open_calls import EVENTS as CALL_EVENTS, OpenCalls
 from .queues import Queues
+from .watches import Watches
 
 GREETING_SECONDS: Final = 3
 """Up to when after the login Asterisk says that it has started, if it had started before."""
@@ -40,6 +41,7 @@ class EventReader:
         """
         self.calls = OpenCalls(lines)
         self.queues = Queues(lines, self.calls.caller_of)
+        self.watches = Watches()
         self.registered: dict[str, bool] = {}
         """By extension: whether a phone is connected."""
         self.connected_at = 0.0
@@ -60,6 +62,7 @@ class EventReader:
         for event in events:
             self.calls.hear(event)
             self.queues.hear(event)
+            self.watches.hear(event)
             if message := self._other_message(event):
                 self._others[message] = None
 
