@@ -7,6 +7,7 @@ from .conversation import Conversation
 from .script import logged
 
 _KEPT_OF_INVITE: Final = """\
+<ereg regexp=".*" search_in="hdr" header="Via:" assign_to="via"/>
 <ereg regexp=".*" search_in="hdr" header="From:" assign_to="peer"/>
 <ereg regexp=".*" search_in="hdr" header="To:" assign_to="me"/>
 <ereg regexp="sip:[^&gt;]*" search_in="hdr" header="Contact:" assign_to="target"/>
@@ -20,7 +21,7 @@ class Called(Conversation):
 
     def __init__(self) -> None:
         """Wait for the call."""
-        super().__init__("answers,peer,me,target,cseq,engaged", first_sequence=1)
+        super().__init__("answers,via,peer,me,target,cseq,engaged", first_sequence=1)
         self._side = sip.CalledSide()
         self._receive('request="INVITE"', _KEPT_OF_INVITE, logged("invited"))
 
@@ -37,7 +38,15 @@ class Called(Conversation):
 
     def answers(self) -> Self:
         """Answer the call."""
-        self._send(sip.reply("200 OK", body=sip.sound()), again=True)
+        return self._answers(sip.reply("200 OK", body=sip.sound()))
+
+    def answers_when_told(self) -> Self:
+        """Ring until the phone system tells the phone to pick up, and answer the call."""
+        self._is_told("talk")
+        return self._answers(sip.answer_to_invite())
+
+    def _answers(self, text: str) -> Self:
+        self._send(text, again=True)
         self._receive('request="ACK"')
         self._act('<add assign_to="answers" value="1"/>')
         self._log("answered")

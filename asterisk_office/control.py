@@ -24,6 +24,9 @@ LISTENER: Final = ("listener", "the-wall-has-ears")
 SILENT: Final = ("silent", "the-door-is-shut")
 """User and secret of who may ask, but hears nothing of calls, and may not call."""
 
+CAREFUL: Final = ("careful", "the-hands-are-off")
+"""User and secret of who may ask, hear and call, but not change calls."""
+
 EVENT_SECONDS: Final = 20
 """How long an event that is waited for may take."""
 

@@ -56,6 +56,25 @@ class Conversation(Script, ABC):
         self._asks_for("sendonly", "held")
         return self
 
+    def holds_when_told(self) -> Self:
+        """Put the other side on hold when the phone system tells the phone to."""
+        self._is_told("hold")
+        return self.begins_to_hold()
+
+    def resumes_when_told(self) -> Self:
+        """Take the other side back when the phone system tells the phone to."""
+        self._is_told("talk")
+        self._asks_for("sendrecv", "resumed")
+        return self
+
+    def _is_told(self, what: str) -> None:
+        self._receive(
+            'request="NOTIFY"',
+            f'<ereg regexp="^ *{what}" search_in="hdr" header="Event:" check_it="true" assign_to="told"/>',
+        )
+        self._add('<Reference variables="told"/>')
+        self._send(sip.reply("200 OK", tagged=False))
+
     def presses(self, keys: str) -> Self:
         """Press keys."""
         for key in keys:

@@ -67,6 +67,7 @@ class Office:
         calls: int = 1,
         has_two: bool = False,
         stays: bool = False,
+        hears: bool = False,
     ) -> Phone:
         """Have an extension's phone be ready for calls.
 
@@ -76,6 +77,7 @@ class Office:
             calls: In how many.
             has_two: It has a second line, which is there already.
             stays: In any number, until it is taken away.
+            hears: It can be asked who is heard on it.
         """
         line = Line(
             phone=str(extension),
@@ -84,34 +86,41 @@ class Office:
             calls=calls,
             twin=self._twin if has_two else None,
             stays=stays,
+            hears=hears,
         )
         return await self.phones.start(line, script)
 
-    async def provider(self, script: Called, *, stays: bool = False) -> Phone:
+    async def provider(
+        self, script: Called, *, stays: bool = False, hears: bool = False
+    ) -> Phone:
         """Have somebody outside be ready for a call, or all people outside for any number."""
         line = Line(
             phone="provider",
             address=self.asterisk.provider_address,
             port=PROVIDER_PORT,
             stays=stays,
+            hears=hears,
         )
         return await self.phones.start(line, script)
 
-    async def outside(self, script: Calling) -> Phone:
+    async def outside(self, script: Calling, *, hears: bool = False) -> Phone:
         """Have somebody outside call."""
         address = self.asterisk.provider_address
-        return await self._calls("outside", address, script)
+        return await self._calls("outside", address, script, hears=hears)
 
-    async def inside(self, script: Calling, *, is_second: bool = False) -> Phone:
+    async def inside(
+        self, script: Calling, *, is_second: bool = False, hears: bool = False
+    ) -> Phone:
         """Have an extension call.
 
         Args:
             script: What it does.
             is_second: It is the second line of a phone, which does as the first line says.
+            hears: It can be asked who is heard on it.
         """
         phone, address = script.caller.number, self.asterisk.phones_address
         twin = self._twin if is_second else None
-        return await self._calls(phone, address, script, twin)
+        return await self._calls(phone, address, script, twin, hears=hears)
 
     async def register(
         self, extension: int, seconds: int = _REGISTERED_SECONDS
@@ -138,7 +147,13 @@ class Office:
         return f"{self.asterisk.phones_address}:{_TWIN_PORT}"
 
     async def _calls(
-        self, phone: str, address: str, script: Calling, twin: str | None = None
+        self,
+        phone: str,
+        address: str,
+        script: Calling,
+        twin: str | None = None,
+        *,
+        hears: bool = False,
     ) -> Phone:
         line = Line(
             phone=phone,
@@ -146,6 +161,7 @@ class Office:
             side="calling",
             number=script.number,
             twin=twin,
+            hears=hears,
         )
         return await self.phones.start(line, script)
 

@@ -12,12 +12,10 @@ from typing import Final, Literal
 from .conversation import TONE_FILE
 from .leg import Leg, read_legs
 from .script import Script
+from .voices import Ear, voice_of
 
 LONGEST_SECONDS: Final = 90
 """After how long a phone whose part is not over gives up."""
-
-_TONE: Final = bytes((0x9F, 0x8F, 0x8B, 0x8F, 0x9F, 0x1F, 0x0F, 0x0B) * 1000)
-"""A second of 1 kHz as telephones code it."""
 
 _FIRST_MEDIA_PORT: Final = 20_000
 """Every SIPp sends its sound from a port that it takes at all addresses, counting up from 8888, which must not be another's."""
@@ -34,7 +32,7 @@ _UDP_SOCKETS: Final = Path("/proc/net/udp")
 class Line:
     """Where a phone is, and who has it.
 
-    ``port`` is None for a phone that only calls. ``calls`` is how many calls it takes part in, ``twin`` an address and port at
+    ``port`` is None for a phone that only calls. One that ``hears`` can be asked who is heard. ``calls`` is how many calls it takes part in, ``twin`` an address and port at
     which two lines of one phone talk about what they do. One that ``stays`` takes part in any number, until it is taken away.
     """
 
@@ -46,6 +44,7 @@ class Line:
     calls: int = 1
     twin: str | None = None
     stays: bool = False
+    hears: bool = False
 
 
 class PhoneFailed(Exception):
@@ -55,15 +54,19 @@ class PhoneFailed(Exception):
 class Phone:
     """A phone while it plays its part, and afterwards what it was."""
 
-    def __init__(self, line: Line, process: Process, files: Path) -> None:
+    def __init__(
+        self, line: Line, process: Process, files: Path, ear: Ear | None = None
+    ) -> None:
         """Take a process that runs.
 
         Args:
             line: Which phone it is.
             process: SIPp.
             files: What its files' names begin with.
+            ear: What hears for it.
         """
         self.line = line
+        self._ear = ear
         self._process = process
         self._files = files
         self._is_dropped = False
@@ -72,6 +75,11 @@ class Phone:
     def is_playing(self) -> bool:
         """Whether its part is not over."""
         return self._process.returncode is None
+
+    def hears(self) -> set[str]:
+        """Return the phones that are heard on it at this moment."""
+        assert self._ear
+        return self._ear.hears()
 
     async def done(self) -> None:
         """Wait for the end of its part, good or bad."""
@@ -87,6 +95,8 @@ class Phone:
         with suppress(ProcessLookupError):
             self._process.kill()
         await self.done()
+        if self._ear:
+            self._ear.close()
 
     def check(self) -> None:
         """Make sure that all went as its script says.
@@ -128,7 +138,6 @@ class Phones:
         self._asterisk = asterisk
         self._number = 0
         folder.mkdir(exist_ok=True)
-        (folder / TONE_FILE).write_bytes(_TONE)
 
     async def start(self, line: Line, script: Script) -> Phone:
         """Start a phone, and return when it can be called or is calling."""
@@ -142,25 +151,35 @@ class Phones:
             where += ["-3pcc", line.twin]
         # Sound gets a port that no other phone at this address has.
         media = _FIRST_MEDIA_PORT + self._number * 4 % _MEDIA_PORTS
+        ear = await Ear.open(line.address) if line.hears else None
         process = await asyncio.create_subprocess_exec(
             "sipp",
             *("-sf", f"{files}.xml", *where, "-mp", str(media)),
+            *("-key", "hears_at", str(ear.port if ear else media)),
             # A phone is late on a busy machine, and does not give up for that.
             *("-nostdin", "-aa", "-watchdog_interval", "0"),
             *(() if line.stays else _limits(line.calls)),
             *("-trace_err", "-error_file", f"{files}.errors"),
             *("-trace_logs", "-log_file", f"{files}.log"),
             self._asterisk,
-            cwd=self._folder,
+            cwd=self._with_voice(line.phone),
             stdin=DEVNULL,
             stdout=DEVNULL,
             stderr=DEVNULL,
         )
-        phone = Phone(line, process, files)
+        phone = Phone(line, process, files, ear)
         self.started.append(phone)
         while line.port and phone.is_playing and not _listens(line.address, line.port):
             await asyncio.sleep(0.01)
         return phone
+
+    def _with_voice(self, phone: str) -> Path:
+        """Return a folder with what a phone says."""
+        folder = self._folder / "voices" / phone
+        if not folder.exists():
+            folder.mkdir(parents=True)
+            (folder / TONE_FILE).write_bytes(voice_of(phone))
+        return folder
 
     async def forget(self, phone: Phone) -> None:
         """Forget a phone, where many come and go."""

@@ -20,7 +20,7 @@ o=phone 1 {version} IN IP4 [local_ip]
 s=-
 c=IN IP4 [media_ip]
 t=0 0
-m=audio [media_port] RTP/AVP 0 96
+m=audio [hears_at] RTP/AVP 0 96
 a=rtpmap:0 PCMU/8000
 a=rtpmap:96 telephone-event/8000
 a=fmtp:96 0-15
@@ -57,6 +57,20 @@ def reply(
         for name in LAST_HEADERS
     )
     return message(f"SIP/2.0 {status}", *taken_over, contact, body=body)
+
+
+def answer_to_invite() -> str:
+    """Return the answer to the INVITE of a call, where the last request was another."""
+    return message(
+        "SIP/2.0 200 OK",
+        "Via:[$via]",
+        "From:[$peer]",
+        f"To:[$me]{OWN_TAG}",
+        "Call-ID: [call_id]",
+        "CSeq: [$cseq] INVITE",
+        _CONTACT,
+        body=sound(),
+    )
 
 
 def terminated() -> str:

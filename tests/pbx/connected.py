@@ -26,9 +26,11 @@ BUS_EVENTS = ("pbx_call_missed", "pbx_call_failed", "pbx_call_transferred")
 CONCLUDED_SECONDS = 150
 
 
-def entry_of(office: Office, *, tls: bool = False) -> MockConfigEntry:
+def entry_of(
+    office: Office, *, tls: bool = False, user: tuple[str, str] = HOMEASSISTANT
+) -> MockConfigEntry:
     """Return an entry of the office's Asterisk, as the dialog would make it."""
-    username, secret = HOMEASSISTANT
+    username, secret = user
     return MockConfigEntry(
         domain=DOMAIN,
         title="Office",

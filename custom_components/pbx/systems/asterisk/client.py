@@ -6,7 +6,6 @@ from datetime import timedelta
 import re
 from time import monotonic
 from typing import ClassVar, Final, override
-from uuid import uuid4
 
 from aiohttp import ClientSession
 
@@ -24,9 +23,8 @@ from ..settings import (
     Settings,
 )
 from . import call, messages
-from .dialling import originate
+from .call_orders import CallOrders
 from .event_reader import EVENTS, EventReader
-from .hanging_up import channels_in, hang_up
 from .inventory import (
     Endpoint,
     ask_endpoints,
@@ -51,7 +49,7 @@ UNHEARD_SECONDS: Final = 2
 _VERSION: Final = re.compile(r"[\d.]+")
 
 
-class Asterisk(ServiceOrders):
+class Asterisk(CallOrders, ServiceOrders):
     """An Asterisk, alone or as FreePBX and others that are built on it, read over AMI."""
 
     key: ClassVar[str] = "asterisk"
@@ -67,6 +65,13 @@ class Asterisk(ServiceOrders):
         | Feature.QUEUES
         | Feature.DIAL
         | Feature.HANG_UP
+        | Feature.TRANSFER
+        | Feature.ATTENDED_TRANSFER
+        | Feature.HOLD
+        | Feature.MUTE
+        | Feature.ACCEPT
+        | Feature.REFUSE
+        | Feature.ROUTE
         | Feature.PLAY_PROMPT
         | Feature.ANNOUNCE
         | Feature.PAUSE_AGENT
@@ -218,8 +223,8 @@ class Asterisk(ServiceOrders):
             if found.has_parties and not listed.keys().isdisjoint(found.channels)
         ]
 
-    async def _ask_channels(self, manager: Manager) -> dict[str, str]:
-        """Return the names of all channels by their Uniqueids, and put right with them what events have left out."""
+    @override
+    async def _ask_channels(self, manager: Manager) -> dict[str, Message]:
         rows = await manager.ask_list("CoreShowChannels")
         # What is still to be taken in is older than the list.
         self._reader.hear(manager.take_events())
@@ -229,7 +234,7 @@ class Asterisk(ServiceOrders):
         calls.compare(rows, monotonic())
         await self._hide_numbers(manager)
         manager.nudge()
-        return {row.get("Uniqueid", ""): row.get("Channel", "") for row in rows}
+        return {row.get("Uniqueid", ""): row for row in rows}
 
     def _was_to_be_heard(self, row: Message) -> bool:
         """Answer whether a channel in a list began while there was a connection, long enough ago to have been heard of."""
@@ -284,32 +289,6 @@ class Asterisk(ServiceOrders):
             endpoint.extension: is_registered(endpoint.state)
             for endpoint in self._endpoints
         }
-
-    # -- orders ------------------------------------------------------------------------------------------------------
-
-    @override
-    async def dial(
-        self, extension: str, number: str, *, auto_answer: bool = False
-    ) -> str | None:
-        manager = await self._connection()
-        await self._ask_endpoints(manager)
-        phones = self._of_kind(LineKind.EXTENSION)
-        endpoint = next((each for each in phones if each.extension == extension), None)
-        call_id = f"pbx-{uuid4().hex}"
-        self._reader.calls.expect(call_id, number)
-        await originate(manager, endpoint, number, call_id, auto_answer=auto_answer)
-        return call_id
-
-    @override
-    async def hang_up(self, call: Call, extension: str | None = None) -> None:
-        manager = await self._connection()
-        names = await self._ask_channels(manager)
-        calls = (
-            found
-            for found in self._reader.calls.in_progress
-            if not call.ids.isdisjoint(found.ids)
-        )
-        await hang_up(manager, channels_in(calls, extension, names))
 
 
 def _read(found: call.Call) -> Call:

@@ -14,6 +14,7 @@ from .manager import Message
 from .open_calls import EVENTS as CALL_EVENTS, OpenCalls
 from .originated import OriginatedCalls
 from .queues import Queues
+from .watches import Watches
 
 GREETING_SECONDS: Final = 3
 """Up to when after the login Asterisk says that it has started, if it had started before."""
@@ -47,6 +48,7 @@ class EventReader:
         self.originated = OriginatedCalls()
         self.mailboxes = Mailboxes()
         self.do_not_disturb = DoNotDisturb()
+        self.watches = Watches()
         self.registered: dict[str, bool] = {}
         """By extension: whether a phone is connected."""
         self.connected_at = 0.0
@@ -70,6 +72,7 @@ class EventReader:
             self.calls.hear(event)
             self.queues.hear(event)
             self.originated.hear(event)
+            self.watches.hear(event)
             if message := self._other_message(event):
                 self._others[message] = None
 

@@ -9,7 +9,7 @@ from .manager import Message
 _NEEDED: Final = {"Filter": "write=system", "Getvar": "write=reporting"}
 """By an action that takes it: the right without which nothing works."""
 
-_USEFUL: Final = {"Originate": "write=originate"}
+_USEFUL: Final = {"Originate": "write=originate", "Redirect": "write=call"}
 """By an action that takes it: a right without which something cannot be done."""
 
 READ_CALLS: Final = "read=call"

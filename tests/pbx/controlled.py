@@ -1,0 +1,90 @@
+"""A call on a real Asterisk that Home Assistant controls, and who is heard on the phones then."""
+
+from typing import Any
+
+import pytest
+
+from asterisk_office.called import Called
+from asterisk_office.office import Office
+from asterisk_office.parts import answers, calls_and_stays
+from asterisk_office.people import EVA, from_outside
+from asterisk_office.phone import Phone
+from custom_components.pbx.systems.call_control import TransferEnd
+from custom_components.pbx.systems.errors import OrderRefused
+from demo.patience import until
+from homeassistant.core import HomeAssistant
+
+from .connected import Connected, connect
+from .test_hang_up import parted, show
+
+
+async def order(connected: Connected, name: str, **fields: Any) -> None:
+    """Give an order about the only call, with the fields of its action."""
+    data = connected.entry.runtime_data
+    [call] = data.tracker.open_calls
+    system, extension = data.system, fields.get("extension")
+    match name:
+        case "transfer":
+            attended = fields.get("attended", False)
+            await system.transfer(call, extension, fields["to"], attended=attended)
+        case "end_transfer":
+            await system.end_transfer(call, extension, TransferEnd(fields["end"]))
+        case "hold":
+            await system.hold(call, extension)
+        case "resume":
+            await system.resume(call, extension)
+        case "mute":
+            await system.mute(call, extension, muted=fields.get("muted", True))
+        case "accept_call":
+            await system.accept(call, extension)
+        case "refuse_call":
+            await system.refuse(call)
+        case "route_call":
+            await system.route(call, fields["to"])
+
+
+async def refusal(connected: Connected, name: str, **fields: Any) -> OrderRefused:
+    """Give an order that is refused, and return why."""
+    with pytest.raises(OrderRefused) as refused:
+        await order(connected, name, **fields)
+    return refused.value
+
+
+async def heard(phone: Phone, *phones: str) -> None:
+    """Wait until these phones, and no others, are heard on a phone."""
+
+    async def now() -> set[str]:
+        return phone.hears()
+
+    await until(
+        f"{phones} on {phone.line.phone}", now, lambda heard: heard == {*phones}
+    )
+
+
+async def talk(*phones: Phone) -> None:
+    """Wait until each of some phones hears all the others, and nobody else."""
+    for phone in phones:
+        others = [other.line.phone for other in phones if other is not phone]
+        await heard(phone, *others)
+
+
+async def finished(
+    connected: Connected, extension: str, *phones: Phone
+) -> dict[str, Any]:
+    """Have an extension hang up, wait until it is so on phones, and return the only call of the log."""
+    await connected.ask("hang_up", extension=extension)
+    await parted(*phones)
+    [call] = await connected.concluded(1)
+    return call
+
+
+async def anna_and_eva(
+    hass: HomeAssistant, office: Office, anna: Called | None = None
+) -> tuple[Connected, Phone, Phone]:
+    """Have Eva talk to Anna."""
+    connected = await connect(hass, office)
+    annas = await office.phone(1001, anna or answers(0.3), hears=True)
+    evas = await office.outside(calls_and_stays(EVA, from_outside(1001)), hears=True)
+    await show(hass, "in_call", "1001")
+    await talk(annas, evas)
+    return connected, annas, evas
