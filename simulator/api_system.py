@@ -15,7 +15,7 @@ from .api_reply import ApiQuirks
 from .api_request import ApiRequest, Failed, read_target
 from .given_files import DOWNLOADS, FILES, GivenFiles
 from .http_server import Request, Response
-from .orders import OrderedSystem
+from .phone_services import ServicedSystem
 from .push import Target
 from .pusher import REMEMBERED
 from .tokens import Lockout, Tokens, TokenState
@@ -44,10 +44,10 @@ class Registration:
     version: str
 
 
-class ApiSystem(OrderedSystem):
+class ApiSystem(ServicedSystem):
     """A phone system with an API. The last login or heartbeat says where reports go; they end with its token."""
 
-    settings: ClassVar[tuple[str, ...]] = (*OrderedSystem.settings, "quirks")
+    settings: ClassVar[tuple[str, ...]] = (*ServicedSystem.settings, "quirks")
     is_given_target: ClassVar[bool] = True
     api_port: ClassVar[int]
     """The vendor's default for the port of the API."""

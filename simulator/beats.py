@@ -52,6 +52,7 @@ class Player:
     ) -> Party:
         call = self.call
         line = kind is not Kind.EXTENSION
+        trunk = call.trunk or self.switchboard.office.trunk
         party = Party(
             kind=kind,
             number=number,
@@ -59,10 +60,10 @@ class Player:
             if kind is Kind.OUTBOUND and call.forwarded_by
             else call.caller,
             called=number if kind is Kind.OUTBOUND else call.called,
-            trunk=call.trunk if line else "",
+            trunk=trunk if line else "",
             unique_id=self.switchboard.unique_id(),
             channel_id=self.switchboard.channel_id(
-                f"trunk-{call.trunk}-endpoint" if line else number
+                f"trunk-{trunk}-endpoint" if line else number
             ),
             is_caller=is_caller,
             state=state,
@@ -75,7 +76,7 @@ class Player:
         if name == OUTSIDE:
             return self._add(
                 Kind.OUTBOUND,
-                self.call.forwarded_to or self.call.called,
+                self.call.sent_to or self.call.forwarded_to or self.call.called,
                 state,
                 path=path,
             )
@@ -113,7 +114,8 @@ class Player:
 
     def _begin(self, beat: Beat, state: State) -> None:
         call, office = self.call, self.switchboard.office
-        inbound = beat.by == OUTSIDE
+        dialled_outside = beat.by == OUTSIDE and state is State.RINGING
+        inbound = beat.by == OUTSIDE and not dialled_outside
         call.direction = (
             "inbound" if inbound else "outbound" if beat.trunk else "internal"
         )
@@ -125,6 +127,8 @@ class Player:
         call.trunk = beat.trunk
         call.started_at = self.switchboard.clock()
         kind = Kind.INBOUND if inbound else Kind.EXTENSION
+        if dialled_outside:
+            kind, call.caller = Kind.OUTBOUND, beat.to
         call.call_id = self._add(kind, call.caller, state, is_caller=True).unique_id
         self.switchboard.enter(call)
 
@@ -182,6 +186,9 @@ class Player:
         for party in self.call.live:
             if party.state is State.HELD:
                 party.state = State.TALKING
+
+    def _leave(self, beat: Beat) -> None:
+        self._set(beat.by, State.GONE)
 
     def _forward(self, beat: Beat) -> None:
         self.call.forwarded_by, self.call.forwarded_to = beat.by, beat.to

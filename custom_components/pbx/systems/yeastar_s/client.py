@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import ClassVar, override
 
+from aiohttp import ClientSession
 import orjson
 
 from ...calls.model import Call, CallsInProgress, Direction, Extension, Trunk
 from .. import lenient_json
 from ..asterisk_based import error_numbers
-from ..asterisk_based.hanging_up import hang_up_channels
+from ..asterisk_based.do_not_disturb import DoNotDisturb
 from ..asterisk_based.inventory_replies import read_extensions, read_trunks
-from ..asterisk_based.orders import auto_answered, explained_refusal
 from ..asterisk_based.recordings import RecordingSystem
 from ..asterisk_based.report_fields import own_address, report_fields
 from ..asterisk_based.token_system import Refused
@@ -25,13 +25,14 @@ from ..errors import (
     NotSupported,
     PbxError,
 )
-from ..lenient_values import text
+from ..lenient_values import Fields
 from ..settings import LOGIN, ConnectionField, Delivery, Settings
 from . import wire_format
+from .control import YeastarSControl
 from .wire_format import REPORT_FORMAT, read_calls, read_internal_calls
 
 
-class YeastarS(RecordingSystem):
+class YeastarS(YeastarSControl, RecordingSystem):
     """A Yeastar S-Series PBX with the API v2.0.0."""
 
     key: ClassVar[str] = "yeastar_s"
@@ -47,6 +48,16 @@ class YeastarS(RecordingSystem):
         | Feature.DIAL
         | Feature.HANG_UP
         | Feature.RECORDINGS
+        | Feature.TRANSFER
+        | Feature.ATTENDED_TRANSFER
+        | Feature.HOLD
+        | Feature.MUTE
+        | Feature.ACCEPT
+        | Feature.REFUSE
+        | Feature.ROUTE
+        | Feature.PLAY_PROMPT
+        | Feature.PAUSE_AGENT
+        | Feature.DO_NOT_DISTURB
     )
     deliveries: ClassVar[tuple[Delivery, ...]] = (Delivery.TARGET,)
     connects_with: ClassVar[tuple[ConnectionField, ...]] = LOGIN
@@ -61,6 +72,11 @@ class YeastarS(RecordingSystem):
     whose_records: ClassVar[str] = "number"
 
     decode = staticmethod(wire_format.decode)
+
+    def __init__(self, session: ClientSession, settings: Settings) -> None:
+        """Begin without a login."""
+        super().__init__(session, settings)
+        self._do_not_disturb = DoNotDisturb(self._ask_for_settings)
 
     # -- questions ---------------------------------------------------------------------------------------------------
 
@@ -109,7 +125,11 @@ class YeastarS(RecordingSystem):
 
     @override
     async def list_extensions(self) -> list[Extension]:
-        return read_extensions(await self._ask("extension/list"))
+        extensions = read_extensions(await self._ask("extension/list"))
+        return await self._do_not_disturb.added(extensions)
+
+    async def _ask_for_settings(self) -> Fields:
+        return await self._ask("extension/query", {"number": "all"})
 
     @override
     async def list_trunks(self) -> list[Trunk]:
@@ -131,24 +151,6 @@ class YeastarS(RecordingSystem):
     async def _query_extensions(self) -> list[Call]:
         reply = await self._ask("extension/query_call", {"number": "all"})
         return read_internal_calls(reply)
-
-    # -- orders ------------------------------------------------------------------------------------------------------
-
-    @override
-    async def dial(
-        self, extension: str, number: str, *, auto_answer: bool = False
-    ) -> str | None:
-        fields = {"caller": extension, "callee": number, **auto_answered(auto_answer)}
-        with explained_refusal("dial"):
-            return text((await self._order("call/dial", fields)).get("callid"))
-
-    @override
-    async def hang_up(self, call: Call, extension: str | None = None) -> None:
-        await hang_up_channels(self, call, extension, self._hang_up_channel)
-
-    async def _hang_up_channel(self, channel_id: str) -> None:
-        with explained_refusal("hang_up"):
-            await self._order("call/hangup", {"channelid": channel_id})
 
     # -- the dialect -------------------------------------------------------------------------------------------------
 
