@@ -12,7 +12,7 @@ from homeassistant.exceptions import HomeAssistantError, Unauthorized
 from homeassistant.helpers import entity_registry as er
 
 from .report_bodies import Reporter
-from .told_system import Mute, Told, set_up_told
+from .told_system import WITHHELD, Mute, Told, set_up_told
 
 HANG_UP = "button.told_extension_1000_hang_up"
 CALL_BACK = "button.told_extension_1000_call_back_last_missed"
@@ -79,10 +79,11 @@ async def test_call_back(
     told: type[Told],
     freezer: FrozenDateTimeFactory,
 ) -> None:
-    """The latest caller is called whose call the extension missed, and nobody where there is none."""
+    """The latest caller with a number is called whose call the extension missed, and nobody where there is none."""
     assert await refused(hass, CALL_BACK) == "nothing_to_call_back"
     await miss(report, freezer, "7", CALLER)
     await miss(report, freezer, "8", OTHER)
+    await miss(report, freezer, "9", WITHHELD)
     await press(hass, CALL_BACK)
     assert told.told == [("dial", "1000", OTHER)]
     other = CALL_BACK.replace("1000", "1001")

@@ -67,6 +67,9 @@ ALL = (
     | Feature.VOICEMAIL
 )
 
+WITHHELD = "-"
+"""What stands for the number of a caller who does not show it."""
+
 _LINES = {
     "in": (MemberKind.INBOUND, Role.CALLER),
     "out": (MemberKind.OUTBOUND, Role.CALLEE),
@@ -217,7 +220,7 @@ def _record(
         call_id=call_id,
         status=status,
         direction=direction,
-        caller=caller,
+        caller=None if caller == WITHHELD else caller,
         called=called,
     )
 
@@ -226,6 +229,7 @@ def party(words: str) -> Member:
     """Return the party that words stand for: an extension, or a line with ``in:`` or ``out:`` before it."""
     *line, number, state = words.split(":")
     kind, role = _LINES[line[0]] if line else (MemberKind.EXTENSION, None)
+    number = number.removeprefix(WITHHELD)
     return Member(kind=kind, number=number, state=MemberState(state), role=role)
 
 
