@@ -3,15 +3,9 @@ import { query, state } from "lit/decorators.js";
 import { PbxCard } from "../shared/base-card.js";
 import type { LoggedCall, System } from "../shared/calls.js";
 import type { ConfigForm, GridOptions } from "../shared/home-assistant.js";
+import { Later } from "../shared/later.js";
 import { notice } from "../shared/states.js";
-import {
-  assertConfig,
-  callCardForm,
-  LEAST_HEIGHT,
-  SECTIONS,
-  type CallCardConfig,
-  type Section,
-} from "./config.js";
+import { assertConfig, LEAST_HEIGHT, SECTIONS, type CallCardConfig, type Section } from "./config.js";
 import type { CallHistory } from "./history.js";
 import { busyEntities, busyExtensions, busyRow } from "./live-entities.js";
 import { moveTab } from "./move-tab.js";
@@ -20,7 +14,6 @@ import { callCardStyles } from "./styles.js";
 import type { CallsToReturn } from "./to-return.js";
 import "./history.js";
 import "./live-calls.js";
-import "./statistics.js";
 import "./to-return.js";
 import { watchSize } from "../shared/size.js";
 
@@ -43,6 +36,7 @@ export class CallCard extends PbxCard<CallCardConfig> {
   @query("pbx-call-history") private history!: CallHistory | null;
   @query("pbx-calls-to-return") private toReturn!: CallsToReturn | null;
   @query("pbx-call-statistics") private statistics!: CallStatistics | null;
+  readonly #charts = new Later(this, () => import("./statistics.js"));
   #wasOffline = false;
   readonly #size = watchSize(this, (width) => {
     this.isWide = width >= WIDE;
@@ -52,8 +46,8 @@ export class CallCard extends PbxCard<CallCardConfig> {
     return { sections: [...SECTIONS] };
   }
 
-  static getConfigForm(): ConfigForm {
-    return callCardForm();
+  static async getConfigForm(): Promise<ConfigForm> {
+    return (await import("../editors.js")).callCardForm();
   }
 
   override getGridOptions(): GridOptions {
@@ -192,7 +186,11 @@ export class CallCard extends PbxCard<CallCardConfig> {
           aria-labelledby=${tabs.length > 1 ? `tab-${section}` : nothing}
           ?hidden=${section !== chosen}
         >
-          ${this.#section(section, systems)}
+          ${
+            section === chosen || section !== "statistics" || this.#charts.loaded
+              ? this.#section(section, systems)
+              : nothing
+          }
         </div>`,
     )}`;
   }
@@ -241,13 +239,17 @@ export class CallCard extends PbxCard<CallCardConfig> {
         @pbx-to-return=${(event: CustomEvent<number>) => (this.waiting = event.detail)}
       ></pbx-calls-to-return>`;
     }
-    return html`<pbx-call-statistics
-      .hass=${this.hass}
-      .t=${this.t}
-      .systems=${systems}
-      .mask=${mask}
-      .configEntry=${entry}
-    ></pbx-call-statistics>`;
+    return this.#charts.render(
+      this.t,
+      () =>
+        html`<pbx-call-statistics
+          .hass=${this.hass}
+          .t=${this.t}
+          .systems=${systems}
+          .mask=${mask}
+          .configEntry=${entry}
+        ></pbx-call-statistics>`,
+    );
   }
 }
 

@@ -8,7 +8,7 @@ import type { ConfigForm, GridOptions } from "../shared/home-assistant.js";
 import { namingFor } from "../shared/parties.js";
 import { DISCONNECTED, notice, strip } from "../shared/states.js";
 import { moveByArrows } from "./arrow-keys.js";
-import { assertConfig, form, TYPE, type ExtensionsCardConfig } from "./config.js";
+import { assertConfig, TYPE, type ExtensionsCardConfig } from "./config.js";
 import { boards, entitiesOf, isActive, lampsOf, tally, type Board } from "./lamps.js";
 import { board } from "./styles.js";
 import { trunks } from "./trunk-styles.js";
@@ -26,8 +26,8 @@ export class ExtensionsCard extends PbxCard<ExtensionsCardConfig> {
     extension: this.config?.extension,
   }));
 
-  static getConfigForm(): ConfigForm {
-    return form();
+  static async getConfigForm(): Promise<ConfigForm> {
+    return (await import("../editors.js")).extensionsCardForm();
   }
 
   static getStubConfig(): Omit<ExtensionsCardConfig, "type"> {
