@@ -49,7 +49,9 @@ export class LiveCalls extends CardPart {
     if (this.#focused && !this.renderRoot.querySelector("pbx-transfer-panel")) {
       const rows = [...this.renderRoot.querySelectorAll<HTMLElement>(".live")];
       const row = rows.find(({ dataset }) => dataset["call"] === this.#focused);
-      row?.querySelector<HTMLElement>(".control.transfer, .control")?.focus();
+      const button =
+        row?.querySelector<HTMLElement>(".transfer") ?? row?.querySelector<HTMLElement>(".control");
+      button?.focus();
     }
   }
 

@@ -10,7 +10,7 @@ const layout = css`
   .header.bare {
     justify-content: flex-end;
     min-height: 0;
-    padding-block: 4px 0;
+    padding-block: 8px 6px;
   }
   .dial {
     flex: none;
