@@ -4,12 +4,12 @@ import { css } from "lit";
 export const chooserStyles = css`
   :host {
     height: auto;
+    padding: 0 var(--pbx-gap) 12px;
   }
   .chooser {
     display: flex;
     flex-direction: column;
     gap: 8px;
-    margin: 0 var(--pbx-gap) 12px;
     padding: 8px 12px 12px;
     border: 1px solid var(--pbx-line);
     border-radius: var(--pbx-radius);

@@ -90,7 +90,8 @@ export const board = css`
     justify-content: space-between;
     gap: 0 8px;
     margin-bottom: 8px;
-    padding-inline: 12px 4px;
+    padding: 4px;
+    padding-inline-start: 12px;
     border-radius: 8px;
     font-size: 13px;
     line-height: 18px;
