@@ -52,20 +52,7 @@ export class TransferPanel extends CardPart {
     const system = this.systems.find((one) => one.config_entry_id === choice.call.config_entry_id);
     const number = dialled(text);
     const found = findExtensions(system, text).filter((one) => one.number !== choice.extension);
-    return html`<form
-      class="chooser"
-      role="dialog"
-      aria-label=${t("transfer.title", { name: choice.label })}
-      @submit=${(event: Event) => {
-        event.preventDefault();
-        const [only] = found;
-        if (number) {
-          this.#passOn(number);
-        } else if (only && found.length === 1) {
-          this.#passOn(only.number, only.name);
-        }
-      }}
-    >
+    return html`<div class="chooser" role="dialog" aria-label=${t("transfer.title", { name: choice.label })}>
       <div class="head">
         <h3><bdi>${t("transfer.title", { name: choice.label })}</bdi></h3>
         <button
@@ -79,7 +66,7 @@ export class TransferPanel extends CardPart {
         </button>
       </div>
       ${system?.features.includes("attended_transfer") ? this.#ways() : nothing}
-      <div class="line">
+      <form class="line" @submit=${(event: Event) => this.#submit(event, number, found)}>
         <input
           type="text"
           autocomplete="off"
@@ -99,14 +86,24 @@ export class TransferPanel extends CardPart {
         >
           <ha-icon icon="mdi:phone-forward" aria-hidden="true"></ha-icon>
         </button>
-      </div>
+      </form>
       <p class="hint" role="status">
         ${text ? t("transfer.found", { count: found.length }) : t("transfer.hint")}
       </p>
       <ul class="found" aria-label=${t("editor.extensions")}>
         ${found.map((one) => html`<li>${this.#target(one)}</li>`)}
       </ul>
-    </form>`;
+    </div>`;
+  }
+
+  #submit(event: Event, number: string | null, found: readonly Extension[]): void {
+    event.preventDefault();
+    const [only] = found;
+    if (number) {
+      this.#passOn(number, found.find((one) => one.number === number)?.name);
+    } else if (only && found.length === 1) {
+      this.#passOn(only.number, only.name);
+    }
   }
 
   #ways(): TemplateResult {
@@ -140,7 +137,7 @@ export class TransferPanel extends CardPart {
     </button>`;
   }
 
-  #passOn(number: string, name: string | null = null): void {
+  #passOn(number: string, name?: string | null): void {
     void this.#orders.passOn(this.transfers, number, name ?? number);
   }
 }
