@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { relative } from "node:path";
+import { relative, resolve } from "node:path";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
@@ -85,18 +85,72 @@ export default likeEnglish(en, ${texts});`;
   },
 };
 
+/** Writes `replaceAll`, which the chart uses and iOS 13.3 lacks, in another way. */
+const withoutReplaceAll: Plugin = {
+  name: "without-replace-all",
+  apply: "build",
+  transform: (code, id) =>
+    id.includes("/chartist/")
+      ? code.replace(/\.replaceAll\(([^,()]+), ([^()]+)\)/g, ".split($1).join($2)")
+      : null,
+};
+
+/** Calls `import()` as it is. What stands in for it needs `import.meta`, which the oldest browsers lack, and is of use for styles alone. */
+const withoutPreload: Plugin = {
+  name: "without-preload",
+  apply: "build",
+  enforce: "pre",
+  load: (id) => (id === "\0vite/preload-helper.js" ? "export const __vitePreload = (load) => load();" : null),
+};
+
+const ENTRIES: Record<string, string> = { "pbx-cards": "src/main.ts" };
+
+interface Modules {
+  getModuleInfo(id: string): { importers: readonly string[] } | null;
+}
+
+/** Return the entries that a module is loaded with, found by way of those that import it. */
+function entriesOf(id: string, modules: Modules): string[] {
+  const known = new Set([id]);
+  for (const one of known) {
+    modules.getModuleInfo(one)?.importers.forEach((importer) => known.add(importer));
+  }
+  return Object.keys(ENTRIES).filter((name) => known.has(resolve(ENTRIES[name]!)));
+}
+
 export default defineConfig({
-  plugins: [withoutIndentation, withoutPrivateNames, keysOnce],
+  plugins: [withoutIndentation, withoutPrivateNames, keysOnce, withoutReplaceAll, withoutPreload],
   build: {
     // The oldest browsers of Home Assistant's frontend 2026.10 that can load a module while they run.
     target: ["chrome63", "edge79", "firefox94", "safari12", "ios12"],
     outDir: "../custom_components/pbx/frontend",
     emptyOutDir: true,
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     rolldownOptions: {
-      input: "src/main.ts",
-      // One file under one name: Home Assistant gives it another address whenever its content changes.
-      output: { format: "es", codeSplitting: false, entryFileNames: "pbx-cards.js" },
+      input: ENTRIES,
+      output: {
+        format: "es",
+        // Home Assistant gives an entry another address whenever its content changes, and the content names the chunks.
+        entryFileNames: "[name].js",
+        chunkFileNames: "[name]-[hash].js",
+        codeSplitting: {
+          // Nothing but imports is left in an entry: a chunk that imports an entry, by its name alone, would load it once more.
+          groups: [
+            {
+              debugName: "shared",
+              priority: 1,
+              name: (id, modules) => (entriesOf(id, modules).length > 1 ? "shared" : null),
+            },
+            {
+              debugName: "main",
+              name: (id, modules) => {
+                const [entry] = entriesOf(id, modules);
+                return entry && resolve(ENTRIES[entry]!) !== id ? `${entry}-main` : null;
+              },
+            },
+          ],
+        },
+      },
     },
   },
   test: {

@@ -8,7 +8,7 @@ from pytest_homeassistant_custom_component.typing import (
     WebSocketGenerator,
 )
 
-from custom_components.pbx.cards.resource import MODULE, PATH
+from custom_components.pbx.cards.resource import FOLDER, MODULE, PATH
 from homeassistant.components.frontend import DATA_EXTRA_MODULE_URL
 from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import HomeAssistant
@@ -57,10 +57,31 @@ async def test_dashboards_load_cards_of_this_content(
     assert resource["url"].startswith(f"{PATH}?v=")
     client = await hass_client_no_auth()
     answer = await client.get(resource["url"])
-    assert await answer.read() == MODULE.read_bytes()
+    assert await answer.read() == (FOLDER / MODULE).read_bytes()
     assert "javascript" in answer.headers["Content-Type"]
     assert "max-age" in answer.headers["Cache-Control"]
     assert not hass.data[DATA_EXTRA_MODULE_URL].urls
+
+
+async def test_what_is_loaded_later_is_served(
+    hass: HomeAssistant,
+    huawei: HuaweiSimulator,
+    hass_client_no_auth: ClientSessionGenerator,
+) -> None:
+    """Every file stands beside the module, and may be kept by browsers; nothing else is served, and no list of them."""
+    await start_frontend(hass, {})
+    await set_up_system(hass, huawei)
+    client = await hass_client_no_auth()
+    folder = PATH.rpartition("/")[0]
+    files = await hass.async_add_executor_job(lambda: list(FOLDER.iterdir()))
+    assert len(files) > 1
+    for file in files:
+        answer = await client.get(f"{folder}/{file.name}")
+        assert await answer.read() == file.read_bytes()
+        assert "javascript" in answer.headers["Content-Type"]
+        assert "max-age" in answer.headers["Cache-Control"]
+    for missing in ("", "/", "/older-chunk.js"):
+        assert (await client.get(f"{folder}{missing}")).status in (403, 404)
 
 
 @pytest.mark.parametrize(

@@ -249,6 +249,8 @@ async def test_fields(
         pytest.param({"number": "765"}, [BEN], id="part of a number"),
         pytest.param({"extension": "1000"}, [CARL, "1000", BEN, ANNA], id="extension"),
         pytest.param({"extension": "100"}, [], id="no part of an extension"),
+        pytest.param({"called": ["0305555555"]}, ["1000"], id="called number"),
+        pytest.param({"called": ["5555"]}, [], id="no part of a called number"),
         pytest.param({"text": "berg"}, [ANNA], id="text"),
         pytest.param({"campaign_id": "3"}, [], id="campaign"),
         pytest.param({"to_return": True}, [CARL, ANNA], id="to return"),

@@ -12,6 +12,7 @@ from .home import Home
 
 ARTIFACTS = Path(__file__).resolve().parents[2] / ".artifacts" / "e2e"
 MODULE = "pbx-cards.js"
+SERVED = "/pbx_static/"
 DESKTOP = (1280, 900)
 PHONE = (390, 844)
 WALL = (1920, 1080)
@@ -100,7 +101,7 @@ class Visits:
 
     def _note(self, text: str) -> None:
         # Home Assistant's own frontend is not what is tested here.
-        if MODULE in text:
+        if SERVED in text:
             self.wrong.append(text)
 
     async def close(self) -> None:

@@ -11,6 +11,41 @@ beforeAll(() => {
 });
 afterEach(() => document.body.replaceChildren());
 
+describe("the numbers of the house that were called", () => {
+  const calls = [
+    aCall({ call_id: "1", called_number: "1000" }),
+    aCall({ call_id: "2", called_number: "0301234" }),
+    aCall({ call_id: "3", called_number: "0309999", direction: "outbound" }),
+    aCall({ call_id: "4", called_number: "1000" }),
+  ];
+  const chips = (root: ShadowRoot): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(".chip.called")];
+
+  it("filter the history, and stay to be chosen while they do", async () => {
+    const fake = home([aSystem()], calls);
+    const card = await shown(fake, { mask_numbers: "full" });
+    const root = part(card, "pbx-call-history").shadowRoot!;
+    expect(chips(root).map((one) => one.getAttribute("aria-label"))).toEqual([
+      "Calls to Reception",
+      "Calls to 0301234",
+    ]);
+    fake.answers["pbx/calls/list"] = () => ({ calls: calls.slice(1, 2), next_cursor: null });
+    chips(root)[1]!.click();
+    await turns(card);
+    expect(chips(root).map((one) => one.getAttribute("aria-pressed"))).toEqual(["false", "true"]);
+    chips(root)[0]!.click();
+    await turns(card);
+    chips(root)[1]!.click();
+    await turns(card);
+    const asked = fake.sent.filter(({ type }) => type === "pbx/calls/list").map(({ called }) => called);
+    expect(asked).toEqual([undefined, ["0301234"], ["0301234", "1000"], ["1000"]]);
+  });
+
+  it("are not offered where there is only one", async () => {
+    const card = await shown(home([aSystem()], calls.slice(2)));
+    expect(chips(part(card, "pbx-call-history").shadowRoot!)).toEqual([]);
+  });
+});
+
 describe("the call card", () => {
   it("shows a call that rings at once", async () => {
     const fake = home();

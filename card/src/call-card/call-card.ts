@@ -3,24 +3,17 @@ import { query, state } from "lit/decorators.js";
 import { PbxCard } from "../shared/base-card.js";
 import type { LoggedCall, System } from "../shared/calls.js";
 import type { ConfigForm, GridOptions } from "../shared/home-assistant.js";
+import { Later } from "../shared/later.js";
 import { notice } from "../shared/states.js";
-import {
-  assertConfig,
-  callCardForm,
-  LEAST_HEIGHT,
-  SECTIONS,
-  type CallCardConfig,
-  type Section,
-} from "./config.js";
+import { assertConfig, LEAST_HEIGHT, SECTIONS, type CallCardConfig, type Section } from "./config.js";
 import type { CallHistory } from "./history.js";
-import { busyEntities, busyExtensions, busyRow } from "./live-entities.js";
+import { busyEntities } from "./live-entities.js";
 import { moveTab } from "./move-tab.js";
+import { nowSection } from "./now-section.js";
 import type { CallStatistics } from "./statistics.js";
 import { callCardStyles } from "./styles.js";
 import type { CallsToReturn } from "./to-return.js";
 import "./history.js";
-import "./live-calls.js";
-import "./statistics.js";
 import "./to-return.js";
 import { watchSize } from "../shared/size.js";
 
@@ -39,10 +32,13 @@ export class CallCard extends PbxCard<CallCardConfig> {
 
   @state() private isWide = false;
   @state() private chosen: Section | null = null;
+  @state() private dials = false;
   @state() private waiting: number | null = null;
   @query("pbx-call-history") private history!: CallHistory | null;
   @query("pbx-calls-to-return") private toReturn!: CallsToReturn | null;
   @query("pbx-call-statistics") private statistics!: CallStatistics | null;
+  readonly #pad = new Later(this, () => import("./number-pad.js"));
+  readonly #charts = new Later(this, () => import("./statistics.js"));
   #wasOffline = false;
   readonly #size = watchSize(this, (width) => {
     this.isWide = width >= WIDE;
@@ -52,8 +48,8 @@ export class CallCard extends PbxCard<CallCardConfig> {
     return { sections: [...SECTIONS] };
   }
 
-  static getConfigForm(): ConfigForm {
-    return callCardForm();
+  static async getConfigForm(): Promise<ConfigForm> {
+    return (await import("../editors.js")).callCardForm();
   }
 
   override getGridOptions(): GridOptions {
@@ -100,12 +96,62 @@ export class CallCard extends PbxCard<CallCardConfig> {
     return !this.config?.sections?.length || this.config.sections.includes(section);
   }
 
+  protected override renderHeader(): TemplateResult | typeof nothing {
+    const { t } = this;
+    const title = this.config?.title;
+    if (!this.#able.length) {
+      return super.renderHeader();
+    }
+    return html`<div class="header ${title ? "" : "bare"}">
+        ${title ? html`<h2><bdi>${title}</bdi></h2>` : nothing}
+        <button
+          type="button"
+          class="dial"
+          aria-label=${t(this.dials ? "pad.close" : "pad.open")}
+          title=${t("pad.title")}
+          aria-expanded=${this.dials}
+          @click=${() => this.#dial(!this.dials)}
+        >
+          <ha-icon icon="mdi:dialpad" aria-hidden="true"></ha-icon>
+        </button>
+      </div>
+      ${this.dials ? this.#renderPad() : nothing}`;
+  }
+
+  /** The systems that can call somebody, and whose calls the user may see. */
+  get #able(): System[] {
+    return (this.systems ?? []).filter(
+      ({ may_read_log, features }) => may_read_log && features.includes("dial"),
+    );
+  }
+
+  #renderPad(): TemplateResult {
+    return this.#pad.render(
+      this.t,
+      () =>
+        html`<pbx-number-pad
+          .hass=${this.hass}
+          .t=${this.t}
+          .systems=${this.#able}
+          .extension=${this.config?.extension}
+          @pbx-close=${() => this.#dial(false)}
+        ></pbx-number-pad>`,
+    );
+  }
+
+  #dial(dials: boolean): void {
+    this.dials = dials;
+    if (!dials) {
+      this.renderRoot.querySelector<HTMLElement>(".dial")?.focus();
+    }
+  }
+
   protected override renderContent(systems: readonly System[]): TemplateResult {
     const readable = systems.filter((system) => system.may_read_log);
     const tabs = readable.length
       ? SECTIONS.filter((section) => section !== "now" && this.#shows(section))
       : [];
-    const now = this.#shows("now") ? this.#now(systems, readable) : nothing;
+    const now = this.#shows("now") ? this.#now(systems) : nothing;
     if (!readable.length) {
       return html`${now}
       ${notice({
@@ -119,35 +165,9 @@ export class CallCard extends PbxCard<CallCardConfig> {
       : this.#oneAtATime(now, tabs, readable);
   }
 
-  #now(systems: readonly System[], readable: readonly System[]): TemplateResult {
-    const entries = new Set(readable.map((system) => system.config_entry_id));
-    const calls = [...(this.store?.calls.values() ?? [])]
-      .filter((call) => entries.has(call.config_entry_id))
-      .sort((one, other) => (other.started_at ?? "").localeCompare(one.started_at ?? ""));
-    const busy = busyExtensions(
-      this.hass!,
-      systems.filter((system) => !system.may_read_log),
-    );
-    return html`<section class="now" aria-label=${this.t("call_card.sections.now")}>
-      ${
-        busy.length
-          ? html`<div role="list">
-              ${busy.map((one) => busyRow(one, this.t, this.config?.mask_numbers ?? "none"))}
-            </div>`
-          : nothing
-      }
-      ${
-        calls.length || !busy.length
-          ? html`<pbx-live-calls
-              .hass=${this.hass}
-              .t=${this.t}
-              .systems=${systems}
-              .mask=${this.config?.mask_numbers ?? "none"}
-              .calls=${calls}
-            ></pbx-live-calls>`
-          : nothing
-      }
-    </section>`;
+  #now(systems: readonly System[]): TemplateResult | typeof nothing {
+    const { hass, t, store, config } = this;
+    return hass && store && config ? nowSection({ hass, t, store, config, systems }) : nothing;
   }
 
   #allAtOnce(now: unknown, tabs: readonly Section[], systems: readonly System[]): TemplateResult {
@@ -192,7 +212,11 @@ export class CallCard extends PbxCard<CallCardConfig> {
           aria-labelledby=${tabs.length > 1 ? `tab-${section}` : nothing}
           ?hidden=${section !== chosen}
         >
-          ${this.#section(section, systems)}
+          ${
+            section === chosen || section !== "statistics" || this.#charts.loaded
+              ? this.#section(section, systems)
+              : nothing
+          }
         </div>`,
     )}`;
   }
@@ -241,13 +265,17 @@ export class CallCard extends PbxCard<CallCardConfig> {
         @pbx-to-return=${(event: CustomEvent<number>) => (this.waiting = event.detail)}
       ></pbx-calls-to-return>`;
     }
-    return html`<pbx-call-statistics
-      .hass=${this.hass}
-      .t=${this.t}
-      .systems=${systems}
-      .mask=${mask}
-      .configEntry=${entry}
-    ></pbx-call-statistics>`;
+    return this.#charts.render(
+      this.t,
+      () =>
+        html`<pbx-call-statistics
+          .hass=${this.hass}
+          .t=${this.t}
+          .systems=${systems}
+          .mask=${mask}
+          .configEntry=${entry}
+        ></pbx-call-statistics>`,
+    );
   }
 }
 

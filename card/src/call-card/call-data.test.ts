@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aCall, aSystem, FakeHomeAssistant } from "../testing/fake-home-assistant.js";
-import { assertConfig, callCardForm } from "./config.js";
+import { assertConfig } from "./config.js";
+import { form as callCardForm } from "./editor.js";
 import { filtersFor } from "./filters.js";
 import { HistoryItems, itemsFor } from "./history-items.js";
 import { dayOfCalls, lastDay, total } from "./hours-data.js";

@@ -1,14 +1,5 @@
-import type { ConfigForm } from "../shared/home-assistant.js";
-import {
-  assertCommon,
-  assertListOf,
-  choice,
-  commonFields,
-  configForm,
-  refuse,
-  type CommonConfig,
-} from "../shared/config.js";
-import { assertExtension, extensionField, type CallingConfig } from "../shared/own-extension.js";
+import { assertCommon, assertListOf, refuse, type CommonConfig } from "../shared/config.js";
+import { assertExtension, type CallingConfig } from "../shared/own-extension.js";
 import { CHIPS, type Chip } from "./filters.js";
 
 export const CALL_CARD = "pbx-call-card";
@@ -18,8 +9,7 @@ export type Section = (typeof SECTIONS)[number];
 /** Of the rows of a dashboard's grid, so many are needed for a part of the card to be of use. */
 export const LEAST_HEIGHT: Record<Section, number> = { now: 1, history: 5, to_return: 3, statistics: 5 };
 
-const FEWEST_ROWS = 3;
-const MOST_ROWS = 50;
+export const FEWEST_ROWS = 3;
 
 /** What the call card can be told. `rows` is how many calls of the history, and how many numbers to return, are seen at first. */
 export interface CallCardConfig extends CommonConfig, CallingConfig {
@@ -38,18 +28,4 @@ export function assertConfig(config: unknown): asserts config is CallCardConfig 
   if (rows !== undefined && !(Number.isInteger(rows) && Number(rows) >= FEWEST_ROWS)) {
     refuse("config.not_a_number", { option: "rows", least: String(FEWEST_ROWS) });
   }
-}
-
-/** Return the visual editor of the call card. */
-export function callCardForm(): ConfigForm {
-  return configForm(
-    [
-      ...commonFields(),
-      extensionField(),
-      choice("sections", SECTIONS, { multiple: true }),
-      choice("filters", CHIPS, { multiple: true }),
-      { name: "rows", selector: { number: { min: FEWEST_ROWS, max: MOST_ROWS, mode: "box" } } },
-    ],
-    assertConfig,
-  );
 }

@@ -13,8 +13,13 @@ export const CHIP_ICONS: Record<Chip, string> = {
 const OUTCOMES: Partial<Record<Chip, Outcome>> = { missed: "missed", failed: "failed" };
 const DIRECTIONS: Partial<Record<Chip, Direction>> = { inbound: "inbound", outbound: "outbound" };
 
-/** Return the calls to look for with some chips pressed and a text to search. Chips of one kind add up. */
-export function filtersFor(chips: ReadonlySet<Chip>, text: string, configEntry?: string): CallFilters {
+/** Return the calls to look for with some chips pressed, some numbers called and a text to search. Chips of one kind add up. */
+export function filtersFor(
+  chips: ReadonlySet<Chip>,
+  text: string,
+  configEntry?: string,
+  called: ReadonlySet<string> = new Set(),
+): CallFilters {
   const outcome = [...chips].flatMap((chip) => OUTCOMES[chip] ?? []);
   const direction = [...chips].flatMap((chip) => DIRECTIONS[chip] ?? []);
   const searched = text.trim();
@@ -22,6 +27,7 @@ export function filtersFor(chips: ReadonlySet<Chip>, text: string, configEntry?:
     ...(configEntry ? { config_entry_id: configEntry } : {}),
     ...(outcome.length ? { outcome } : {}),
     ...(direction.length ? { direction } : {}),
+    ...(called.size ? { called: [...called] } : {}),
     ...(searched ? { text: searched } : {}),
   };
 }

@@ -9,6 +9,8 @@ import { ClockController } from "../shared/clock-controller.js";
 import { Dialler } from "../shared/dialler.js";
 import { CardPart } from "../shared/part.js";
 import { callRow } from "./call-row.js";
+import { CalledNumbers } from "./called-numbers.js";
+import { calledChips } from "./called-chips.js";
 import { CHIP_ICONS, CHIPS, filtersFor, type Chip } from "./filters.js";
 import { HistoryItems, type HistoryItem } from "./history-items.js";
 import { insteadOfHistory } from "./history-notices.js";
@@ -33,6 +35,7 @@ export class CallHistory extends CardPart {
   @property({ attribute: false }) chips: readonly Chip[] = [];
   @property({ attribute: false }) rows = 7;
   @state() private pressed: ReadonlySet<Chip> = new Set();
+  @state() private called: ReadonlySet<string> = new Set();
   @state() private text = "";
   @state() private open: string | null = null;
   @query(".scroller") private scroller!: HTMLElement | null;
@@ -43,6 +46,7 @@ export class CallHistory extends CardPart {
   );
   readonly #dialler = new Dialler(this, () => this);
   readonly #known = new HistoryItems();
+  readonly #met = new CalledNumbers();
   #items: readonly HistoryItem[] = [];
   #searchTimer: ReturnType<typeof setTimeout> | undefined;
   #refreshTimer: ReturnType<typeof setTimeout> | undefined;
@@ -75,9 +79,14 @@ export class CallHistory extends CardPart {
     if (changed.has("chips")) {
       this.pressed = new Set(this.chips);
     }
+    if (changed.has("configEntry")) {
+      this.called = new Set();
+      this.#met.clear();
+    }
     if (changed.has("chips") || changed.has("configEntry")) {
       this.#start();
     }
+    this.#met.take(this.#pages.calls);
     const items = this.#known.of(this.hass, this.#pages.calls, new Date());
     const virtualizer = this.#virtual.getVirtualizer();
     // New calls come in above what somebody is reading; only who looks at the top sees them appear.
@@ -108,15 +117,16 @@ export class CallHistory extends CardPart {
   #start(): void {
     this.open = null;
     this.scroller?.scrollTo({ top: 0 });
-    void this.#pages.start(filtersFor(this.pressed, this.text, this.configEntry));
+    void this.#pages.start(filtersFor(this.pressed, this.text, this.configEntry, this.called));
   }
 
   #toggle(chip: Chip): void {
-    const pressed = new Set(this.pressed);
-    if (!pressed.delete(chip)) {
-      pressed.add(chip);
-    }
-    this.pressed = pressed;
+    this.pressed = toggled(this.pressed, chip);
+    this.#start();
+  }
+
+  #toggleCalled(number: string): void {
+    this.called = toggled(this.called, number);
     this.#start();
   }
 
@@ -128,6 +138,7 @@ export class CallHistory extends CardPart {
 
   #clear(): void {
     this.pressed = new Set();
+    this.called = new Set();
     this.text = "";
     this.#start();
   }
@@ -189,6 +200,11 @@ export class CallHistory extends CardPart {
               >${t(`editor.filters_options.${chip}`)}
             </button>`,
         )}
+        ${calledChips(this.#met.all, this.called, {
+          t,
+          naming: (entry) => ({ ...this.naming(entry), mask: "none" }),
+          toggle: (number) => this.#toggleCalled(number),
+        })}
       </div>
     </div>`;
   }
@@ -242,12 +258,20 @@ export class CallHistory extends CardPart {
     return insteadOfHistory(this.t, {
       failure,
       isLoading: isFresh,
-      isFiltered: this.pressed.size > 0 || this.text.trim() !== "",
+      isFiltered: this.pressed.size + this.called.size > 0 || this.text.trim() !== "",
       rows: this.rows,
       retry: () => void this.#pages.refresh(),
       clear: () => this.#clear(),
     });
   }
+}
+
+function toggled<T>(all: ReadonlySet<T>, one: T): ReadonlySet<T> {
+  const changed = new Set(all);
+  if (!changed.delete(one)) {
+    changed.add(one);
+  }
+  return changed;
 }
 
 customElements.get("pbx-call-history") ?? customElements.define("pbx-call-history", CallHistory);

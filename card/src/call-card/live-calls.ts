@@ -1,12 +1,18 @@
-import { css, html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { lookOf } from "../shared/call-look.js";
+import { CallOrders } from "../shared/call-orders.js";
+import { ownNumber, rightsIn } from "../shared/call-rights.js";
 import { keyOf, type LoggedCall } from "../shared/calls.js";
 import { ClockController } from "../shared/clock-controller.js";
 import { clock } from "../shared/format.js";
+import { Later } from "../shared/later.js";
 import { CardPart } from "../shared/part.js";
 import { routeOf } from "../shared/route.js";
+import type { Choice, Transfers } from "../shared/transfers.js";
+import { callControls, controlStyles } from "./call-controls.js";
+import { liveStyles } from "./live-styles.js";
 import { arrow, partyText, routeLine, routeStyles } from "./route-line.js";
 import { rowStyles } from "./row-styles.js";
 
@@ -18,77 +24,35 @@ export function runningSeconds(call: LoggedCall, now: number): number {
 
 /** The calls in progress, each with its running clock. */
 export class LiveCalls extends CardPart {
-  static override styles = [
-    ...CardPart.styles,
-    rowStyles,
-    routeStyles,
-    css`
-      .live {
-        position: relative;
-        background: color-mix(in srgb, var(--pbx-tone) 7%, transparent);
-      }
-      .live + .live {
-        border-block-start: 1px solid var(--pbx-line);
-      }
-      .live::before {
-        content: "";
-        position: absolute;
-        inset-block: 8px;
-        inset-inline-start: 0;
-        width: 3px;
-        border-start-end-radius: 3px;
-        border-end-end-radius: 3px;
-        background: var(--pbx-tone);
-      }
-      .state {
-        display: block;
-        font-weight: 500;
-        color: color-mix(in srgb, var(--pbx-tone) 45%, var(--pbx-text));
-      }
-      .clock {
-        display: block;
-        font-size: 16px;
-        line-height: 22px;
-        color: var(--pbx-text);
-      }
-      .tone-ringing .badge {
-        animation: pbx-ring 1.4s ease-out infinite;
-      }
-      .quiet {
-        display: flex;
-        align-items: center;
-        gap: 12px;
-        min-height: 48px;
-        padding: 4px var(--pbx-gap);
-        font-size: 14px;
-        color: var(--pbx-text-2);
-      }
-      .quiet ha-icon {
-        width: 36px;
-        text-align: center;
-        --mdc-icon-size: 20px;
-      }
-      @keyframes pbx-ring {
-        from {
-          box-shadow: 0 0 0 0 color-mix(in srgb, var(--pbx-tone) 50%, transparent);
-        }
-        to {
-          box-shadow: 0 0 0 10px transparent;
-        }
-      }
-      @media (prefers-reduced-motion: reduce) {
-        .tone-ringing .badge {
-          animation: none;
-        }
-      }
-    `,
-  ];
+  static override styles = [...CardPart.styles, rowStyles, routeStyles, liveStyles, controlStyles];
 
   @property({ attribute: false }) calls: readonly LoggedCall[] = [];
+  @property({ attribute: false }) transfers!: Transfers;
+  readonly #orders = new CallOrders(this, () => this);
+  readonly #panel = new Later(this, () => import("./transfer-panel.js"));
+  /** The call whose transfer has the focus, which goes back to its button. */
+  #focused: string | null = null;
 
   constructor() {
     super();
     new ClockController(this, () => (this.calls.length ? 1 : null));
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const root = this.renderRoot as ShadowRoot;
+    const panel = root.querySelector("pbx-transfer-panel");
+    this.#focused = panel && root.activeElement === panel ? panel.getAttribute("data-call") : null;
+  }
+
+  protected override updated(): void {
+    if (this.#focused && !this.renderRoot.querySelector("pbx-transfer-panel")) {
+      const rows = [...this.renderRoot.querySelectorAll<HTMLElement>(".live")];
+      const row = rows.find(({ dataset }) => dataset["call"] === this.#focused);
+      const button =
+        row?.querySelector<HTMLElement>(".transfer") ?? row?.querySelector<HTMLElement>(".control");
+      button?.focus();
+    }
   }
 
   override render(): TemplateResult {
@@ -107,24 +71,57 @@ export class LiveCalls extends CardPart {
     const look = lookOf(call, this.t);
     const [caller, ...way] = routeOf(call, this.naming(call.config_entry_id));
     const title = this.systemTitle(call);
-    return html`<div class="row live tone-${look.tone}" role="listitem">
-      <span class="badge"><ha-icon icon=${look.icon} aria-hidden="true"></ha-icon></span>
-      <span class="lines">
-        <span class="first">
-          <span class="cut">${caller ? partyText(caller) : nothing}</span>
-          ${call.trunk ? html`<span class="tag cut">${call.trunk}</span>` : nothing}
+    const name = (call.direction === "outbound" ? way[way.length - 1] : caller)?.label ?? "";
+    return html`<div class="live tone-${look.tone}" role="listitem" data-call=${keyOf(call)}>
+      <div class="row">
+        <span class="badge"><ha-icon icon=${look.icon} aria-hidden="true"></ha-icon></span>
+        <span class="lines">
+          <span class="first">
+            <span class="cut">${caller ? partyText(caller) : nothing}</span>
+            ${call.trunk ? html`<span class="tag cut">${call.trunk}</span>` : nothing}
+          </span>
+          <span class="second way">
+            ${caller?.number ? html`<bdi class="numbers">${caller.number}</bdi>` : nothing}
+            ${way.length ? arrow("mdi:arrow-right") : nothing}${routeLine(way)}
+          </span>
+          ${title ? html`<span class="second"><span class="cut">${title}</span></span>` : nothing}
         </span>
-        <span class="second way">
-          ${caller?.number ? html`<bdi class="numbers">${caller.number}</bdi>` : nothing}
-          ${way.length ? arrow("mdi:arrow-right") : nothing}${routeLine(way)}
+        <span class="end">
+          <span class="state">${look.label}</span>
+          <span class="clock" role="timer" aria-live="off">${clock(runningSeconds(call, now))}</span>
         </span>
-        ${title ? html`<span class="second"><span class="cut">${title}</span></span>` : nothing}
-      </span>
-      <span class="end">
-        <span class="state">${look.label}</span>
-        <span class="clock" role="timer" aria-live="off">${clock(runningSeconds(call, now))}</span>
-      </span>
+      </div>
+      ${this.#control(call, name)}
     </div>`;
+  }
+
+  #control(call: LoggedCall, name: string): TemplateResult | typeof nothing {
+    const { hass, t, transfers } = this;
+    const system = this.systems.find((one) => one.config_entry_id === call.config_entry_id);
+    const extension = ownNumber(system, this.extension);
+    const rights = rightsIn(call, { extension, isAdmin: hass.user?.is_admin ?? false });
+    if (!system || !rights) {
+      return nothing;
+    }
+    const choice = transfers.chosenFor(call);
+    const context = { t, features: system.features, rights, orders: this.#orders, transfers, name };
+    return html`${callControls(call, context)} ${choice ? this.#choice(call, choice) : nothing}`;
+  }
+
+  #choice(call: LoggedCall, choice: Choice): TemplateResult {
+    return this.#panel.render(
+      this.t,
+      () =>
+        html`<pbx-transfer-panel
+          data-call=${keyOf(call)}
+          .hass=${this.hass}
+          .t=${this.t}
+          .systems=${this.systems}
+          .mask=${this.mask}
+          .transfers=${this.transfers}
+          .choice=${choice}
+        ></pbx-transfer-panel>`,
+    );
   }
 }
 

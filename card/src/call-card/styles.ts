@@ -7,6 +7,32 @@ const layout = css`
     min-height: 48px;
     overflow-y: auto;
   }
+  .header.bare {
+    justify-content: flex-end;
+    min-height: 0;
+    padding-block: 8px 6px;
+  }
+  .dial {
+    flex: none;
+    display: grid;
+    place-items: center;
+    width: 40px;
+    height: 40px;
+    margin: -4px;
+    border-radius: 50%;
+    color: var(--pbx-text-2);
+    --mdc-icon-size: 22px;
+  }
+  .dial:hover,
+  .dial[aria-expanded="true"] {
+    color: var(--pbx-text);
+    background: color-mix(in srgb, var(--pbx-text) 8%, transparent);
+  }
+  pbx-number-pad {
+    flex: 0 1 auto;
+    min-height: 0;
+    overflow-y: auto;
+  }
   .header + .now,
   .strip + .now {
     padding-block-start: 0;

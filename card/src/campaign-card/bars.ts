@@ -4,7 +4,8 @@ import type { HomeAssistant } from "../shared/home-assistant.js";
 import type { Localize } from "../shared/localize.js";
 import { colorOf, REST_COLOR, SUCCESS_COLOR } from "./reason-list.js";
 import { reasonText } from "./reasons.js";
-import type { Period, Tally } from "./tally.js";
+import type { Period } from "./config.js";
+import type { Tally } from "./tally.js";
 
 /** What the bars are, what stands under them and what they are called. */
 export interface Bars {

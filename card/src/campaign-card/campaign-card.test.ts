@@ -1,7 +1,9 @@
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { LoggedCall } from "../shared/calls.js";
-import { aHass, shown, text } from "../testing/shown.js";
+import type { HomeAssistant } from "../shared/home-assistant.js";
+import { aHass, shown as shownCard, text } from "../testing/shown.js";
 import { aSystem } from "../testing/systems.js";
+import "./campaign-content.js";
 import "./index.js";
 
 const TAG = "pbx-campaign-card";
@@ -21,6 +23,14 @@ function result(call_id: string, reason: string | null = null, campaign_id = "3"
 
 function centre(mayRead = true, campaigns = ["3"]) {
   return aSystem({ entry: "h", extensions: [], campaigns, mayRead });
+}
+
+/** Return what the card shows once its content, which is loaded later, has read what it needs. */
+async function shown(tag: string, hass: HomeAssistant, config: object = {}): Promise<ShadowRoot> {
+  const card = await shownCard(tag, hass, config);
+  const content = card.querySelector("pbx-campaign-content")!;
+  await vi.waitFor(() => expect(content.shadowRoot?.querySelector("[role=status][aria-label]")).toBeNull());
+  return content.shadowRoot!;
 }
 
 function figures(root: ShadowRoot): string[] {

@@ -1,16 +1,10 @@
-import {
-  assertCommon,
-  assertOneOf,
-  assertText,
-  choice,
-  commonFields,
-  configForm,
-  type CommonConfig,
-} from "../shared/config.js";
-import type { ConfigForm } from "../shared/home-assistant.js";
-import { PERIODS, type Period } from "./tally.js";
+import { assertCommon, assertOneOf, assertText, type CommonConfig } from "../shared/config.js";
 
 export const TYPE = "pbx-campaign-card";
+export const PERIODS = ["day", "week", "month"] as const;
+
+/** What is counted: the last 24 hours by the hour, or the last 7 or 30 days by the day. */
+export type Period = (typeof PERIODS)[number];
 
 /** What the campaign card can be told. `campaign` is the id of the only one to show, `period` what it shows first. */
 export interface CampaignCardConfig extends CommonConfig {
@@ -24,11 +18,4 @@ export function assertConfig(config: unknown): asserts config is CampaignCardCon
   const given = config as unknown as Record<string, unknown>;
   assertText("campaign", given["campaign"]);
   assertOneOf("period", given["period"], PERIODS);
-}
-
-/** Return the visual editor. No number is shown on the card, so there is none to hide. */
-export function form(): ConfigForm {
-  const common = commonFields().filter(({ name }) => name !== "mask_numbers");
-  const fields = [...common, { name: "campaign", selector: { text: {} } }, choice("period", PERIODS)];
-  return configForm(fields, assertConfig);
 }

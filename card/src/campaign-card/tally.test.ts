@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { LoggedCall } from "../shared/calls.js";
-import { bounds, periodStart, PERIODS, tally } from "./tally.js";
+import { PERIODS } from "./config.js";
+import { bounds, periodStart, tally } from "./tally.js";
 
 const NOW = new Date(2026, 10, 21, 10, 42);
 const HOUR = 3_600_000;

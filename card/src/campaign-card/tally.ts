@@ -1,14 +1,11 @@
 import type { LoggedCall } from "../shared/calls.js";
+import type { Period } from "./config.js";
 import { reasonOf } from "./reasons.js";
 
 const HOUR = 3_600_000;
 const SERIES = 5;
 
-const DAYS = { day: 1, week: 7, month: 30 } as const;
-
-/** What is counted: the last 24 hours by the hour, or the last 7 or 30 days by the day. */
-export type Period = keyof typeof DAYS;
-export const PERIODS = ["day", "week", "month"] as const;
+const DAYS: Record<Period, number> = { day: 1, week: 7, month: 30 };
 
 /** Why calls failed, and how often. */
 export interface Reason {

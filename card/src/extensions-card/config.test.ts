@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { assertConfig, form } from "./config.js";
+import { assertConfig } from "./config.js";
+import { form } from "./editor.js";
 
 const type = "custom:pbx-extensions-card";
 

@@ -1,20 +1,10 @@
-import {
-  assertCommon,
-  assertOneOf,
-  choice,
-  commonFields,
-  configForm,
-  extensionChoice,
-  refuse,
-  type CommonConfig,
-} from "../shared/config.js";
-import type { ConfigForm, FormField } from "../shared/home-assistant.js";
-import { assertExtension, extensionField, type CallingConfig } from "../shared/own-extension.js";
+import { assertCommon, assertOneOf, refuse, type CommonConfig } from "../shared/config.js";
+import { assertExtension, type CallingConfig } from "../shared/own-extension.js";
 
 export const TYPE = "pbx-extensions-card";
 export const SORTS = ["number", "name", "activity"] as const;
 export const TAPS = ["details", "call"] as const;
-const SWITCHES = ["hide_unregistered", "hide_trunks"] as const;
+export const SWITCHES = ["hide_unregistered", "hide_trunks"] as const;
 
 export type Sort = (typeof SORTS)[number];
 export type Tap = (typeof TAPS)[number];
@@ -48,24 +38,4 @@ export function assertConfig(config: unknown): asserts config is ExtensionsCardC
   ) {
     refuse("config.not_a_list_of_texts", { option: "extensions" });
   }
-}
-
-/** Return the visual editor. */
-export function form(): ConfigForm {
-  const fields: FormField[] = [
-    ...commonFields(),
-    extensionChoice("extensions", { multiple: true }),
-    {
-      name: "",
-      type: "grid",
-      schema: [choice("sort", SORTS), choice("tap", TAPS)],
-    },
-    extensionField(),
-    {
-      name: "",
-      type: "grid",
-      schema: SWITCHES.map((name) => ({ name, selector: { boolean: {} } })),
-    },
-  ];
-  return configForm(fields, assertConfig);
 }

@@ -1,14 +1,15 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { PbxCard } from "../shared/base-card.js";
+import { CallOrders } from "../shared/call-orders.js";
 import type { System } from "../shared/calls.js";
 import { ClockController } from "../shared/clock-controller.js";
 import { Dialler } from "../shared/dialler.js";
 import type { ConfigForm, GridOptions } from "../shared/home-assistant.js";
 import { namingFor } from "../shared/parties.js";
 import { DISCONNECTED, notice, strip } from "../shared/states.js";
-import { moveByArrows } from "./arrow-keys.js";
-import { assertConfig, form, TYPE, type ExtensionsCardConfig } from "./config.js";
+import { moveByArrows } from "../shared/arrow-keys.js";
+import { assertConfig, TYPE, type ExtensionsCardConfig } from "./config.js";
 import { boards, entitiesOf, isActive, lampsOf, tally, type Board } from "./lamps.js";
 import { board } from "./styles.js";
 import { trunks } from "./trunk-styles.js";
@@ -25,9 +26,10 @@ export class ExtensionsCard extends PbxCard<ExtensionsCardConfig> {
     systems: this.systems,
     extension: this.config?.extension,
   }));
+  readonly #orders = new CallOrders(this, () => ({ hass: this.hass, t: this.t }));
 
-  static getConfigForm(): ConfigForm {
-    return form();
+  static async getConfigForm(): Promise<ConfigForm> {
+    return (await import("../editors.js")).extensionsCardForm();
   }
 
   static getStubConfig(): Omit<ExtensionsCardConfig, "type"> {
@@ -93,8 +95,36 @@ export class ExtensionsCard extends PbxCard<ExtensionsCardConfig> {
     }
     const bare = !this.config?.title && lampsOf(this.#boards).length < 2;
     return html`<div class="content ${bare ? "bare" : ""}">
-      ${this.#boards.map((shown) => this.#renderBoard(shown))}
+      ${this.#renderChoice()} ${this.#boards.map((shown) => this.#renderBoard(shown))}
     </div>`;
+  }
+
+  /** Say that a tap on a tile passes a call on; the strip is there at all times, so that screen readers notice its text. */
+  #renderChoice(): TemplateResult {
+    const { t } = this;
+    const chosen = this.store?.transfers.chosen;
+    return html`<div class=${chosen ? "choice" : ""} role="status">
+      ${
+        chosen
+          ? html`<span>${t("transfer.choose_tile", { name: chosen.label })}</span>
+              <button type="button" class="text-button" @click=${() => this.store?.transfers.cancel()}>
+                ${t("transfer.cancel")}
+              </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #target(system: System): TileContext["target"] {
+    const transfers = this.store?.transfers;
+    const chosen = transfers?.chosen;
+    return transfers && chosen?.call.config_entry_id === system.config_entry_id
+      ? {
+          isBusy: chosen.isBusy,
+          extension: chosen.extension,
+          passOn: (number, name) => void this.#orders.passOn(transfers, number, name),
+        }
+      : null;
   }
 
   #renderBoard({ system, lamps, trunks: lines }: Board): TemplateResult {
@@ -107,6 +137,7 @@ export class ExtensionsCard extends PbxCard<ExtensionsCardConfig> {
       tap: this.config?.tap ?? "details",
       dialler: this.#dialler,
       open: (entityId) => this.#open(entityId),
+      target: this.#target(system),
     };
     const away = lamps.every(({ presence }) => presence === "unavailable");
     return html`<div class="system" role="group" aria-label=${system.title}>

@@ -83,6 +83,24 @@ export const board = css`
   .content.bare {
     padding-top: var(--pbx-gap);
   }
+  .choice {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0 8px;
+    margin-bottom: 8px;
+    padding: 4px;
+    padding-inline-start: 12px;
+    border-radius: 8px;
+    font-size: 13px;
+    line-height: 18px;
+    background: color-mix(in srgb, var(--pbx-primary) 16%, transparent);
+  }
+  .tile.target {
+    border: 2px dashed var(--pbx-primary);
+    padding: 9px 11px;
+  }
   .system + .system {
     margin-top: 16px;
   }

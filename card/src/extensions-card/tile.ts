@@ -25,6 +25,8 @@ export interface TileContext {
   tap: Tap;
   dialler: Dialler;
   open(entityId: string): void;
+  /** Where a call is being passed on: gives it to an extension. */
+  target: { isBusy: boolean; extension: string; passOn(number: string, name: string): void } | null;
 }
 
 function other({ presence, connected, connectedName }: Lamp, naming: Naming): string | null {
@@ -42,7 +44,7 @@ export function summary(lamp: Lamp, { t, naming }: Pick<TileContext, "t" | "nami
 
 /** Return the tile of an extension. */
 export function tile(lamp: Lamp, context: TileContext): TemplateResult {
-  const { t, now, naming, configEntry, tap, dialler, open } = context;
+  const { t, now, naming, configEntry, tap, dialler, open, target } = context;
   const { presence, entityId } = lamp;
   const active = isActive(presence);
   const classes = `tile ${presence} ${active ? "active" : ""}`;
@@ -59,6 +61,20 @@ export function tile(lamp: Lamp, context: TileContext): TemplateResult {
     ${party ? html`<span class="hidden-text">${t(`extensions.presence.${presence}`)}</span>` : nothing}
     <span class="doing"><span dir="auto">${party ?? t(`extensions.presence.${presence}`)}</span></span>
   `;
+  if (target && lamp.number !== target.extension) {
+    const name = lamp.name ?? lamp.number;
+    const to = t("transfer.to", { name });
+    return html`<button
+      type="button"
+      class="${classes} target"
+      title=${to}
+      aria-label="${to}, ${label}"
+      aria-disabled=${target.isBusy}
+      @click=${() => target.passOn(lamp.number, name)}
+    >
+      ${content}
+    </button>`;
+  }
   // Nobody calls himself: a tap on one's own tile shows its details.
   if (tap === "call" && lamp.number !== dialler.from(configEntry)) {
     const callee = { config_entry_id: configEntry, number: lamp.number };

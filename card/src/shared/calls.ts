@@ -102,6 +102,7 @@ export interface CallFilters {
   direction?: Direction[];
   outcome?: Outcome[];
   number?: string;
+  called?: string[];
   extension?: string;
   text?: string;
   campaign_id?: string;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aSystem } from "../testing/fake-home-assistant.js";
-import { assertExtension, extensionField, ownExtension } from "./own-extension.js";
+import { extensionField } from "./editor.js";
+import { assertExtension, ownExtension } from "./own-extension.js";
 
 describe("ownExtension", () => {
   const able = aSystem({ features: ["dial"] });

@@ -1,6 +1,5 @@
 import type { System } from "./calls.js";
-import { assertText, extensionChoice } from "./config.js";
-import type { FormField } from "./home-assistant.js";
+import { assertText } from "./config.js";
 
 const CAN_DIAL = "dial";
 
@@ -12,11 +11,6 @@ export interface CallingConfig {
 /** Refuse a wrong extension in a configuration. */
 export function assertExtension(config: object): void {
   assertText("extension", (config as Record<string, unknown>)["extension"]);
-}
-
-/** Return the field of the visual editor for one's own extension. */
-export function extensionField(): FormField {
-  return extensionChoice("extension");
 }
 
 /**

@@ -1,6 +1,7 @@
 import { keyOf, type LoggedCall, type System } from "./calls.js";
 import { failureOf, listing, subscribeCalls, type Failure } from "./client.js";
 import type { Connection, HomeAssistant, Unsubscribe } from "./home-assistant.js";
+import { Transfers } from "./transfers.js";
 
 type Caller = Pick<HomeAssistant, "callWS" | "connection">;
 
@@ -28,6 +29,8 @@ export class PhoneStore {
   failure: Failure | null = null;
   /** The calls in progress of the systems whose log the user may read, by their keys. */
   readonly calls = new Map<string, LoggedCall>();
+  /** Which call is being passed on. */
+  readonly transfers = new Transfers(() => this.#tell([]));
 
   #listeners = new Set<Listener>();
   #subscriptions = new Map<string, Promise<Unsubscribe>>();
@@ -129,6 +132,7 @@ export class PhoneStore {
         this.calls.set(keyOf(call), call);
       }
     }
+    this.transfers.ended(calls);
     this.#tell(calls);
   }
 

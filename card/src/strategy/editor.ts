@@ -1,8 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
-import { commonFields, configForm } from "../shared/config.js";
+import { commonFields, configForm, extensionField } from "../shared/editor.js";
 import type { HomeAssistant } from "../shared/home-assistant.js";
-import { extensionField } from "../shared/own-extension.js";
 import { assertConfig, type StrategyConfig } from "./config.js";
 
 /** The dashboard's options in its settings. */
@@ -37,3 +36,6 @@ export class PbxStrategyEditor extends LitElement {
     this.dispatchEvent(new CustomEvent("config-changed", { bubbles: true, composed: true, detail }));
   };
 }
+
+// A page may hold this module twice, just after an update.
+customElements.get("pbx-strategy-editor") ?? customElements.define("pbx-strategy-editor", PbxStrategyEditor);

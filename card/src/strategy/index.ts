@@ -1,14 +1,12 @@
 import { editorTexts } from "../shared/config.js";
 import { DOCUMENTATION } from "../shared/register.js";
 import { TYPE } from "./config.js";
-import { PbxStrategyEditor } from "./editor.js";
 import { PbxDashboardStrategy, PbxViewStrategy } from "./strategies.js";
 
 const TAG = `ll-strategy-dashboard-${TYPE}`;
 
 // A page may hold this module twice, just after an update.
 if (!customElements.get(TAG)) {
-  customElements.define("pbx-strategy-editor", PbxStrategyEditor);
   customElements.define(`ll-strategy-view-${TYPE}`, PbxViewStrategy);
   customElements.define(TAG, PbxDashboardStrategy);
   window.customStrategies = window.customStrategies ?? [];

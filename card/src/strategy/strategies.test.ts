@@ -43,7 +43,7 @@ test("a wrong configuration is refused", async () => {
 });
 
 test("the dashboard's settings ask for one's own extension, and hand on what was chosen", async () => {
-  const editor = document.createElement("pbx-strategy-editor") as PbxStrategyEditor;
+  const editor = (await PbxDashboardStrategy.getConfigElement()) as PbxStrategyEditor;
   editor.setConfig({ type });
   document.body.append(editor);
   await editor.updateComplete;

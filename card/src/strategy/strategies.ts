@@ -4,7 +4,6 @@ import type { HomeAssistant } from "../shared/home-assistant.js";
 import { localizer } from "../shared/localize.js";
 import { assertConfig, type StrategyConfig } from "./config.js";
 import type { StrategyViewConfig, ViewConfig } from "./lovelace.js";
-import { overview, systemView, viewsFor } from "./views.js";
 
 // Extensions, trunks and campaigns come and go with their devices.
 const REGISTRIES = ["devices", "entities"];
@@ -26,7 +25,8 @@ export class PbxDashboardStrategy extends HTMLElement {
     return { title: localizer(hass.locale.language)("strategy.title"), icon: "mdi:phone" };
   }
 
-  static getConfigElement(): HTMLElement {
+  static async getConfigElement(): Promise<HTMLElement> {
+    await import("../editors.js");
     return document.createElement("pbx-strategy-editor");
   }
 
@@ -35,6 +35,7 @@ export class PbxDashboardStrategy extends HTMLElement {
     hass: HomeAssistant,
   ): Promise<{ views: StrategyViewConfig[] }> {
     assertConfig(config);
+    const { viewsFor } = await import("./views.js");
     return { views: viewsFor(await known(hass), config, localizer(hass.locale.language)) };
   }
 }
@@ -46,6 +47,7 @@ export class PbxViewStrategy extends HTMLElement {
   static async generate(config: StrategyConfig, hass: HomeAssistant): Promise<ViewConfig> {
     assertConfig(config);
     const t = localizer(hass.locale.language);
+    const { overview, systemView } = await import("./views.js");
     const all = await known(hass);
     const only = all.find(({ config_entry_id }) => config_entry_id === config.config_entry);
     return only ? systemView(only, hass, config, t) : overview(all, hass, config, t);

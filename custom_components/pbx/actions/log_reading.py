@@ -29,6 +29,9 @@ FILTERS: dict[Any, Any] = {
     vol.Optional("direction"): vol.All(cv.ensure_list, [vol.Coerce(Direction)]),
     vol.Optional("outcome"): vol.All(cv.ensure_list, [vol.Coerce(Outcome)]),
     vol.Optional("number"): vol.All(cv.string, str.strip),
+    vol.Optional("called"): vol.All(
+        cv.ensure_list, [vol.All(cv.string, str.strip, vol.Length(min=1))]
+    ),
     vol.Optional("extension"): vol.All(cv.string, str.strip),
     vol.Optional("text"): vol.All(cv.string, str.strip),
     vol.Optional("campaign_id"): cv.string,
@@ -98,6 +101,7 @@ def filters_of(asked: Mapping[str, Any]) -> Filters:
         directions=frozenset(asked.get("direction", ())),
         outcomes=frozenset(asked.get("outcome", ())),
         number=asked.get("number") or None,
+        called=frozenset(asked.get("called", ())),
         extension=asked.get("extension") or None,
         text=asked.get("text") or None,
         campaign_id=asked.get("campaign_id") or None,

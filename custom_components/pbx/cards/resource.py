@@ -16,8 +16,10 @@ from homeassistant.util.hass_dict import HassKey
 
 from ..const import DOMAIN
 
-MODULE: Final = Path(__file__).parent.parent / "frontend" / "pbx-cards.js"
-PATH: Final = "/pbx_static/pbx-cards.js"
+FOLDER: Final = Path(__file__).parent.parent / "frontend"
+ADDRESS: Final = "/pbx_static"
+MODULE: Final = "pbx-cards.js"
+PATH: Final = f"{ADDRESS}/{MODULE}"
 CARD: HassKey[_Card] = HassKey(f"{DOMAIN}_card")
 
 
@@ -31,13 +33,12 @@ class _Card:
 
 
 async def async_serve_card(hass: HomeAssistant) -> None:
-    """Serve the module with the cards; once in the life of this Home Assistant."""
-    digest = sha256(await hass.async_add_executor_job(MODULE.read_bytes)).hexdigest()
-    # Browsers may keep it for ever: another content has another address.
+    """Serve the module with the cards, and what it loads later; once in the life of this Home Assistant."""
+    # Browsers may keep everything for ever: another content has another address.
     await hass.http.async_register_static_paths(
-        [StaticPathConfig(PATH, str(MODULE), cache_headers=True)]
+        [StaticPathConfig(ADDRESS, str(FOLDER), cache_headers=True)]
     )
-    hass.data[CARD] = _Card(f"{PATH}?v={digest[:12]}")
+    hass.data[CARD] = _Card(await hass.async_add_executor_job(_address, MODULE))
 
 
 async def async_add_card(hass: HomeAssistant) -> None:
@@ -87,6 +88,12 @@ async def _async_ours(resources: ResourceStorageCollection) -> list[dict[str, st
     # Nothing else reads the stored resources before somebody opens a dashboard; adding to what was not read would replace it.
     await resources.async_get_info()
     return [item for item in resources.async_items() if _is_ours(item)]
+
+
+def _address(module: str) -> str:
+    # The module names the files that it loads, and their names change with their content.
+    digest = sha256((FOLDER / module).read_bytes()).hexdigest()
+    return f"{ADDRESS}/{module}?v={digest[:12]}"
 
 
 def _is_ours(item: dict[str, str]) -> bool:

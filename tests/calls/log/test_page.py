@@ -143,6 +143,18 @@ async def filled(location: Location) -> AsyncIterator[CallLog]:
             ["missed"],
             id="number_and_direction",
         ),
+        pytest.param({"called": {"1004"}}, ["internal"], id="called"),
+        pytest.param({"called": {"10", "00", "+49 171"}}, [], id="called_exact"),
+        pytest.param(
+            {"called": {"1000", "1004"}, "directions": {Direction.INTERNAL}},
+            ["internal"],
+            id="called_and_direction",
+        ),
+        pytest.param(
+            {"called": {"0049 171 5550100"}}, ["outbound"], id="called_as_written"
+        ),
+        pytest.param({"called": {"0171 5550100"}}, [], id="called_not_as_written"),
+        pytest.param({"called": {"..."}}, [], id="called_nothing"),
         pytest.param({"text": "zoe mul"}, ["missed"], id="name_without_accents"),
         pytest.param({"text": "ZOË  MÜ"}, ["missed"], id="name_in_capitals"),
         pytest.param({"text": "busy"}, ["outbound"], id="reason"),

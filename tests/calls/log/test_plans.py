@@ -87,6 +87,7 @@ async def filled(log: CallLog) -> None:
         Filters(number="555"),
         Filters(number="555", outcomes=MISSED, extension="1000"),
         Filters(number="55"),
+        Filters(called=frozenset({"1000"}), directions=INBOUND),
         Filters(text="anna"),
         Filters(to_return=True),
         Filters(handled_since=at(0)),

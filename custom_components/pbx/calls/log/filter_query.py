@@ -14,7 +14,7 @@ from ..model import Direction, Outcome
 from .callback_rows import WAITS
 from .log_model import Filters
 from .schema import call_extensions, calls
-from .text_search import Needle, contains, found_rows, match
+from .text_search import Needle, contains, exact, found_rows, match
 from .texts import short
 
 OUTCOMES: tuple[Outcome | None, ...] = (*Outcome, None)
@@ -105,7 +105,7 @@ class FilterQuery:
         return (
             select(rowid)
             .join_from(found_rows, calls, calls.c.key == rowid)
-            .where(match(self._indexed), span.holds(rowid))
+            .where(match(self._indexed), span.holds(rowid), *exact(self._indexed))
             .where(*self._all_of(systems=True), *more)
             .order_by(rowid.desc())
             .limit(limit)

@@ -38,7 +38,7 @@ class Filters:
 
     ``start`` and ``end`` are aware times and bound the start of the call, the end excluded. ``number`` is a caller's or called number
     or a part of it, ``extension`` the exact number of an extension that rang, answered or called, ``text`` a part of a name, a number,
-    a reason, a trunk or a campaign. ``to_return`` finds missed calls that nobody handled, ``handled_since`` those that were handled
+    a reason, a trunk or a campaign, ``called`` the exact numbers that may have been called, as they stand in calls. ``to_return`` finds missed calls that nobody handled, ``handled_since`` those that were handled
     then or later.
     """
 
@@ -48,6 +48,7 @@ class Filters:
     directions: frozenset[Direction] = frozenset()
     outcomes: frozenset[Outcome] = frozenset()
     number: str | None = None
+    called: frozenset[str] = frozenset()
     extension: str | None = None
     text: str | None = None
     campaign_id: str | None = None

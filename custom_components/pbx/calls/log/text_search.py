@@ -17,7 +17,7 @@ from sqlalchemy import (
 
 from .log_model import Filters
 from .schema import calls
-from .texts import NumberKey, dialled, folded, looks_like_number
+from .texts import NumberKey, dialled, folded, looks_like_number, storable
 
 SHORTEST = 3
 """How long a part must be for an index of groups of three characters."""
@@ -38,9 +38,10 @@ class TextSearch(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Needle:
-    """What is looked for: any of some texts, each in a column."""
+    """What is looked for: any of some texts, each in a column. ``called`` are the only numbers that may have been called."""
 
     anywhere: tuple[tuple[str, str], ...]
+    called: frozenset[str] = frozenset()
 
     @property
     def is_short(self) -> bool:
@@ -65,6 +66,10 @@ def needles(filters: Filters, number_key: NumberKey) -> list[Needle]:
     if filters.number and (part := dialled(filters.number)):
         whole = folded(number_key(filters.number)) or part
         found.append(_needle((NUMBERS, part), (NUMBERS, whole)))
+    called = frozenset(number for number in filters.called if dialled(number))
+    if called:
+        parts = sorted({dialled(number) for number in called})
+        found.append(Needle(tuple((NUMBERS, part) for part in parts), called))
     if filters.text and (part := folded(filters.text)):
         ways = [(NUMBERS, part), (TEXTS, part)]
         if looks_like_number(part):
@@ -75,7 +80,19 @@ def needles(filters: Filters, number_key: NumberKey) -> list[Needle]:
 
 def contains(wanted: Iterable[Needle]) -> ColumnElement[bool]:
     """Return the condition that a call contains all of it, without an index."""
-    return and_(*(or_(*map(_like, needle.anywhere)) for needle in wanted))
+    needles = list(wanted)
+    return and_(
+        *(or_(*map(_like, needle.anywhere)) for needle in needles), *exact(needles)
+    )
+
+
+def exact(wanted: Iterable[Needle]) -> list[ColumnElement[bool]]:
+    """Return the conditions that an index of parts leaves open."""
+    return [
+        calls.c.called_number.in_(sorted(map(storable, needle.called)))
+        for needle in wanted
+        if needle.called
+    ]
 
 
 def match(wanted: Iterable[Needle]) -> ColumnElement[bool]:

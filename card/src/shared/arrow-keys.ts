@@ -19,10 +19,10 @@ export function goal(
   return to >= 0 && to < count ? to : null;
 }
 
-/** Move the focus between the tiles of a list by arrow keys, Home and End. */
-export function moveByArrows(event: KeyboardEvent): void {
+/** Move the focus between the tiles of a list by arrow keys, Home and End; `tile` selects what is a tile. */
+export function moveByArrows(event: KeyboardEvent, tile = ".tile"): void {
   const list = event.currentTarget as HTMLElement;
-  const tiles = [...list.querySelectorAll<HTMLElement>(".tile")];
+  const tiles = [...list.querySelectorAll<HTMLElement>(tile)];
   const from = tiles.indexOf(event.target as HTMLElement);
   if (from < 0 || event.altKey || event.ctrlKey || event.metaKey) {
     return;

@@ -1,0 +1,4 @@
+export { form as callCardForm } from "./call-card/editor.js";
+export { form as campaignCardForm } from "./campaign-card/editor.js";
+export { form as extensionsCardForm } from "./extensions-card/editor.js";
+import "./strategy/editor.js";
