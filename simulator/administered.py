@@ -64,6 +64,12 @@ class AdministeredSystem(SimulatedSystem):
         """Let these extensions, and no others, not call outside."""
         self._change(replace(self.office, restricted=frozenset(extensions)))
 
+    def set_do_not_disturb(self, number: str, on: bool) -> None:
+        """Have an extension not ring, or ring again."""
+        silent = self.office.do_not_disturb - {number}
+        silent |= {number} if on else set()
+        self._change(replace(self.office, do_not_disturb=silent))
+
     async def add_trunk(
         self, name: str, type: str = "SIP", status: str = "Registered"
     ) -> None:

@@ -15,7 +15,7 @@ from typing import Any, ClassVar, Final, Self, override
 from .api_reply import ApiQuirks
 from .api_request import ApiRequest, Failed, read_target
 from .http_server import Request, Response
-from .orders import OrderedSystem
+from .ordered import ControlledSystem
 from .push import Target
 from .pusher import REMEMBERED
 from .record_file import RecordFiles
@@ -47,10 +47,10 @@ class Registration:
     version: str
 
 
-class ApiSystem(OrderedSystem):
+class ApiSystem(ControlledSystem):
     """A phone system with an API. The last login or heartbeat says where reports go; they end with its token."""
 
-    settings: ClassVar[tuple[str, ...]] = (*OrderedSystem.settings, "quirks")
+    settings: ClassVar[tuple[str, ...]] = (*ControlledSystem.settings, "quirks")
     is_given_target: ClassVar[bool] = True
     api_port: ClassVar[int]
     """The vendor's default for the port of the API."""

@@ -52,6 +52,7 @@ class Player:
     ) -> Party:
         call = self.call
         line = kind is not Kind.EXTENSION
+        trunk = call.trunk or self.switchboard.office.trunk
         party = Party(
             kind=kind,
             number=number,
@@ -59,10 +60,10 @@ class Player:
             if kind is Kind.OUTBOUND and call.forwarded_by
             else call.caller,
             called=number if kind is Kind.OUTBOUND else call.called,
-            trunk=call.trunk if line else "",
+            trunk=trunk if line else "",
             unique_id=self.switchboard.unique_id(),
             channel_id=self.switchboard.channel_id(
-                f"trunk-{call.trunk}-endpoint" if line else number
+                f"trunk-{trunk}-endpoint" if line else number
             ),
             is_caller=is_caller,
             state=state,
@@ -75,7 +76,7 @@ class Player:
         if name == OUTSIDE:
             return self._add(
                 Kind.OUTBOUND,
-                self.call.forwarded_to or self.call.called,
+                self.call.sent_to or self.call.forwarded_to or self.call.called,
                 state,
                 path=path,
             )
@@ -182,6 +183,9 @@ class Player:
         for party in self.call.live:
             if party.state is State.HELD:
                 party.state = State.TALKING
+
+    def _leave(self, beat: Beat) -> None:
+        self._set(beat.by, State.GONE)
 
     def _forward(self, beat: Beat) -> None:
         self.call.forwarded_by, self.call.forwarded_to = beat.by, beat.to

@@ -66,21 +66,38 @@ class DiallingSystem(AdministeredSystem):
             raise Failed("10006")
         if self.switchboard.status(caller) is not ExtensionStatus.IDLE:
             raise Failed("10008")
-        if not _NUMBER.fullmatch(called):
-            raise Failed("10031")
-        if called in {caller, office.ring_group, office.queue, office.ivr}:
+        if called == caller:
             raise Failed("10011")
-        outside = called not in office.extensions
-        restricted = outside and (permission or caller) in office.restricted
-        if restricted and self.refuses_restricted:
-            raise Failed("10024")
-        if outside:
-            called = called.removeprefix(office.prefix)
-        ending = Reason.NOT_PERMITTED if restricted else self._ending(called)
+        called, ending = self.reach(called, permission or caller)
         story = write_dialled(
             self.rng, office, caller, called, ending, auto_answer=auto_answer
         )
         return self._stage.begin(story, self.dialling.dial_speed)
+
+    def reach(self, called: str, permission: str) -> tuple[str, str]:
+        """Return a number without the office's prefix, and how it goes to call it, out of ENDINGS.
+
+        Args:
+            called: An extension, or an outside number.
+            permission: The extension whose right to call outside counts. Nobody may without any.
+
+        Raises:
+            Failed: With the number that says why it is not even tried.
+        """
+        office = self.office
+        if not called:
+            raise Failed("10004")
+        if not _NUMBER.fullmatch(called):
+            raise Failed("10031")
+        if called in {office.ring_group, office.queue, office.ivr}:
+            raise Failed("10011")
+        if called in office.extensions:
+            return called, self._ending(called)
+        restricted = not permission or permission in office.restricted
+        if restricted and self.refuses_restricted:
+            raise Failed("10024")
+        called = called.removeprefix(office.prefix)
+        return called, Reason.NOT_PERMITTED if restricted else self._ending(called)
 
     def dial_extension(self, fields: dict[str, str]) -> Reply:
         """Answer extension/dial_extension, which Yeastar's v1 and OpenVox have: the callee must be an extension."""
@@ -106,6 +123,8 @@ class DiallingSystem(AdministeredSystem):
         await self._stage.over()
 
     def _ending(self, called: str) -> str:
+        if called in self.office.do_not_disturb:
+            return Reason.DO_NOT_DISTURB
         inside = called in self.office.extensions
         match self.switchboard.status(called) if inside else ExtensionStatus.IDLE:
             case ExtensionStatus.IDLE:

@@ -40,7 +40,7 @@ class Party:
     """A party in a call: its channel, its unique id (``epoch.serial``) and its state.
 
     ``number`` is the extension's, or that of the person outside. ``is_caller`` stays true for who began the call.
-    Times are epoch seconds: ``came_at`` into the call, first ``connected_at``, and ``left_at`` when it was out of it.
+    Whoever is ``muted`` is not heard by the others. Times are epoch seconds: ``came_at`` into the call, first ``connected_at``, and ``left_at`` when it was out of it.
     """
 
     kind: Kind
@@ -53,6 +53,7 @@ class Party:
     is_caller: bool
     state: State
     path: str = ""
+    muted: bool = False
     came_at: float = 0.0
     connected_at: float | None = None
     left_at: float | None = None
@@ -68,7 +69,9 @@ class LiveCall:
     """A call. Times are epoch seconds; ``dialled`` is the number with the prefix that people dial before it.
 
     ``dialled_for`` says that an application dialled, ``lifted`` that the caller picked up its own phone then. ``machines``
-    are the machines that picked up, each with its number and the time.
+    are the machines that picked up, each with its number and the time. ``waits`` says that it came in on a trunk under control, and that
+    nobody has let it in yet. ``consulted`` is the number that somebody calls before the call is passed on, ``sent_to`` the last outside number that
+    the call was passed on to.
     """
 
     call_id: str = ""
@@ -89,6 +92,9 @@ class LiveCall:
     forwarded_by: str = ""
     forwarded_to: str = ""
     hung_up_by: str = ""
+    waits: bool = False
+    consulted: str = ""
+    sent_to: str = ""
     started_at: float = 0.0
     picked_up_at: float | None = None
     answered_at: float | None = None

@@ -22,7 +22,8 @@ class Office:
     """Extensions by number with their names, trunks, and the numbers of groups, queues and voice menus.
 
     ``prefix`` is what people dial before an outside number. ``unregistered`` are extensions whose phone is not there, and
-    ``utc_offset`` is how far the system's clock on the wall is ahead of UTC. ``restricted`` are extensions that may not call outside.
+    ``utc_offset`` is how far the system's clock on the wall is ahead of UTC. ``restricted`` are extensions that may not call outside,
+    ``do_not_disturb`` those that do not ring. ``prompts`` are the sound files that can be played to people.
     """
 
     serial_number: str
@@ -38,16 +39,17 @@ class Office:
     prefix: str = ""
     unregistered: frozenset[str] = frozenset()
     restricted: frozenset[str] = frozenset()
+    do_not_disturb: frozenset[str] = frozenset()
+    prompts: tuple[str, ...] = ("welcome", "dooropen")
     utc_offset: timedelta = timedelta()
     outside: tuple[str, ...] = ()
     """Numbers that people outside call from; random numbers where there are none."""
 
     @property
     def reachable(self) -> tuple[str, ...]:
-        """The extensions that have a phone."""
-        return tuple(
-            number for number in self.extensions if number not in self.unregistered
-        )
+        """The extensions that have a phone which rings."""
+        silent = self.unregistered | self.do_not_disturb
+        return tuple(number for number in self.extensions if number not in silent)
 
     @property
     def trunk(self) -> str:

@@ -21,6 +21,10 @@ class Wire(Protocol):
     def serial_step(self) -> int:
         """How far apart the ids of a call's channels are."""
 
+    @property
+    def trunk_control(self) -> bool:
+        """Whether an application is asked about calls that come in, before they go their way."""
+
     def reports(self, moment: Moment) -> list[bytes]:
         """Return the bodies that the system sends at this moment of a call."""
 

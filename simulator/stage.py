@@ -2,10 +2,11 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
+from typing import Final
 
 from .live_call import LiveCall, Party, State
 from .live_faults import LiveFaults, Mishaps
@@ -16,10 +17,16 @@ from .same_moment import mixed, moments
 from .story import OUTSIDE, Action, Beat, Story
 from .switchboard import Switchboard
 
+DECISION_SECONDS: Final = 10.0
+"""For how long a call waits on a trunk under control (vendor_docs/yeastar_s.md, section 1)."""
+
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class _Playing:
-    """A call being played, how far it has got, and what became of its reports."""
+    """A call being played, how far it has got, and what became of its reports.
+
+    ``decided`` is there where an application is asked whether the call may come in, and is set when it has decided.
+    """
 
     extensions: frozenset[str]
     call: LiveCall
@@ -30,6 +37,7 @@ class _Playing:
     happened_at: float
     """When that was played."""
     interrupted: asyncio.Event = field(default_factory=asyncio.Event)
+    decided: asyncio.Event | None = None
     hung_up: set[str] = field(default_factory=set)
     """The extensions that do nothing more of what the story says."""
     late: list[asyncio.Task[None]] = field(default_factory=list)
@@ -89,9 +97,7 @@ class Stage:
         playing = self._enter(story, speed)
         first, *others = story.beats
         self._happen([first], playing)
-        task = asyncio.create_task(self._finish(others, playing))
-        self._going_on.add(task)
-        task.add_done_callback(self._going_on.discard)
+        self._go_on(others, playing)
         return playing.call
 
     async def over(self) -> None:
@@ -105,17 +111,45 @@ class Stage:
         for playing in self._playing:
             for task in playing.late:
                 task.cancel()
-            playing.interrupted.set()
+            _stop(playing)
+
+    def let_in(self, call: LiveCall) -> None:
+        """Have a call go its way that waits on a trunk under control."""
+        playing = self._of(call)
+        if playing.decided:
+            playing.decided.set()
+
+    def direct(
+        self, call: LiveCall, now: Sequence[Beat], then: Sequence[Beat] | None = None
+    ) -> None:
+        """Have something happen in a call in progress that its story does not know of.
+
+        Args:
+            call: The call. It may be a call that nobody plays.
+            now: What happens at once.
+            then: What follows by itself instead of the rest of the story; None leaves the story as it is.
+        """
+        playing = self._of(call)
+        delay = self._since(playing)
+        if then is not None:
+            _stop(playing)
+            playing = replace(playing, interrupted=asyncio.Event(), decided=None)
+            playing.late, playing.pushes = [], []
+            self._playing.append(playing)
+            call.waits = False
+        for place, beat in enumerate(now):
+            self._happen([replace(beat, delay=0 if place else delay)], playing)
+        if then is not None:
+            self._go_on(then, playing)
 
     def hang_up(self, call: LiveCall, party: Party) -> None:
         """Have a party of a call in progress hang up, whatever the story says.
 
-        The call is over with that, unless the party only rings and others are left. It may be a call that nobody plays.
+        The call is over with that, unless the party only rings or talks with several, and others are left. It may be a call that
+        nobody plays.
         """
-        playing = next(
-            (one for one in self._playing if one.call is call), None
-        ) or self._begin(call)
-        delay = (self._clock() - playing.happened_at) * playing.speed
+        playing = self._of(call)
+        delay = self._since(playing)
         inside = party.number in self.switchboard.office.extensions
         by = party.number if inside else OUTSIDE
         others = [other for other in call.live if other is not party]
@@ -124,7 +158,12 @@ class Stage:
             stops = Beat(delay=delay, action=Action.STOP_RINGING, parties=(by,))
             self._happen([stops], playing)
             return
-        playing.interrupted.set()
+        if sum(other.connected for other in others) > 1:
+            playing.hung_up.add(by)
+            leaves = Beat(delay=delay, action=Action.LEAVE, by=by)
+            self._happen([leaves], playing)
+            return
+        _stop(playing)
         self._happen([Beat(delay=delay, action=Action.HANG_UP, by=by)], playing)
         self._happen([Beat(delay=0, action=Action.RECORD)], playing)
 
@@ -152,9 +191,41 @@ class Stage:
             happened_at=self._clock(),
         )
 
+    def _of(self, call: LiveCall) -> _Playing:
+        """Return how a call is played, also where nobody plays it."""
+        found = (
+            playing
+            for playing in self._playing
+            if playing.call is call and not playing.interrupted.is_set()
+        )
+        return next(found, None) or self._begin(call)
+
+    def _since(self, playing: _Playing) -> float:
+        """Return how many seconds of the story have passed since its latest beat."""
+        return (self._clock() - playing.happened_at) * playing.speed
+
+    def _go_on(self, beats: Iterable[Beat], playing: _Playing) -> None:
+        task = asyncio.create_task(self._finish(beats, playing))
+        self._going_on.add(task)
+        task.add_done_callback(self._going_on.discard)
+
+    async def _until_decided(self, playing: _Playing) -> None:
+        """Wait until a call that came in on a trunk under control may go its way."""
+        if playing.decided is None:
+            return
+        seconds = DECISION_SECONDS
+        try:
+            await asyncio.wait_for(playing.decided.wait(), seconds / playing.speed)
+            seconds = self._since(playing)
+        except TimeoutError:
+            pass
+        playing.decided, playing.call.waits = None, False
+        playing.at += seconds
+
     async def _finish(self, beats: Iterable[Beat], playing: _Playing) -> None:
         try:
             for together in moments(beats):
+                await self._until_decided(playing)
                 with suppress(TimeoutError):
                     await asyncio.wait_for(
                         playing.interrupted.wait(), together[0].delay / playing.speed
@@ -187,6 +258,9 @@ class Stage:
 
     def _beat(self, beat: Beat, playing: _Playing) -> list[bytes]:
         playing.at += beat.delay
+        if beat.by == OUTSIDE and beat.action is Action.START:
+            playing.call.waits = self.wire.trunk_control
+            playing.decided = asyncio.Event() if self.wire.trunk_control else None
         if beat.by in playing.hung_up and beat.action is not Action.HANG_UP:
             return []
         with self._at(playing.at):
@@ -215,3 +289,10 @@ class Stage:
             yield
         finally:
             self._played_at = None
+
+
+def _stop(playing: _Playing) -> None:
+    """Have the rest of a story not happen."""
+    playing.interrupted.set()
+    if playing.decided:
+        playing.decided.set()

@@ -33,7 +33,9 @@ class Action(StrEnum):
     RESUME = "resume"
     """Extension ``by`` takes the call off hold."""
     TRANSFER = "transfer"
-    """Extension ``by`` hands the call to extension ``to`` and is out of it."""
+    """``by`` hands the call to ``to`` and is out of it."""
+    LEAVE = "leave"
+    """``by`` is out of the call, and the others go on."""
     FORWARD = "forward"
     """The forwarding of extension ``by`` diverts the call to the outside number ``to``."""
     FAIL = "fail"
@@ -83,6 +85,8 @@ class Beat:
     service: Service | None = None
     attended: bool = False
     reason: Reason | None = None
+    ordered: bool = False
+    """Whether it is an application that had it done, and nobody at a phone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

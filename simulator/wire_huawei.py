@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timezone
-from typing import Final, Literal
+from typing import ClassVar, Final, Literal
 
 from .live_call import LiveCall, Moment
 from .office import HUAWEI, Office
@@ -33,6 +33,8 @@ class HuaweiWire:
     ``success_code`` is ``0`` in the callback's example and ``00000`` in the table. ``shape`` is a bare list as documented, the
     wrapper that the table names, or a single object. ``bare`` leaves out what a campaign need not have.
     """
+
+    trunk_control: ClassVar[bool] = False
 
     office: Office = HUAWEI
     serial_step: int = 1

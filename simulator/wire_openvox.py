@@ -5,7 +5,7 @@ The reports of a call carry unequal ids, as in the vendor's examples: those of t
 
 from dataclasses import dataclass
 from datetime import timezone
-from typing import Final, Literal
+from typing import ClassVar, Final, Literal
 
 from .live_call import ExtensionStatus, Kind, LiveCall, Moment, Party, State
 from .story import Action, Reason
@@ -43,6 +43,8 @@ class OpenVoxWire(OpenVoxQueries):
     ``reasons`` is how CallFailed gives its reason; the only example has a number. ``monitored`` are the extensions with a tick
     at status monitor, None for all; ALERT, RING and ExtensionStatus of others are not sent.
     """
+
+    trunk_control: ClassVar[bool] = False
 
     reasons: Literal["number", "digits", "text"] = "number"
     monitored: frozenset[str] | None = None
@@ -136,7 +138,7 @@ class OpenVoxWire(OpenVoxQueries):
                         self._named("ANSWER", party.unique_id, line_id, other, party)
                     )
                 return sent
-            case Action.TRANSFER:
+            case Action.TRANSFER if not moment.beat.ordered:
                 transferor = next(
                     change.party
                     for change in moment.changes
@@ -149,6 +151,12 @@ class OpenVoxWire(OpenVoxQueries):
                     else (transferor, other)
                 )
                 return [self._named("Tranfer", call.call_id, call.call_id, *parties)]
+            case Action.TRANSFER | Action.LEAVE:
+                # Whether this is said at all is not documented; whoever is out of a call is reported otherwise.
+                return [
+                    self._named("BYE", party.unique_id, party.unique_id, party)
+                    for party in disconnected(moment)
+                ]
             case Action.FORWARD:
                 callers = [party for party in call.live if party.is_caller]
                 diverter: Pair = ("ext", {"extid": moment.beat.by})

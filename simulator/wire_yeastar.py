@@ -184,7 +184,7 @@ class YeastarWire(YeastarQueries):
                 return [self._parties(offer, call, call.live) for offer in offers]
             case Action.FAIL:
                 return [self._failed(moment)]
-            case Action.TRANSFER:
+            case Action.TRANSFER if not moment.beat.ordered:
                 old = [
                     party
                     for party in self._before(moment)

@@ -155,7 +155,7 @@ class YeastarPWire(YeastarPQueries):
                     *(self._changed(moment) if rang else []),
                     self._failed(moment),
                 ]
-            case Action.TRANSFER:
+            case Action.TRANSFER if not moment.beat.ordered:
                 old = [p for p in self._before(moment) if p.number != moment.beat.to]
                 handed_over = self._parties(TRANSFER, call, old, moment)
                 return [handed_over, *self._changed(moment)]

@@ -79,7 +79,7 @@ def reports(moment: Moment, *, flat: bool) -> list[Report]:
                 other = companion(call, party)
                 sent += [named("ANSWER", party, other), named("ANSWERED", other, party)]
             return sent
-        case Action.TRANSFER:
+        case Action.TRANSFER if not moment.beat.ordered:
             transferor = next(
                 change.party
                 for change in moment.changes
@@ -90,6 +90,8 @@ def reports(moment: Moment, *, flat: bool) -> list[Report]:
                     "Tranfer", *_transfer_order(transferor, companion(call, transferor))
                 )
             ]
+        case Action.TRANSFER | Action.LEAVE:
+            return [named("BYE", party) for party in disconnected(moment)]
         case Action.FORWARD:
             return [
                 named("Tranfer", *(party for party in call.live if party.is_caller))
