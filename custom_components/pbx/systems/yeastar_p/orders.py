@@ -7,13 +7,12 @@ Besides: https://help.yeastar.com/en/p-series-software-edition/developer-guide/h
 from collections.abc import Mapping, Sequence
 from typing import Final, override
 
-from ...calls.model import Call, MemberState
-from ..asterisk_based.channels_in_call import (
+from ...calls.model import Call, Member, MemberKind, MemberState
+from ..asterisk_based.call_channels import (
+    channel_of,
+    inbound_channel,
     is_there,
-    offered_line,
     other_channel,
-    own_channel,
-    ringing_extensions,
 )
 from ..asterisk_based.hanging_up import hang_up_channels
 from ..base import PhoneSystem
@@ -25,7 +24,6 @@ from .open_api import OpenApi
 
 _HANG_UP: Final = "call/hangup"
 _TRANSFER: Final = "call/transfer"
-_REFUSE: Final = "call/refuse_inbound"
 
 _DIAL_PROBLEMS: Final = {
     "caller": OrderProblem.NO_SUCH_EXTENSION,
@@ -41,6 +39,9 @@ _TRANSFER_PROBLEMS: Final = {
     "number": OrderProblem.NO_SUCH_NUMBER,
     "dial_permission": OrderProblem.NOT_PERMITTED,
 }
+_DECISION_PROBLEMS: Final = dict.fromkeys(
+    ("channel_id", ACTION_FORBIDDEN, NOT_FOUND), OrderProblem.TOO_LATE
+)
 _PROMPT_PROBLEMS: Final = {
     "number": OrderProblem.NO_SUCH_NUMBER,
     # A number outside is called with the right of an extension, and nobody is named whose right that would be.
@@ -48,6 +49,9 @@ _PROMPT_PROBLEMS: Final = {
     "prompts": OrderProblem.NO_SUCH_PROMPT,
     NOT_FOUND: OrderProblem.NO_SUCH_PROMPT,
 }
+
+_TALKING: Final = frozenset({MemberState.ANSWERED, MemberState.ON_HOLD})
+_RINGING: Final = frozenset({MemberState.RINGING, MemberState.ALERTING})
 
 _ENDS: Final = {
     TransferEnd.COMPLETE: "complete",
@@ -84,21 +88,20 @@ class OrderedCalls(PhoneSystem):
     async def transfer(
         self, call: Call, extension: str, number: str, *, attended: bool = False
     ) -> None:
-        if attended:
-            channel_id = await own_channel(self, call, extension)
-        else:
-            # It is the party to be passed on that is moved.
-            channel_id = await other_channel(self, call, extension)
+        _require_talk(call, extension)
+        # At once, it is whoever is passed on that is moved; else it is who passes the call on that asks first.
+        find = channel_of if attended else other_channel
         more = {
             "type": "attended" if attended else "blind",
             "number": number,
             "dial_permission": extension,
         }
+        channel_id = await find(self, call, extension)
         await self._order(_TRANSFER, call, channel_id, _TRANSFER_PROBLEMS, more)
 
     @override
     async def end_transfer(self, call: Call, extension: str, end: TransferEnd) -> None:
-        channel_id = await own_channel(self, call, extension)
+        channel_id = await channel_of(self, call, extension)
         more = {"type": "attended", "attended_operate": _ENDS[end]}
         await self._order(_TRANSFER, call, channel_id, _CHANNEL_PROBLEMS, more)
 
@@ -118,40 +121,35 @@ class OrderedCalls(PhoneSystem):
     async def accept(self, call: Call, extension: str | None = None) -> None:
         if extension is not None:
             raise NotSupported("accept by a phone")
-        line = await offered_line(self, call)
-        if ringing_extensions(call):
-            # The system has let it in, and would say that it has done so now.
-            raise OrderRefused(
-                BadReply("The call rings already"), OrderProblem.TOO_LATE
-            )
-        problems = dict.fromkeys(
-            ("channel_id", ACTION_FORBIDDEN, NOT_FOUND), OrderProblem.TOO_LATE
-        )
-        endpoint = "call/accept_inbound"
-        await self._order(endpoint, call, line.channel_id or "", problems)
+        _require_unanswered(call)
+        if _phones(call):
+            # The system has let it in before, and would say that it does so now.
+            refused = BadReply("The call rings already")
+            raise OrderRefused(refused, OrderProblem.TOO_LATE)
+        line = await inbound_channel(self, call)
+        await self._order("call/accept_inbound", call, line, _DECISION_PROBLEMS)
 
     @override
     async def refuse(self, call: Call) -> None:
-        line = await offered_line(self, call)
-        channel_id = line.channel_id or ""
-        waits = line.state is MemberState.ALERTING and not ringing_extensions(call)
-        try:
-            await self._order(_REFUSE if waits else _HANG_UP, call, channel_id, {})
-        except OrderRefused:
-            if not waits:
-                raise
-            # It did not wait for being let in, or not any more.
-            await self._order(_HANG_UP, call, channel_id, {})
+        _require_unanswered(call)
+        line = await inbound_channel(self, call)
+        if not _phones(call):
+            try:
+                await self._order("call/refuse_inbound", call, line, {})
+            except OrderRefused:
+                # It does not wait for being let in, or not any more.
+                await self._order(_HANG_UP, call, line, {})
+            return
+        await self._order(_HANG_UP, call, line, {})
 
     @override
     async def route(self, call: Call, number: str) -> None:
-        line = await offered_line(self, call)
+        _require_unanswered(call)
+        line = await inbound_channel(self, call)
         more = {"type": "blind", "number": number}
-        if ringing := ringing_extensions(call):
-            more["dial_permission"] = ringing[0]
-        await self._order(
-            _TRANSFER, call, line.channel_id or "", _TRANSFER_PROBLEMS, more
-        )
+        if phones := _phones(call):
+            more["dial_permission"] = phones[0].number
+        await self._order(_TRANSFER, call, line, _TRANSFER_PROBLEMS, more)
 
     @override
     async def play_prompt(
@@ -164,8 +162,9 @@ class OrderedCalls(PhoneSystem):
             )
 
     async def _order_own(self, endpoint: str, call: Call, extension: str) -> None:
-        """Give an order about an extension's own channel."""
-        channel_id = await own_channel(self, call, extension)
+        """Give an order about the channel that an extension talks on."""
+        _require_talk(call, extension)
+        channel_id = await channel_of(self, call, extension)
         await self._order(endpoint, call, channel_id, _CHANNEL_PROBLEMS)
 
     async def _order(
@@ -192,3 +191,29 @@ class OrderedCalls(PhoneSystem):
 def _auto_answered(wanted: bool) -> dict[str, str]:
     """Return the field that has the phone that is called pick up by itself; none leaves it as the phone is set."""
     return {"auto_answer": "yes"} if wanted else {}
+
+
+def _phones(call: Call) -> list[Member]:
+    """Return the extensions whose phones are in a call."""
+    return [
+        member
+        for member in call.members
+        if member.kind is MemberKind.EXTENSION and member.state in _TALKING | _RINGING
+    ]
+
+
+def _require_talk(call: Call, extension: str) -> None:
+    """Raise OrderRefused when an extension is known not to talk yet."""
+    mine = [member.state for member in _phones(call) if member.number == extension]
+    if mine and not any(state in _TALKING for state in mine):
+        raise OrderRefused(
+            BadReply("The extension does not talk"), OrderProblem.NOT_CONNECTED
+        )
+
+
+def _require_unanswered(call: Call) -> None:
+    """Raise OrderRefused when somebody is known to have answered a call."""
+    if any(member.state in _TALKING for member in _phones(call)):
+        raise OrderRefused(
+            BadReply("The call was answered"), OrderProblem.NOT_CONNECTED
+        )
