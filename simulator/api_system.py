@@ -15,7 +15,7 @@ from typing import Any, ClassVar, Final, Self, override
 from .api_reply import ApiQuirks
 from .api_request import ApiRequest, Failed, read_target
 from .http_server import Request, Response
-from .ordered import ControlledSystem
+from .phone_services import ServicedSystem
 from .push import Target
 from .pusher import REMEMBERED
 from .record_file import RecordFiles
@@ -47,10 +47,10 @@ class Registration:
     version: str
 
 
-class ApiSystem(ControlledSystem):
+class ApiSystem(ServicedSystem):
     """A phone system with an API. The last login or heartbeat says where reports go; they end with its token."""
 
-    settings: ClassVar[tuple[str, ...]] = (*ControlledSystem.settings, "quirks")
+    settings: ClassVar[tuple[str, ...]] = (*ServicedSystem.settings, "quirks")
     is_given_target: ClassVar[bool] = True
     api_port: ClassVar[int]
     """The vendor's default for the port of the API."""

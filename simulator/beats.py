@@ -114,7 +114,8 @@ class Player:
 
     def _begin(self, beat: Beat, state: State) -> None:
         call, office = self.call, self.switchboard.office
-        inbound = beat.by == OUTSIDE
+        dialled_outside = beat.by == OUTSIDE and state is State.RINGING
+        inbound = beat.by == OUTSIDE and not dialled_outside
         call.direction = (
             "inbound" if inbound else "outbound" if beat.trunk else "internal"
         )
@@ -126,6 +127,8 @@ class Player:
         call.trunk = beat.trunk
         call.started_at = self.switchboard.clock()
         kind = Kind.INBOUND if inbound else Kind.EXTENSION
+        if dialled_outside:
+            kind, call.caller = Kind.OUTBOUND, beat.to
         call.call_id = self._add(kind, call.caller, state, is_caller=True).unique_id
         self.switchboard.enter(call)
 

@@ -10,6 +10,7 @@ from .api_reply import write_json
 from .api_request import ApiRequest, Failed, ids, read_json_fields
 from .api_system import PASSWORD, USERNAME, ApiSystem, Endpoints
 from .http_server import Response
+from .orders_by_extension import orders_by_extension
 from .push import Style
 from .pusher import Schedule
 from .system import now
@@ -38,7 +39,16 @@ SCHEDULE: Final = Schedule(at_once=1, rounds=3, pause=5.0)
 OPENVOX_ERRNO: Final = {"20003": "30003"}
 """The only number that the vendor prints. The others are Yeastar's, for want of any."""
 YEASTAR_ERRNO: Final[dict[str, str]] = {}
-_UNTYPED: Final = frozenset({"heartbeat", "logout", "cdr/get_random", "cdr/download"})
+_UNTYPED: Final = frozenset(
+    {
+        "heartbeat",
+        "logout",
+        "cdr/get_random",
+        "cdr/download",
+        "extension/playprompt",
+        "outbound/playprompt",
+    }
+)
 
 
 class OpenVoxSimulator(ApiSystem):
@@ -103,6 +113,10 @@ class OpenVoxSimulator(ApiSystem):
             "extension/hangup": self.hang_up_extension,
             "inbound/hangup": self.hang_up_inbound,
             "outbound/hangup": self.hang_up_outbound,
+            "extension/query": lambda f: wire.extension_query(
+                self.switchboard, ids(f, "extid")
+            ),
+            **orders_by_extension(self),
         }
 
     @override

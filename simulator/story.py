@@ -17,7 +17,10 @@ class Action(StrEnum):
     START = "start"
     """``by`` calls ``to``: OUTSIDE an internal number, or an extension another extension or, with a trunk, an outside number."""
     DIAL = "dial"
-    """An application has ``by`` call ``to``, an outside number where there is a trunk. The phone of ``by`` rings first."""
+    """An application has ``by`` call ``to``, an outside number where there is a trunk. The phone of ``by`` rings first.
+
+    OUTSIDE is called itself, at the outside number ``to``.
+    """
     LIFT = "lift"
     """``by``, for whom an application dialled, picks up, and the call goes out."""
     RING = "ring"

@@ -66,6 +66,30 @@ class OpenVoxQueries:
             ],
         }
 
+    def extension_query(
+        self, switchboard: Switchboard, numbers: Collection[str] = ()
+    ) -> Reply:
+        """Answer extension/query for these extensions, or for all; secrets are in it."""
+        silent = self.office.do_not_disturb
+        return {
+            "status": SUCCESS,
+            "extinfos": [
+                {
+                    "extnumber": number,
+                    "username": name,
+                    "type": "pjsip",
+                    "status": LISTED[switchboard.status(number)],
+                    "callerid": number,
+                    "registerpassword": f"Secret{number}",
+                    "userpassword": f"User{number}",
+                    "vmsecret": number,
+                    "dnd": "on" if number in silent else "off",
+                }
+                for number, name in self.office.extensions.items()
+                if not numbers or number in numbers
+            ],
+        }
+
     def trunk_list(self) -> Reply:
         """Answer trunklist/query: the list is called ``trunkname``, like the name in it."""
         trunks: list[Value] = []

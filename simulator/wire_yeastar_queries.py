@@ -108,6 +108,31 @@ class YeastarQueries:
             ],
         }
 
+    def extension_query(self, switchboard: Switchboard, number: str) -> Reply:
+        """Answer extension/query for a single extension, several with commas between, or all (errno 10006); secrets are in it."""
+        numbers = list(self.office.extensions) if number == "all" else number.split(",")
+        if not set(numbers) <= self.office.extensions.keys():
+            return failed("10006")
+        silent = self.office.do_not_disturb
+        return {
+            "status": SUCCESS,
+            "extinfos": [
+                {
+                    "number": number,
+                    "username": self.office.extensions[number],
+                    "status": LISTED[switchboard.status(number)],
+                    "type": "SIP",
+                    "callerid": number,
+                    "registername": number,
+                    "registerpassword": f"Secret{number}",
+                    "loginpassword": "0cc175b9c0f1b6a831c399e269772661",
+                    "vmsecret": number,
+                    "dnd": "on" if number in silent else "off",
+                }
+                for number in numbers
+            ],
+        }
+
     def extension_list_v1(self, switchboard: Switchboard) -> Reply:
         """Answer extensionlist/query, which v1 had instead of extension/list."""
         return {

@@ -8,6 +8,8 @@ from .api_reply import write_json
 from .api_request import ApiRequest, Failed, ids, read_json_fields
 from .api_system import PASSWORD, USERNAME, ApiSystem, Endpoints
 from .http_server import Response
+from .orders_by_channel import orders_by_channel
+from .orders_by_extension import orders_by_extension
 from .push import Style, Target
 from .pusher import Schedule
 from .system import now
@@ -99,6 +101,8 @@ class YeastarSimulator(ApiSystem):
                 "call/query": self._call_query,
                 "call/dial": self._call_dial,
                 "call/hangup": self._call_hangup,
+                **orders_by_channel(self),
+                "extension/query": self._extension_query,
                 "extension/query_call": self._query_call,
                 "extension/list": lambda _: wire.extension_list(switchboard),
                 "trunk/list": lambda _: wire.trunk_list(),
@@ -117,6 +121,7 @@ class YeastarSimulator(ApiSystem):
             "extension/hangup": self.hang_up_extension,
             "inbound/hangup": self.hang_up_inbound,
             "outbound/hangup": self.hang_up_outbound,
+            **orders_by_extension(self),
         }
 
     def _call_query(self, fields: dict[str, str]) -> Reply:
@@ -146,6 +151,12 @@ class YeastarSimulator(ApiSystem):
     def _call_hangup(self, fields: dict[str, str]) -> Reply:
         self.hang_up_channel(fields.get("channelid", ""))
         return {"status": "Success"}
+
+    def _extension_query(self, fields: dict[str, str]) -> Reply:
+        if not fields.get("number"):
+            raise Failed("10004" if fields else "20007")
+        listed: Reply = self.wire.extension_query(self.switchboard, fields["number"])
+        return listed
 
     def _query_call(self, fields: dict[str, str]) -> Reply:
         if not fields.get("number"):

@@ -12,6 +12,12 @@ LOGIN_REFUSED = "20003"
 NO_SUCH_EXTENSION = "10006"
 EXTENSION_NOT_IDLE = "10008"
 NO_SUCH_CALLEE = "10011"
+NO_SUCH_IVR = "10012"
+NO_SUCH_QUEUE = "10013"
+NO_SUCH_RING_GROUP = "10014"
+NOT_CONNECTED = "10015"
+DECIDED_TOO_LATE = "10016"
+NO_SUCH_PROMPT = "10023"
 NOT_PERMITTED = "10024"
 NUMBER_BLANK = "10028"
 CALLEE_NOT_VALID = "10031"
@@ -30,18 +36,18 @@ _MEANINGS = {
     "10009": "the extension may not be monitored",
     "10010": "the monitor mode does not match",
     NO_SUCH_CALLEE: "the called number does not exist",
-    "10012": "the IVR does not exist",
-    "10013": "the queue does not exist",
-    "10014": "the ring group does not exist",
-    "10015": "the call is not connected",
-    "10016": "accepting or refusing the call timed out",
+    NO_SUCH_IVR: "the IVR does not exist",
+    NO_SUCH_QUEUE: "the queue does not exist",
+    NO_SUCH_RING_GROUP: "the ring group does not exist",
+    NOT_CONNECTED: "the call is not connected",
+    DECIDED_TOO_LATE: "accepting or refusing the call timed out",
     "10017": "the extension could not be configured",
     "10018": "the IVR could not be configured",
     "10019": "the queue could not be configured",
     "10020": "the alarm could not be added",
     "10021": "the alarm does not exist",
     "10022": "the alarm exists already",
-    "10023": "the audio file does not exist",
+    NO_SUCH_PROMPT: "the audio file does not exist",
     NOT_PERMITTED: "the extension may not call outside",
     "10025": "changes are applied too often",
     "10026": "the GSM module's name does not exist",

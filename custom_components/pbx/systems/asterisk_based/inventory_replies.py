@@ -10,6 +10,9 @@ from ..errors import BadReply
 from ..lenient_values import Fields, first, objects, text
 from .status_words import extension_state, trunk_status
 
+NUMBERS = ("number", "extnumber", "extid")
+"""What an extension's number is called in one reply or another."""
+
 
 def read_device(reply: Fields, manufacturer: str) -> DeviceInfo:
     """Return what the system is. Raises BadReply when it does not say its serial number."""
@@ -39,7 +42,7 @@ def read_extensions(reply: Fields) -> list[Extension]:
             state=extension_state(status),
         )
         for fields in objects(reply.get("extlist"))
-        if (number := first(fields, "number", "extnumber", "extid", most=MAX_NUMBER))
+        if (number := first(fields, *NUMBERS, most=MAX_NUMBER))
     ]
 
 

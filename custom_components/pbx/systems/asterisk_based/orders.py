@@ -1,9 +1,9 @@
-"""Orders as Yeastar and OpenVox take them: to dial, where the caller's own phone rings first, and to hang up.
+"""Orders as Yeastar and OpenVox take them: their fields, and why they are refused.
 
 See vendor_docs/yeastar_s.md, sections 2.5 and 5, and vendor_docs/openvox_uc.md, sections 2.4 and 5.
 """
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Final
 
@@ -18,12 +18,43 @@ PROBLEMS: Final[Mapping[str, OrderProblem]] = {
     error_numbers.NO_SUCH_CALLEE: OrderProblem.NO_SUCH_NUMBER,
     error_numbers.NUMBER_BLANK: OrderProblem.NO_SUCH_NUMBER,
     error_numbers.CALLEE_NOT_VALID: OrderProblem.NO_SUCH_NUMBER,
+    error_numbers.NO_SUCH_IVR: OrderProblem.NO_SUCH_NUMBER,
+    error_numbers.NO_SUCH_RING_GROUP: OrderProblem.NO_SUCH_NUMBER,
+    error_numbers.NO_SUCH_QUEUE: OrderProblem.NO_SUCH_QUEUE,
+    error_numbers.NOT_CONNECTED: OrderProblem.NOT_CONNECTED,
+    error_numbers.DECIDED_TOO_LATE: OrderProblem.TOO_LATE,
+    error_numbers.NO_SUCH_PROMPT: OrderProblem.NO_SUCH_PROMPT,
 }
+
+GONE: Final = frozenset({error_numbers.NO_SUCH_CALL_ID, error_numbers.NO_SUCH_CALL})
+"""What is answered when the call of an order is over."""
 
 
 def auto_answered(wanted: bool) -> dict[str, str]:
     """Return the field that has the caller's phone pick up by itself; none leaves it as the phone is set."""
     return {"autoanswer": "yes"} if wanted else {}
+
+
+def on_or_off(wanted: bool) -> str:
+    """Return how a setting is written."""
+    return "on" if wanted else "off"
+
+
+def joined_prompts(prompts: Sequence[str]) -> str:
+    """Return the names of prompts as a request has them. Raises OrderRefused for a name that cannot be that of a prompt."""
+    for prompt in prompts:
+        if "+" in prompt or not any(letter.isalpha() for letter in prompt):
+            refused = BadReply("A prompt's name has a letter in it and no plus")
+            raise OrderRefused(refused, OrderProblem.NO_SUCH_PROMPT)
+    return "+".join(prompts)
+
+
+def named_queue(queue: str | None) -> str:
+    """Return the queue of which an agent is paused. Raises OrderRefused where none is named: the systems take one at a time."""
+    if queue is None:
+        refused = BadReply("The system has agents paused in one queue at a time")
+        raise OrderRefused(refused, OrderProblem.NO_SUCH_QUEUE)
+    return queue
 
 
 @contextmanager

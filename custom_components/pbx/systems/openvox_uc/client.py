@@ -1,22 +1,21 @@
 """What an OpenVox UC is, and how its API is used (vendor_docs/openvox_uc.md, sections 2, 4 and 5)."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar, override
+
+from aiohttp import ClientSession
 
 from ...calls.model import (
     Call,
     CallsInProgress,
     Direction,
     Extension,
-    MemberKind,
-    MemberState,
     ReportedState,
-    Role,
     Trunk,
 )
 from ..asterisk_based import error_numbers
-from ..asterisk_based.inventory_replies import read_extensions, read_trunks
-from ..asterisk_based.orders import auto_answered, explained_refusal
+from ..asterisk_based.do_not_disturb import DoNotDisturb
+from ..asterisk_based.inventory_replies import read_trunks
 from ..asterisk_based.report_fields import own_address, report_fields
 from ..asterisk_based.token_system import (
     ASK_FOR_RECORDS,
@@ -24,22 +23,31 @@ from ..asterisk_based.token_system import (
     LOGOUT,
     RECORDS,
     Refused,
-    TokenSystem,
 )
 from ..base import Feature
-from ..errors import BadCredentials, CallNotFound, LockedOut, OrderRefused, PbxError
-from ..lenient_values import objects
+from ..errors import BadCredentials, CallNotFound, LockedOut, PbxError
+from ..lenient_values import Fields, objects
 from ..settings import LOGIN, ConnectionField, Delivery, Setting, SettingKind, Settings
 from . import wire_format
 from .calls import read_call
+from .control import OpenVoxControl
 
-_UNTYPED = frozenset({HEARTBEAT, LOGOUT, ASK_FOR_RECORDS, RECORDS})
+_UNTYPED = frozenset(
+    {
+        HEARTBEAT,
+        LOGOUT,
+        ASK_FOR_RECORDS,
+        RECORDS,
+        "extension/playprompt",
+        "outbound/playprompt",
+    }
+)
 """These know no ``type`` and speak JSON."""
 
 _FORMAT, _JSON, _XML = "format", "json", "xml"
 
 
-class OpenVoxUc(TokenSystem):
+class OpenVoxUc(OpenVoxControl):
     """An OpenVox UC series IPPBX."""
 
     key: ClassVar[str] = "openvox_uc"
@@ -54,6 +62,12 @@ class OpenVoxUc(TokenSystem):
         | Feature.RECORDS
         | Feature.DIAL
         | Feature.HANG_UP
+        | Feature.TRANSFER
+        | Feature.HOLD
+        | Feature.MUTE
+        | Feature.PLAY_PROMPT
+        | Feature.PAUSE_AGENT
+        | Feature.DO_NOT_DISTURB
         | Feature.UNSTABLE_IDS
     )
     deliveries: ClassVar[tuple[Delivery, ...]] = (Delivery.TARGET,)
@@ -73,10 +87,12 @@ class OpenVoxUc(TokenSystem):
     api_path: ClassVar[str] = "/api/v0.0.1"
     whose_records: ClassVar[str] = "extid"
 
-    _known_extensions: frozenset[str] | None = None
-    """The numbers listed last: a callee is called an extension even where it is an IVR."""
-
     decode = staticmethod(wire_format.decode)
+
+    def __init__(self, session: ClientSession, settings: Settings) -> None:
+        """Begin without a login."""
+        super().__init__(session, settings)
+        self._do_not_disturb = DoNotDisturb(self._ask_for_settings)
 
     # -- questions ---------------------------------------------------------------------------------------------------
 
@@ -98,7 +114,7 @@ class OpenVoxUc(TokenSystem):
 
     @override
     async def query_all(self) -> CallsInProgress:
-        extensions = await self.list_extensions()
+        extensions = await self._list_states()
         inbound = await self.query_inbound()
         outbound = await self.query_outbound()
         return CallsInProgress(
@@ -113,9 +129,10 @@ class OpenVoxUc(TokenSystem):
 
     @override
     async def list_extensions(self) -> list[Extension]:
-        extensions = read_extensions(await self._ask("extensionlist/query"))
-        self._known_extensions = frozenset(known.number for known in extensions)
-        return extensions
+        return await self._do_not_disturb.added(await self._list_states())
+
+    async def _ask_for_settings(self) -> Fields:
+        return await self._ask("extension/query")
 
     @override
     async def list_trunks(self) -> list[Trunk]:
@@ -136,85 +153,11 @@ class OpenVoxUc(TokenSystem):
         )
         return [call for call in calls if call is not None]
 
-    # -- orders ------------------------------------------------------------------------------------------------------
-
-    @override
-    async def dial(
-        self, extension: str, number: str, *, auto_answer: bool = False
-    ) -> str | None:
-        if self._known_extensions is None:
-            await self.list_extensions()
-        if number in (self._known_extensions or ()):
-            endpoint = "extension/dial_extension"
-            fields = {"caller": extension, "callee": number}
-        else:
-            endpoint = "extension/dial_outbound"
-            fields = {"extid": extension, "outto": number}
-        with explained_refusal("dial"):
-            await self._order(endpoint, {**fields, **auto_answered(auto_answer)})
-        # No id is answered; the call is known by its reports.
-        return None
-
-    @override
-    async def hang_up(self, call: Call, extension: str | None = None) -> None:
-        members = [
-            member for member in call.members if member.state is not MemberState.ENDED
-        ]
-        kinds = {member.kind for member in members}
-        if extension is None and kinds - {MemberKind.EXTENSION}:
-            await self._hang_up_lines(call, kinds)
-            return
-        if extension is None:
-            # It has no line, and ends with whoever calls.
-            members.sort(key=lambda member: member.role is not Role.CALLER)
-            extension = next((member.number for member in members), "")
-        try:
-            await self._give_order("extension/hangup", {"extid": extension})
-        except OrderRefused as err:
-            # What is answered for an extension that is in no call is not documented.
-            states = {
-                known.number: known.state for known in await self.list_extensions()
-            }
-            if states.get(extension) is ReportedState.IDLE:
-                raise CallNotFound("The extension is in no call") from err
-            raise
-
-    async def _hang_up_lines(self, call: Call, kinds: Collection[MemberKind]) -> None:
-        """Hang up the lines of a call, first the one that it came in on, with which the other ends too."""
-        ended = False
-        for direction in (Direction.INBOUND, Direction.OUTBOUND):
-            if MemberKind(direction.value) not in kinds:
-                continue
-            # A line that rings may be left out of the list. Its id is one of those in the reports, and no other line has any of them.
-            listed = await self._ids_of_lines(direction, call)
-            for line_id in listed or sorted(call.ids):
-                try:
-                    await self._give_order(
-                        f"{direction}/hangup", {f"{direction}id": line_id}
-                    )
-                except OrderRefused:
-                    if line_id in await self._ids_of_lines(direction, call):
-                        raise
-                else:
-                    ended = True
-                    if not listed:
-                        break
-        if not ended:
-            raise CallNotFound("The lines are gone")
-
-    async def _ids_of_lines(self, direction: Direction, call: Call) -> list[str]:
-        lines = await self._query(direction, ())
-        return [line.call_id for line in lines if not line.ids.isdisjoint(call.ids)]
-
-    async def _give_order(self, endpoint: str, fields: Mapping[str, str]) -> None:
-        with explained_refusal("hang_up"):
-            await self._order(endpoint, fields)
+    # -- the dialect -------------------------------------------------------------------------------------------------
 
     @property
     def _is_xml(self) -> bool:
         return self.settings.text(_FORMAT) == _XML
-
-    # -- the dialect -------------------------------------------------------------------------------------------------
 
     @override
     def _login_fields(self) -> Mapping[str, str]:

@@ -3,16 +3,16 @@
 from collections.abc import Mapping, Sequence
 from typing import ClassVar, override
 
+from aiohttp import ClientSession
 import orjson
 
 from ...calls.model import Call, CallsInProgress, Direction, Extension, Trunk
 from .. import lenient_json
 from ..asterisk_based import error_numbers
-from ..asterisk_based.hanging_up import hang_up_channels
+from ..asterisk_based.do_not_disturb import DoNotDisturb
 from ..asterisk_based.inventory_replies import read_extensions, read_trunks
-from ..asterisk_based.orders import auto_answered, explained_refusal
 from ..asterisk_based.report_fields import own_address, report_fields
-from ..asterisk_based.token_system import Refused, TokenSystem
+from ..asterisk_based.token_system import Refused
 from ..base import Feature
 from ..bounded_request import JSON_CONTENT
 from ..errors import (
@@ -24,13 +24,14 @@ from ..errors import (
     NotSupported,
     PbxError,
 )
-from ..lenient_values import text
+from ..lenient_values import Fields
 from ..settings import LOGIN, ConnectionField, Delivery, Settings
 from . import wire_format
+from .control import YeastarSControl
 from .wire_format import REPORT_FORMAT, read_calls, read_internal_calls
 
 
-class YeastarS(TokenSystem):
+class YeastarS(YeastarSControl):
     """A Yeastar S-Series PBX with the API v2.0.0."""
 
     key: ClassVar[str] = "yeastar_s"
@@ -45,6 +46,16 @@ class YeastarS(TokenSystem):
         | Feature.RECORDS
         | Feature.DIAL
         | Feature.HANG_UP
+        | Feature.TRANSFER
+        | Feature.ATTENDED_TRANSFER
+        | Feature.HOLD
+        | Feature.MUTE
+        | Feature.ACCEPT
+        | Feature.REFUSE
+        | Feature.ROUTE
+        | Feature.PLAY_PROMPT
+        | Feature.PAUSE_AGENT
+        | Feature.DO_NOT_DISTURB
     )
     deliveries: ClassVar[tuple[Delivery, ...]] = (Delivery.TARGET,)
     connects_with: ClassVar[tuple[ConnectionField, ...]] = LOGIN
@@ -59,6 +70,11 @@ class YeastarS(TokenSystem):
     whose_records: ClassVar[str] = "number"
 
     decode = staticmethod(wire_format.decode)
+
+    def __init__(self, session: ClientSession, settings: Settings) -> None:
+        """Begin without a login."""
+        super().__init__(session, settings)
+        self._do_not_disturb = DoNotDisturb(self._ask_for_settings)
 
     # -- questions ---------------------------------------------------------------------------------------------------
 
@@ -107,7 +123,11 @@ class YeastarS(TokenSystem):
 
     @override
     async def list_extensions(self) -> list[Extension]:
-        return read_extensions(await self._ask("extension/list"))
+        extensions = read_extensions(await self._ask("extension/list"))
+        return await self._do_not_disturb.added(extensions)
+
+    async def _ask_for_settings(self) -> Fields:
+        return await self._ask("extension/query", {"number": "all"})
 
     @override
     async def list_trunks(self) -> list[Trunk]:
@@ -129,24 +149,6 @@ class YeastarS(TokenSystem):
     async def _query_extensions(self) -> list[Call]:
         reply = await self._ask("extension/query_call", {"number": "all"})
         return read_internal_calls(reply)
-
-    # -- orders ------------------------------------------------------------------------------------------------------
-
-    @override
-    async def dial(
-        self, extension: str, number: str, *, auto_answer: bool = False
-    ) -> str | None:
-        fields = {"caller": extension, "callee": number, **auto_answered(auto_answer)}
-        with explained_refusal("dial"):
-            return text((await self._order("call/dial", fields)).get("callid"))
-
-    @override
-    async def hang_up(self, call: Call, extension: str | None = None) -> None:
-        await hang_up_channels(self, call, extension, self._hang_up_channel)
-
-    async def _hang_up_channel(self, channel_id: str) -> None:
-        with explained_refusal("hang_up"):
-            await self._order("call/hangup", {"channelid": channel_id})
 
     # -- the dialect -------------------------------------------------------------------------------------------------
 
