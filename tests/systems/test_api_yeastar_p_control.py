@@ -1,5 +1,6 @@
 """Orders to a P-Series, up to its switchboard: what becomes of calls, agents and presence, and what it refuses."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 import json
@@ -18,13 +19,16 @@ from custom_components.pbx.systems.errors import (
 )
 from custom_components.pbx.systems.yeastar_p.client import YeastarP
 from simulator.live_call import Kind, LiveCall, Party, State
-from simulator.story import OUTSIDE, Action, Beat
+from simulator.story import OUTSIDE, Action, Beat, Story, Truth
 from simulator.yeastar_p import YeastarPSimulator
 
 from .api import answer, ring
 from .conftest import ClientOf
 
 CALLER = "5550001"
+SPEED = 100
+LONG = 3600_000
+NOBODY = Truth(direction="", outcome="", caller="", called="")
 
 type Order = Callable[[YeastarP, Call], Awaitable[object]]
 
@@ -32,37 +36,47 @@ type Order = Callable[[YeastarP, Call], Awaitable[object]]
 @pytest.fixture
 async def client(p_series: YeastarPSimulator, open_client: ClientOf) -> YeastarP:
     """Return a client that is connected and forgets what was asked for it."""
-    p_series.configure("dial_speed", 1e6)
+    p_series.configure("dial_speed", SPEED)
     client = open_client()
     await client.connect(None)
     p_series.requests.clear()
     return client
 
 
-def start(sim: YeastarPSimulator, *beats: Beat, called: str = "201") -> LiveCall:
-    """Have somebody outside call, without an event."""
-    live = sim.switchboard.new_call()
+async def until(true: Callable[[], object]) -> None:
+    """Wait until something is true."""
+    async with asyncio.timeout(10):
+        while not true():
+            await asyncio.sleep(0.001)
+
+
+def begun(sim: YeastarPSimulator, *beats: Beat) -> LiveCall:
+    """Have somebody outside call, and what follows happen at once, if the call is let in."""
     begin = Beat(
         delay=0,
         action=Action.START,
         by=OUTSIDE,
-        to=called,
+        to="201",
         caller=CALLER,
         trunk=sim.office.trunk,
     )
-    for beat in (begin, *beats):
-        sim.switchboard.apply(live, beat)
+    last = Beat(delay=LONG, action=Action.RECORD)
+    story = Story(kind="", truth=NOBODY, beats=(begin, *beats, last))
+    return sim._stage.begin(story, SPEED)
+
+
+async def ringing(sim: YeastarPSimulator) -> LiveCall:
+    """Have somebody outside ring an extension."""
+    live = begun(sim, ring("201"))
+    await until(lambda: live.party("201"))
     return live
 
 
-def ringing(sim: YeastarPSimulator) -> LiveCall:
-    """Have somebody outside ring an extension."""
-    return start(sim, ring("201"))
-
-
-def talking(sim: YeastarPSimulator) -> LiveCall:
+async def talking(sim: YeastarPSimulator) -> LiveCall:
     """Have somebody outside talk with an extension."""
-    return start(sim, ring("201"), answer("201"))
+    live = begun(sim, ring("201"), answer("201"))
+    await until(lambda: live.answerers)
+    return live
 
 
 def of(live: LiveCall, number: str) -> Party:
@@ -84,7 +98,7 @@ def asked(sim: YeastarPSimulator, endpoint: str) -> dict[str, Any]:
 
 async def test_hold(p_series: YeastarPSimulator, client: YeastarP) -> None:
     """The extension's own channel is put on hold, and the call goes on."""
-    live = talking(p_series)
+    live = await talking(p_series)
     call = await client.query_call(live.call_id)
     await client.hold(call, "201")
     assert of(live, "201").state is State.HELD
@@ -97,7 +111,7 @@ async def test_hold(p_series: YeastarPSimulator, client: YeastarP) -> None:
 
 async def test_mute(p_series: YeastarPSimulator, client: YeastarP) -> None:
     """The extension is not heard, and heard again."""
-    live = talking(p_series)
+    live = await talking(p_series)
     call = await client.query_call(live.call_id)
     await client.mute(call, "201", muted=True)
     assert of(live, "201").muted
@@ -108,7 +122,7 @@ async def test_mute(p_series: YeastarPSimulator, client: YeastarP) -> None:
 
 async def test_transfer(p_series: YeastarPSimulator, client: YeastarP) -> None:
     """Whoever the extension talks to is moved, with the extension's right to call outside."""
-    live = talking(p_series)
+    live = await talking(p_series)
     line = of(live, OUTSIDE).channel_id
     await client.transfer(await client.query_call(live.call_id), "201", "202")
     assert of(live, "201").state is State.GONE
@@ -118,8 +132,7 @@ async def test_transfer(p_series: YeastarPSimulator, client: YeastarP) -> None:
         "number": "202",
         "dial_permission": "201",
     }
-    await p_series.calls_over()
-    assert live.answerers == ["201", "202"]
+    await until(lambda: live.answerers == ["201", "202"])
 
 
 @pytest.mark.parametrize(
@@ -138,13 +151,11 @@ async def test_attended_transfer(
     left: set[str],
 ) -> None:
     """The extension asks first, and then it is said how it ends."""
-    p_series.configure("dial_speed", 1e3)
-    live = talking(p_series)
+    live = await talking(p_series)
     call = await client.query_call(live.call_id)
     await client.transfer(call, "201", "202", attended=True)
     assert of(live, "201").state is State.HELD
-    p_series.switchboard.apply(live, ring("202"))
-    p_series.switchboard.apply(live, answer("202"))
+    await until(lambda: "202" in live.answerers)
     call = await client.query_call(live.call_id)
     await client.end_transfer(call, "201", end)
     assert {party.number for party in live.live} == left
@@ -171,7 +182,7 @@ async def test_only_while_talking(
     p_series: YeastarPSimulator, client: YeastarP, order: Order
 ) -> None:
     """An extension whose phone rings can do nothing of this, and the system is not told to."""
-    call = await client.query_call(ringing(p_series).call_id)
+    call = await client.query_call((await ringing(p_series)).call_id)
     p_series.requests.clear()
     with pytest.raises(OrderRefused) as refused:
         await order(client, call)
@@ -193,7 +204,7 @@ async def test_over(
     p_series: YeastarPSimulator, client: YeastarP, order: Order
 ) -> None:
     """What is refused because the call is over is told from other refusals."""
-    live = talking(p_series)
+    live = await talking(p_series)
     call = await client.query_call(live.call_id)
     p_series.hang_up_channel(of(live, "201").channel_id)
     with pytest.raises(CallNotFound):
@@ -202,7 +213,7 @@ async def test_over(
 
 async def test_nothing_to_end(p_series: YeastarPSimulator, client: YeastarP) -> None:
     """Where no transfer was begun, none can end."""
-    call = await client.query_call(talking(p_series).call_id)
+    call = await client.query_call((await talking(p_series)).call_id)
     with pytest.raises(OrderRefused) as refused:
         await client.end_transfer(call, "201", TransferEnd.COMPLETE)
     assert refused.value.problem is OrderProblem.NOT_CONNECTED
@@ -212,7 +223,7 @@ async def test_nobody_to_transfer(
     p_series: YeastarPSimulator, client: YeastarP
 ) -> None:
     """Where the trunk's calls are not told, nobody is known who could be moved."""
-    live = talking(p_series)
+    live = await talking(p_series)
     call = await client.query_call(live.call_id)
     mine = tuple(member for member in call.members if member.number == "201")
     call = replace(call, members=mine)
@@ -227,7 +238,7 @@ async def test_bad_target(
     p_series: YeastarPSimulator, client: YeastarP, number: str
 ) -> None:
     """A number that cannot be called is named as the reason, and the call goes on."""
-    live = talking(p_series)
+    live = await talking(p_series)
     call = await client.query_call(live.call_id)
     with pytest.raises(OrderRefused) as refused:
         await client.transfer(call, "201", number)
@@ -240,8 +251,8 @@ async def test_bad_target(
 
 async def offered(sim: YeastarPSimulator, client: YeastarP) -> tuple[LiveCall, Call]:
     """Have a call wait for being let in."""
-    live = start(sim)
-    live.waits = True
+    sim.configure("trunk_control", True)
+    live = begun(sim, ring("201"))
     return live, await client.query_call(live.call_id)
 
 
@@ -251,6 +262,7 @@ async def test_accept(p_series: YeastarPSimulator, client: YeastarP) -> None:
     await client.accept(call)
     line = of(live, OUTSIDE).channel_id
     assert asked(p_series, "call/accept_inbound") == {"channel_id": line}
+    await until(lambda: live.party("201"))
 
 
 async def test_accept_by_phone(p_series: YeastarPSimulator, client: YeastarP) -> None:
@@ -262,12 +274,12 @@ async def test_accept_by_phone(p_series: YeastarPSimulator, client: YeastarP) ->
 
 async def test_accept_too_late(p_series: YeastarPSimulator, client: YeastarP) -> None:
     """A call that rings is in already, and one that does not wait cannot be let in."""
-    call = await client.query_call(ringing(p_series).call_id)
+    call = await client.query_call((await ringing(p_series)).call_id)
     with pytest.raises(OrderRefused) as refused:
         await client.accept(call)
     assert refused.value.problem is OrderProblem.TOO_LATE
     assert not p_series.asked("call/accept_inbound")
-    call = await client.query_call(start(p_series, called="202").call_id)
+    call = await client.query_call(begun(p_series).call_id)
     with pytest.raises(OrderRefused) as refused:
         await client.accept(call)
     assert refused.value.problem is OrderProblem.TOO_LATE
@@ -283,7 +295,7 @@ async def test_refuse(p_series: YeastarPSimulator, client: YeastarP) -> None:
 
 async def test_refuse_ringing(p_series: YeastarPSimulator, client: YeastarP) -> None:
     """A call that rings is turned away by hanging up its line."""
-    live = ringing(p_series)
+    live = await ringing(p_series)
     await client.refuse(await client.query_call(live.call_id))
     assert not live.in_progress
     assert not p_series.asked("call/refuse_inbound")
@@ -293,7 +305,7 @@ async def test_refuse_without_control(
     p_series: YeastarPSimulator, client: YeastarP
 ) -> None:
     """Where the trunk is not under control, the line is hung up once the system has refused to turn the call away."""
-    live = start(p_series)
+    live = begun(p_series)
     await client.refuse(await client.query_call(live.call_id))
     assert not live.in_progress
     assert len(p_series.asked("call/refuse_inbound")) == 1
@@ -302,7 +314,7 @@ async def test_refuse_without_control(
 
 async def test_route(p_series: YeastarPSimulator, client: YeastarP) -> None:
     """A call that rings goes somewhere else, and rings there."""
-    live = ringing(p_series)
+    live = await ringing(p_series)
     await client.route(await client.query_call(live.call_id), "202")
     assert asked(p_series, "call/transfer") == {
         "channel_id": of(live, OUTSIDE).channel_id,
@@ -310,8 +322,7 @@ async def test_route(p_series: YeastarPSimulator, client: YeastarP) -> None:
         "number": "202",
         "dial_permission": "201",
     }
-    await p_series.calls_over()
-    assert live.answerers == ["202"]
+    await until(lambda: live.answerers == ["202"])
 
 
 async def test_route_while_it_waits(
@@ -321,8 +332,7 @@ async def test_route_while_it_waits(
     live, call = await offered(p_series, client)
     await client.route(call, "202")
     assert "dial_permission" not in asked(p_series, "call/transfer")
-    await p_series.calls_over()
-    assert live.answerers == ["202"]
+    await until(lambda: live.answerers == ["202"])
 
 
 @pytest.mark.parametrize(
@@ -337,7 +347,7 @@ async def test_answered_already(
     p_series: YeastarPSimulator, client: YeastarP, order: Order
 ) -> None:
     """A call that was answered is nobody's to decide about, and goes on."""
-    live = talking(p_series)
+    live = await talking(p_series)
     call = await client.query_call(live.call_id)
     p_series.requests.clear()
     with pytest.raises(OrderRefused) as refused:
@@ -520,7 +530,7 @@ async def test_unreadable_answer(
     p_series: YeastarPSimulator, client: YeastarP, endpoint: str, order: Order
 ) -> None:
     """An order whose answer cannot be read is not given again."""
-    call = await client.query_call(talking(p_series).call_id)
+    call = await client.query_call((await talking(p_series)).call_id)
     with p_series.canned(endpoint, b"?"), pytest.raises(Unconfirmed):
         await order(client, call)
     assert len(p_series.asked(endpoint)) == 1
@@ -528,7 +538,7 @@ async def test_unreadable_answer(
 
 async def test_lost_token(p_series: YeastarPSimulator, client: YeastarP) -> None:
     """An order that was refused for its token is given again, and carried out once."""
-    live = talking(p_series)
+    live = await talking(p_series)
     call = await client.query_call(live.call_id)
     p_series.drop_tokens()
     await client.hold(call, "201")
@@ -537,7 +547,7 @@ async def test_lost_token(p_series: YeastarPSimulator, client: YeastarP) -> None
 
 async def test_not_there(p_series: YeastarPSimulator, client: YeastarP) -> None:
     """Firmware without the order is told from a refusal."""
-    call = await client.query_call(talking(p_series).call_id)
+    call = await client.query_call((await talking(p_series)).call_id)
     p_series.fail("call/mute", 10001)
     with pytest.raises(NotSupported):
         await client.mute(call, "201", muted=True)
@@ -545,7 +555,7 @@ async def test_not_there(p_series: YeastarPSimulator, client: YeastarP) -> None:
 
 async def test_denied(p_series: YeastarPSimulator, client: YeastarP) -> None:
     """Access that is denied is named as the reason."""
-    call = await client.query_call(talking(p_series).call_id)
+    call = await client.query_call((await talking(p_series)).call_id)
     p_series.fail("call/hold", 10005)
     with pytest.raises(OrderRefused) as refused:
         await client.hold(call, "201")
