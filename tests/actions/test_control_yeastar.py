@@ -19,6 +19,7 @@ from homeassistant.core import HomeAssistant
 from simulator.live_call import ExtensionStatus, LiveCall, State
 from simulator.openvox_uc import OpenVoxSimulator
 from simulator.story import Action
+from simulator.yeastar_p import YeastarPSimulator
 from simulator.yeastar_s import YeastarSimulator
 
 from .. import set_up, system_entry
@@ -36,7 +37,7 @@ from .test_hang_up import (
     story,
 )
 
-type Simulator = YeastarSimulator | OpenVoxSimulator
+type Simulator = YeastarSimulator | OpenVoxSimulator | YeastarPSimulator
 type Told = Callable[[PhoneSystem, Call, dict[str, Any]], Awaitable[object]]
 
 SPEED: Final = 20
@@ -232,7 +233,7 @@ async def test_attended_transfer(
 
 
 async def offered(
-    simulator: YeastarSimulator, entry: MockConfigEntry, called: str
+    simulator: YeastarSimulator | YeastarPSimulator, entry: MockConfigEntry, called: str
 ) -> LiveCall:
     """Have somebody call on a trunk under control, and wait until that is known."""
     simulator.configure("trunk_control", True)
