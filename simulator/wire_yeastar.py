@@ -5,21 +5,15 @@ from datetime import timezone
 from typing import Final, Literal
 
 from . import wire_yeastar_v1 as v1
-from .live_call import ExtensionStatus, Kind, LiveCall, Moment, Party, State
+from .live_call import Kind, LiveCall, Moment, Party, State
 from .story import Action, Reason
 from .wire_member_status import status_word
 from .wire_parties import failed_parties, name
 from .wire_records import Record, Verdict, named_recordings, records
 from .wire_text import Value, body, local_time
-from .wire_yeastar_queries import YeastarQueries, member
+from .wire_yeastar_queries import member
+from .wire_yeastar_reports import YeastarReports
 
-STATUSES: Final = {
-    ExtensionStatus.IDLE: "Registered",
-    ExtensionStatus.RINGING: "Ringing",
-    ExtensionStatus.BUSY: "Busy",
-    ExtensionStatus.HOLD: "Busy",
-    ExtensionStatus.UNREGISTERED: "Unregistered",
-}
 REASONS: Final = {
     Reason.BUSY: "486 Busy here",
     Reason.NOT_ANSWERED: "480 Temporatily Unavailable",
@@ -33,16 +27,19 @@ REASONS: Final = {
 }
 
 
+CHOICE: Final = "1"
+"""What callers press in voice menus."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class YeastarWire(YeastarQueries):
+class YeastarWire(YeastarReports):
     """A Yeastar's reports and answers. The vendor does not say everything; the switches are what it leaves open.
 
-    ``version`` is the report format that the login asked for. ``losers`` is what becomes of an extension that rang in vain in
+    ``losers`` is what becomes of an extension that rang in vain in
     the next CallStatus: shown as BYE, or gone. ``bye`` is how an end is reported: all members BYE, only the party that hung up, or a report
-    for each member alone. ``lone_members`` leaves out members that did not change.
+    for each member alone. ``lone_members`` leaves out members that did not change. ``keys`` says whether keys are reported.
     """
 
-    version: Literal["2.0.0", "1.0.2", "1.0.0"] = "2.0.0"
     losers: Literal["bye", "gone"] = "bye"
     bye: Literal["all", "first", "each"] = "all"
     lone_members: bool = False
@@ -56,6 +53,7 @@ class YeastarWire(YeastarQueries):
     trailing_comma: bool = False
     trunk_control: bool = False
     extension_statuses: bool = True
+    keys: bool = True
 
     def reports(self, moment: Moment) -> list[bytes]:
         """Return the bodies that the PBX sends at this moment of a call."""
@@ -73,6 +71,7 @@ class YeastarWire(YeastarQueries):
                 self.report(word, *pairs)
                 for word, pairs in v1.reports(moment, flat=flat)
             ]
+        sent += self._in_call(moment)
         if self.extension_statuses:
             sent += [
                 self.extension_status(number, status)
@@ -80,33 +79,15 @@ class YeastarWire(YeastarQueries):
             ]
         return sent
 
-    def extension_status(self, number: str, status: ExtensionStatus) -> bytes:
-        """Return the report that an extension now does something else."""
-        address = (
-            self.phone_address(number)
-            if status is not ExtensionStatus.UNREGISTERED
-            else ""
-        )
-        more: list[tuple[str, Value]] = (
-            [("registeredIP", address)] if self.version == "2.0.0" else []
-        )
-        return self.report(
-            "ExtensionStatus",
-            ("extension", number),
-            ("status", STATUSES[status]),
-            *more,
-        )
-
-    def boot_up(self) -> bytes:
-        """Return the report that the PBX has started."""
-        return self.report("BootUp")
-
-    def config_change(self, what: str, which: str, operation: str) -> bytes:
-        """Return the report that an ``extension`` or a ``trunk`` was added (add), changed (update) or removed (del)."""
-        key = "trunkname" if what == "trunk" else "extid"
-        return self.report(
-            "ConfigChange", ("type", what), (key, which), ("operation", operation)
-        )
+    def _in_call(self, moment: Moment) -> list[bytes]:
+        """Return the report of the key by which a caller chose whom a voice menu rings."""
+        beat, call = moment.beat, moment.call
+        if not self.keys or beat.action is not Action.RING:
+            return []
+        if beat.path != self.office.ivr:
+            return []
+        caller = next((party for party in call.live if party.is_caller), None)
+        return [self.key_pressed(call, caller, CHOICE)] if caller else []
 
     def call_status(self, call: LiveCall, parties: list[Party]) -> bytes:
         """Return a CallStatus with these members of a call; there may be none."""
@@ -145,12 +126,6 @@ class YeastarWire(YeastarQueries):
             ("didnumber", ""),
             ("agentringtime", "0"),
         )
-
-    def report(self, event: str, *pairs: tuple[str, Value]) -> bytes:
-        """Return a report: its word first, the serial number last. 1.0.0 has none."""
-        word = "event" if self.version == "2.0.0" else "action"
-        last: list[tuple[str, Value]] = [("sn", self.office.serial_number)]
-        return body((word, event), *pairs, *([] if self.version == "1.0.0" else last))
 
     def records_of(self, call: LiveCall) -> list[Record]:
         """Return the records of a call that has ended."""

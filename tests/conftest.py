@@ -22,7 +22,7 @@ from custom_components.pbx.calls.log import log_connection
 # Imported before Home Assistant's loader runs: the test package's stand-in for a
 # configuration folder has a `custom_components` of its own.
 import custom_components.pbx.const  # noqa: F401
-from custom_components.pbx.event import PbxCalls
+from custom_components.pbx.event import PbxCalls, PbxInCallEvents
 from homeassistant import loader
 from homeassistant.core import HomeAssistant
 from homeassistant.util import dt as dt_util
@@ -186,7 +186,8 @@ def all_enabled(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def event_entities(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have event entities, as somebody has who enabled them."""
-    monkeypatch.setattr(PbxCalls, "entity_registry_enabled_default", True)
+    for event_entity in (PbxCalls, PbxInCallEvents):
+        monkeypatch.setattr(event_entity, "entity_registry_enabled_default", True)
 
 
 @pytest.fixture

@@ -14,13 +14,15 @@ from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.util import dt as dt_util
 
-from .actions.call_response import as_event_attributes
+from .actions.call_response import as_event_attributes, as_in_call_attributes
+from .calls.in_call_events import InCallEvent, InCallEventType
 from .calls.live.views import SYSTEM, Topic
 from .calls.model import Call, CallEvent, CallEventType, CallState
 from .const import CONF_DOORBELLS
 from .data import PbxConfigEntry, PbxData
 from .devices import unique_id
 from .entity import PbxEntity, async_follow_inventory
+from .systems.base import Feature
 
 PARALLEL_UPDATES = 0
 
@@ -43,6 +45,8 @@ async def async_setup_entry(
 def _events(pbx: PbxData, topic: Topic) -> Iterable[EventEntity]:
     if topic == SYSTEM or topic[0] == "extension":
         yield PbxCalls(pbx, topic)
+    if topic == SYSTEM and Feature.CALL_INPUT in pbx.system.features:
+        yield PbxInCallEvents(pbx, topic)
     if topic[0] == "extension" and topic[1] in pbx.entry.options.get(
         CONF_DOORBELLS, ()
     ):
@@ -104,6 +108,46 @@ class PbxCalls(PbxEntity, EventEntity):
     @callback
     def _async_call_event(self, event: CallEvent) -> None:
         self._trigger_event(event.type.value, as_event_attributes(event))
+        self.async_write_ha_state()
+
+
+class PbxInCallEvents(PbxEntity, EventEntity):
+    """What people press, hear and join during the calls of a system."""
+
+    # Keys may be secret, so whoever wants them in a state has to say so.
+    _attr_entity_registry_enabled_default = False
+    _attr_event_types = [event_type.value for event_type in InCallEventType]
+    _attr_translation_key = "call_input"
+    _unrecorded_attributes = frozenset(
+        {
+            "all_keys",
+            "answer",
+            "call_id",
+            "called_number",
+            "caller_name",
+            "caller_number",
+            "extensions",
+            "keys",
+            "number",
+        }
+    )
+
+    def __init__(self, pbx: PbxData, topic: Topic) -> None:
+        """Stay available while the system cannot be asked, because it may report all the same."""
+        super().__init__(pbx, topic, "call_input", live=False)
+
+    @override
+    async def async_added_to_hass(self) -> None:
+        """Follow what happens during calls."""
+        await super().async_added_to_hass()
+        self.async_on_remove(
+            self.pbx.listeners.async_listen_in_call(self._async_in_call_event)
+        )
+
+    @callback
+    def _async_in_call_event(self, event: InCallEvent) -> None:
+        call = self.pbx.tracker.call(event.call_id) if event.call_id else None
+        self._trigger_event(event.type.value, as_in_call_attributes(event, call))
         self.async_write_ha_state()
 
 

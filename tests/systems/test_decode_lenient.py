@@ -60,10 +60,10 @@ def test_what_cannot_be_read(body: bytes) -> None:
 
 def test_several_reports_in_one_body() -> None:
     """A list of reports is tolerated, and a bad report among them does no harm."""
-    body = b'[{"event":"BootUp"},{"event":"NewCdr"},{"event":"DTMF"}]'
+    body = b'[{"event":"BootUp"},{"event":"NewCdr"},{"event":"uacstacall"}]'
     assert YeastarS.decode(body) == [
         SystemStarted(),
-        OtherReport(name="DTMF"),
+        OtherReport(name="uacstacall"),
     ]
 
 

@@ -2,7 +2,12 @@
 
 import pytest
 
-from custom_components.pbx.calls.model import Direction, Member, ReportedState
+from custom_components.pbx.calls.model import (
+    Direction,
+    Member,
+    MemberKind,
+    ReportedState,
+)
 from custom_components.pbx.calls.report import (
     CallFailed,
     CallOffered,
@@ -11,9 +16,12 @@ from custom_components.pbx.calls.report import (
     CallTransferred,
     ConfigurationChanged,
     ExtensionStatus,
+    KeysPressed,
     OtherReport,
+    PromptEnded,
     RecordStatus,
     Report,
+    SurveyAnswered,
     SystemStarted,
 )
 from custom_components.pbx.systems.yeastar_s.client import YeastarS
@@ -152,22 +160,40 @@ def status(call_id: str, *members: Member, other: str = "", sn: str = "") -> Cal
         pytest.param(
             b'{"action":"DTMF","callid":"1495705009.315","outbound":{"from":"1002","to":"41000","trunk":"SIP-142",'
             b'"outboundid":"1495705009.316"},"info":"#"}',
-            OtherReport(name="DTMF"),
+            KeysPressed(
+                call_id="1495705009.315",
+                other_ids=("1495705009.316",),
+                members=(outbound("1002", "41000", "SIP-142"),),
+                keys="#",
+            ),
             id="DTMF",
         ),
         pytest.param(
             b'{"action":"PlayPromptEnd","callid":"1495780325.384","ext":{"extid":"1002"},"prompt":"appletest"}',
-            OtherReport(name="PlayPromptEnd"),
+            PromptEnded(
+                call_id="1495780325.384", members=(ext("1002"),), prompt="appletest"
+            ),
             id="PlayPromptEnd",
         ),
         pytest.param(
             b'{"action":"PlayPromptEnd","callid":"1505352996.281","outbound":{"trunkname":"Apple_test"},"prompt":"appletest"}',
-            OtherReport(name="PlayPromptEnd"),
+            PromptEnded(
+                call_id="1505352996.281",
+                members=(
+                    Member(
+                        kind=MemberKind.OUTBOUND,
+                        number="",
+                        role=CALLEE,
+                        trunk="Apple_test",
+                    ),
+                ),
+                prompt="appletest",
+            ),
             id="PlayPromptEnd outside",
         ),
         pytest.param(
             b'{"action":"satisfaction","surveyresult":"1","callid":"1504460713.60"}',
-            OtherReport(name="satisfaction"),
+            SurveyAnswered(call_id="1504460713.60", answer="1"),
             id="satisfaction",
         ),
         pytest.param(

@@ -8,10 +8,14 @@ from custom_components.pbx.calls.report import (
     CallOffered,
     CallStatus,
     CallTransferred,
+    ConferenceStatus,
     ConfigurationChanged,
     ExtensionStatus,
+    KeysPressed,
     OtherReport,
+    PromptEnded,
     Report,
+    SurveyAnswered,
     SystemStarted,
 )
 from custom_components.pbx.systems.yeastar_s.client import YeastarS
@@ -299,7 +303,7 @@ def test_unknown_extension_status() -> None:
         pytest.param(b'{"event":"bootup"}', SystemStarted(), id="boot in lower case"),
         pytest.param(
             b'{"event":"satisfaction","callid":"1571972541.133","surveyresult":"1","sn":"369451090405"}',
-            OtherReport(serial_number=SERIAL, name="satisfaction"),
+            SurveyAnswered(serial_number=SERIAL, call_id="1571972541.133", answer="1"),
             id="survey",
         ),
         pytest.param(
@@ -311,13 +315,32 @@ def test_unknown_extension_status() -> None:
         pytest.param(
             b'{"event":"DTMF","callid":"1571964541.233","members":[{"ext":{"number":"1000","channelid":"PJSIP/1000-0000002a",'
             b'"memberstatus":"ANSWERED","callpath":"6500"}}],"infos":"1","flag":"0","info":"1","sn":"369451090405"}',
-            OtherReport(serial_number=SERIAL, name="DTMF"),
+            KeysPressed(
+                serial_number=SERIAL,
+                call_id="1571964541.233",
+                members=(
+                    ext(
+                        "1000",
+                        ANSWERED,
+                        CALLER,
+                        channel="PJSIP/1000-0000002a",
+                        path="6500",
+                    ),
+                ),
+                keys="1",
+                all_keys="1",
+            ),
             id="key press",
         ),
         pytest.param(
             b'{"event":"PlayPromptEnd","callid":"1571965641.241","members":[{"ext":{"number":"1000","channelid":'
             b'"PJSIP/1000-0000002b"}}],"prompt":"test","sn":"369451090405"}',
-            OtherReport(serial_number=SERIAL, name="PlayPromptEnd"),
+            PromptEnded(
+                serial_number=SERIAL,
+                call_id="1571965641.241",
+                members=(ext("1000", channel="PJSIP/1000-0000002b"),),
+                prompt="test",
+            ),
             id="prompt",
         ),
         pytest.param(
@@ -325,7 +348,28 @@ def test_unknown_extension_status() -> None:
             b'"members":[{"outbound":{"from":"6409","to":"2100","trunkname":"siptrunk","channelid":'
             b'"PJSIP/trunk-siptrunk-endpoint-0000001f","memberstatus":"ANSWERED","callpath":"6409"}},{"ext":{"number":"1020",'
             b'"channelid":"PJSIP/1020-0000001e","memberstatus":"ANSWERED","callpath":"6409"}}],"sn":"369451090405"}',
-            OtherReport(serial_number=SERIAL, name="ConferenceStatus"),
+            ConferenceStatus(
+                serial_number=SERIAL,
+                number="6409",
+                name="6409",
+                members=(
+                    outbound(
+                        "6409",
+                        "2100",
+                        "siptrunk",
+                        ANSWERED,
+                        channel=f"{TRUNK}0000001f",
+                        path="6409",
+                    ),
+                    ext(
+                        "1020",
+                        ANSWERED,
+                        CALLER,
+                        channel="PJSIP/1020-0000001e",
+                        path="6409",
+                    ),
+                ),
+            ),
             id="conference",
         ),
         pytest.param(

@@ -8,11 +8,13 @@ from typing import Any
 from homeassistant.util.json import JsonObjectType
 
 from ..calls.call_fields import what_came_of
+from ..calls.in_call_events import InCallEvent
 from ..calls.model import (
     Call,
     CallEvent,
     Campaign,
     Member,
+    MemberKind,
     Queue,
     QueueAgent,
     QueuedCall,
@@ -61,6 +63,35 @@ def as_event_attributes(event: CallEvent) -> dict[str, Any]:
     return {
         **what_came_of(call),
         "extensions": list(event.extensions or call.extensions),
+    }
+
+
+def as_in_call_attributes(event: InCallEvent, call: Call | None) -> dict[str, Any]:
+    """Return the attributes that an event entity has for an in-call event.
+
+    Args:
+        event: The event. What its type does not have is left out.
+        call: The call that it happened in, if that is known.
+    """
+    extensions = [
+        member.number for member in event.members if member.kind is MemberKind.EXTENSION
+    ]
+    own = {
+        "keys": event.keys,
+        "all_keys": event.all_keys,
+        "answer": event.answer,
+        "prompt": event.prompt,
+        "conference": event.conference,
+        "conference_name": event.conference_name,
+    }
+    return {
+        "call_id": event.call_id,
+        "caller_number": call.caller_number if call else None,
+        "caller_name": call.caller_name if call else None,
+        "called_number": call.called_number if call else None,
+        "extensions": extensions,
+        "number": event.number,
+        **{key: value for key, value in own.items() if value is not None},
     }
 
 

@@ -43,6 +43,12 @@ MAX_CAMPAIGNS: Final = 200
 MAX_QUEUES: Final = 200
 """How many queues get a device."""
 
+MAX_CONFERENCES: Final = 200
+"""Of how many conference rooms it is remembered who is in them."""
+
+MAX_REMEMBERED_INPUTS: Final = 500
+"""How many reports of keys and answers are remembered, so that a repetition is no second event."""
+
 MAX_COUNTED_PATHS: Final = 1_000
 """Through how many menus, queues and ring groups the calls of a day are counted, besides the queues that have a device."""
 

@@ -7,11 +7,14 @@ from datetime import datetime, timedelta
 from homeassistant.core import callback
 from homeassistant.util import dt as dt_util
 
+from ..calls.in_call_events import InCallEvents, read_forwarding
 from ..calls.log.log_model import ReceivedReport
 from ..calls.model import Call, CallEvent, Changes
 from ..calls.report import (
     CallInput,
     CallReport,
+    CallTransferred,
+    ConferenceStatus,
     ConfigurationChanged,
     DoNotDisturb,
     ExtensionStatus,
@@ -62,6 +65,7 @@ class ReportHandler:
         self._lists_changed = lists_changed
         self._queue_changed = queue_changed
         self._system_started = system_started
+        self._in_call = InCallEvents()
         self._started_at: datetime | None = None
 
     @callback
@@ -89,7 +93,13 @@ class ReportHandler:
             match report:
                 case CallInput():
                     # What people enter may be secret, so it is not kept.
-                    continue
+                    self._publisher.async_publish_in_call(
+                        self._in_call.read_input(report)
+                    )
+                case ConferenceStatus():
+                    self._publisher.async_publish_in_call(
+                        self._in_call.read_conference(report)
+                    )
                 case CallReport():
                     changes, has_news = self._apply(report, now)
                     is_news |= has_news
@@ -97,6 +107,12 @@ class ReportHandler:
                     about.update(dict.fromkeys(_call_ids(report, changes)))
                     calls.update((call.call_id, call) for call in changes.calls)
                     events += changes.events
+                    if (
+                        has_news
+                        and isinstance(report, CallTransferred)
+                        and report.forwarded
+                    ):
+                        self._publisher.async_publish_in_call([read_forwarding(report)])
                 case ExtensionStatus():
                     self._publisher.async_publish_extension_status(report)
                 case DoNotDisturb():

@@ -8,6 +8,7 @@ from itertools import count, islice
 
 from homeassistant.core import callback
 
+from ..calls.in_call_events import InCallEvent
 from ..calls.live.views import Topic
 from ..calls.model import Call, CallEvent, Direction
 from ..const import LOGGER
@@ -24,6 +25,7 @@ BURST_SECONDS = 0.25
 type ChangeListener = Callable[[], None]
 type QueueListener = Callable[[str], None]
 type CallListener = Callable[[CallEvent], None]
+type InCallListener = Callable[[InCallEvent], None]
 type ChangedCallListener = Callable[[Call], None]
 type Remove = Callable[[], None]
 
@@ -44,6 +46,7 @@ class Listeners:
         self._calls: dict[str | None, dict[int, CallListener]] = defaultdict(dict)
         self._own_calls: dict[str, dict[int, ChangedCallListener]] = defaultdict(dict)
         self._every_call: dict[int, ChangedCallListener] = {}
+        self._in_call: dict[int, InCallListener] = {}
         self._queues: dict[int, QueueListener] = {}
         self._inventory: dict[int, ChangeListener] = {}
         self._ids = count()
@@ -64,6 +67,11 @@ class Listeners:
     ) -> Remove:
         """Have ``listener`` called with an extension's call events, or with all when it is None."""
         return _add(self._calls[extension], next(self._ids), listener)
+
+    @callback
+    def async_listen_in_call(self, listener: InCallListener) -> Remove:
+        """Have ``listener`` called with what people press, hear and join during calls."""
+        return _add(self._in_call, next(self._ids), listener)
 
     @callback
     def async_listen_own_calls(
@@ -127,6 +135,12 @@ class Listeners:
         for extension in (None, *about):
             for listener in tuple(self._calls.get(extension, {}).values()):
                 _call(partial(listener, event))
+
+    @callback
+    def async_in_call_event(self, event: InCallEvent) -> None:
+        """Call the listeners of what people press, hear and join during calls."""
+        for listener in tuple(self._in_call.values()):
+            _call(partial(listener, event))
 
     @callback
     def async_call_changed(self, call: Call) -> None:

@@ -9,6 +9,7 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.dispatcher import async_dispatcher_send
 from homeassistant.util import dt as dt_util
 
+from ..calls.in_call_events import InCallEvent
 from ..calls.live.live_state import LiveState
 from ..calls.live.views import SYSTEM, Topic
 from ..calls.model import CallEvent, Changes
@@ -95,6 +96,12 @@ class Publisher:
         if topics and is_new:
             self._listeners.async_inventory_changed()
         self._listeners.async_changed(topics)
+
+    @callback
+    def async_publish_in_call(self, events: Iterable[InCallEvent]) -> None:
+        """Publish what people pressed, heard or joined, of which nothing is kept."""
+        for event in events:
+            self._listeners.async_in_call_event(event)
 
     @callback
     def async_publish_queue_status(self, report: QueueStatus) -> None:

@@ -26,6 +26,7 @@ from ..errors import BadReport
 from ..lenient_values import Fields, first, objects, plain, text
 from . import call_actions
 from .call_actions import Reading
+from .call_input import KEY, PROMPT_END, SURVEY, read_call_input, read_conference
 from .call_record import read_record
 from .failure_reason import read_reason
 from .ids import id_times
@@ -114,6 +115,10 @@ def _decode(fields: Fields, actions: Mapping[str, Reading]) -> Report:
             return _configuration_changed(word, fields, serial_number)
         case "bootup":
             return SystemStarted(serial_number=serial_number)
+        case "conferencestatus":
+            return read_conference(fields, serial_number)
+        case _ if event in (KEY, PROMPT_END, SURVEY):
+            return read_call_input(event, _call(fields), fields, serial_number)
         case _ if reading := actions.get(event):
             return _call_status(fields, serial_number, reading)
         case _:

@@ -48,6 +48,7 @@ class YeastarS(YeastarSControl, RecordingSystem):
         | Feature.DIAL
         | Feature.HANG_UP
         | Feature.RECORDINGS
+        | Feature.CALL_INPUT
         | Feature.TRANSFER
         | Feature.ATTENDED_TRANSFER
         | Feature.HOLD
