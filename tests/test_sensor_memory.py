@@ -223,6 +223,7 @@ async def test_campaign(
     await contact_centre.wait(freezer)
     values = ("results", "successes", "failures")
     assert [shown(hass, f"{CAMPAIGN}_{value}") for value in values] == ["3", "1", "2"]
+    assert shown(hass, f"{CAMPAIGN}_success_rate") == "33.3"
     assert shown(hass, f"{CAMPAIGN}_last_reason") not in {STATE_UNKNOWN, ""}
     assert shown(hass, "sensor.contact_centre_campaign_5_results") == "1"
     assert shown(hass, "sensor.contact_centre_failed_calls_today") == "2"
@@ -239,11 +240,13 @@ async def test_campaign_after_restart(
     await hass.config_entries.async_reload(entry.entry_id)
     await hass.async_block_till_done()
     assert shown(hass, f"{CAMPAIGN}_results") == "1"
+    assert shown(hass, f"{CAMPAIGN}_success_rate") == "0.0"
     assert shown(hass, f"{CAMPAIGN}_last_reason") == reason
     await contact_centre(result("2", succeeded=True))
     await contact_centre.wait(freezer)
     values = ("results", "successes", "failures")
     assert [shown(hass, f"{CAMPAIGN}_{value}") for value in values] == ["2", "1", "1"]
+    assert shown(hass, f"{CAMPAIGN}_success_rate") == "50.0"
 
 
 async def test_campaign_from_the_log(

@@ -10,7 +10,7 @@ from homeassistant.components.sensor import (
     SensorEntityDescription,
     SensorStateClass,
 )
-from homeassistant.const import UnitOfTime
+from homeassistant.const import PERCENTAGE, UnitOfTime
 from homeassistant.helpers.typing import StateType
 
 from .calls.live.live_state import LiveState
@@ -31,19 +31,19 @@ class Memory:
     take_back: Callable[[LiveState, str, dict[str, Any]], None]
 
 
-def campaign_memory(field: str) -> Memory:
-    """Return how a field of what is seen of a campaign is remembered."""
+def campaign_memory(*fields: str) -> Memory:
+    """Return how fields of what is seen of a campaign are remembered."""
 
     def remember(live_state: LiveState, campaign_id: str) -> dict[str, Any]:
-        return {field: getattr(live_state.campaigns[campaign_id], field)}
+        view = live_state.campaigns[campaign_id]
+        return {field: getattr(view, field) for field in fields}
 
     def take_back(
         live_state: LiveState, campaign_id: str, data: dict[str, Any]
     ) -> None:
-        if data.get(field) is not None:
-            live_state.restore_campaign(
-                campaign_id, replace(CampaignView(), **{field: data[field]})
-            )
+        known = {field: data[field] for field in fields if data.get(field) is not None}
+        if known:
+            live_state.restore_campaign(campaign_id, replace(CampaignView(), **known))
 
     return Memory(remember=remember, take_back=take_back)
 
@@ -95,6 +95,12 @@ def _of_campaign(field: str) -> Value:
     return lambda live_state, campaign_id: getattr(
         live_state.campaigns[campaign_id], field
     )
+
+
+def _success_rate(live_state: LiveState, campaign_id: str) -> float | None:
+    """Return how many of a hundred results of a campaign were successes; nothing before the first."""
+    view = live_state.campaigns[campaign_id]
+    return round(100 * view.successes / view.results, 1) if view.results else None
 
 
 def _unless_unknown(word: str | None) -> str | None:
@@ -299,6 +305,15 @@ CAMPAIGN_SENSORS = (
         state_class=SensorStateClass.TOTAL_INCREASING,
         value_fn=_of_campaign("failures"),
         memory=campaign_memory("failures"),
+    ),
+    PbxSensorDescription(
+        key="success_rate",
+        translation_key="campaign_success_rate",
+        state_class=SensorStateClass.MEASUREMENT,
+        native_unit_of_measurement=PERCENTAGE,
+        suggested_display_precision=1,
+        value_fn=_success_rate,
+        memory=campaign_memory("results", "successes"),
     ),
     PbxSensorDescription(
         key="last_reason",
