@@ -121,7 +121,7 @@ async def test_by_day(
     assert shown["can_play"]
     assert not shown["can_expand"]
     time = told(late, "%H:%M")
-    assert shown["title"] == f"{time}, Anna ({CALLER}) → 1000, 1:00"
+    assert shown["title"] == f"{time}, Anna ({CALLER}) → Reception (1000), 1:00"
 
 
 async def test_by_caller(
