@@ -191,8 +191,8 @@ def frames(file: bytes) -> bytes:
 )
 async def test_message(
     hass: HomeAssistant,
-    reachable: MockConfigEntry,
     speech: None,
+    reachable: MockConfigEntry,
     fields: dict[str, str],
 ) -> None:
     """Words are spoken."""
@@ -207,7 +207,7 @@ async def test_message(
 
 @pytest.mark.parametrize("name", ["gong.wav", "gong_cd.wav", "speech.mp3"])
 async def test_file(
-    hass: HomeAssistant, reachable: MockConfigEntry, ffmpeg: None, name: str
+    hass: HomeAssistant, ffmpeg: None, reachable: MockConfigEntry, name: str
 ) -> None:
     """Any sound file is heard."""
     assert await announce(hass, reachable, FIRST, media_content_id=media(name)) == {
@@ -317,8 +317,8 @@ async def test_wrong(
 )
 async def test_not_spoken(
     hass: HomeAssistant,
-    reachable: MockConfigEntry,
     speech: None,
+    reachable: MockConfigEntry,
     fields: dict[str, str],
     error: str,
 ) -> None:
@@ -328,7 +328,7 @@ async def test_not_spoken(
 
 
 async def test_spoken_elsewhere(
-    hass: HomeAssistant, reachable: MockConfigEntry, speech: None
+    hass: HomeAssistant, speech: None, reachable: MockConfigEntry
 ) -> None:
     """What is no file of Home Assistant's own is refused."""
     found = await error_of(
@@ -341,7 +341,7 @@ async def test_spoken_elsewhere(
 
 
 async def test_no_sound(
-    hass: HomeAssistant, reachable: MockConfigEntry, ffmpeg: None
+    hass: HomeAssistant, ffmpeg: None, reachable: MockConfigEntry
 ) -> None:
     """A file that is no sound is refused."""
     fields = {"extensions": FIRST, "media_content_id": media("notes.wav")}
@@ -350,8 +350,8 @@ async def test_no_sound(
 
 async def test_too_slow(
     hass: HomeAssistant,
-    reachable: MockConfigEntry,
     ffmpeg: None,
+    reachable: MockConfigEntry,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """FFmpeg is not waited for without end."""
@@ -364,14 +364,31 @@ async def test_no_ffmpeg(hass: HomeAssistant, reachable: MockConfigEntry) -> Non
     """Without FFmpeg, it is said what helps."""
     fields = {"extensions": FIRST, "media_content_id": media("speech.mp3")}
     assert await error_of(hass, reachable, **fields) == "announce_no_ffmpeg"
-    config = {"ffmpeg": {"ffmpeg_bin": "/nothing/ffmpeg"}}
-    assert await async_setup_component(
-        hass, "tts", {**config, "tts": {"platform": "demo"}}
-    )
+
+
+@pytest.fixture
+async def ffmpeg_gone(hass: HomeAssistant) -> None:
+    """Have an FFmpeg that is not where it should be, and something that needs it to speak."""
+    config = {
+        "ffmpeg": {"ffmpeg_bin": "/nothing/ffmpeg"},
+        "tts": {"platform": "demo"},
+    }
+    assert await async_setup_component(hass, "tts", config)
     await hass.async_block_till_done()
-    assert await error_of(hass, reachable, **fields) == "announce_no_ffmpeg"
-    fields = {"extensions": FIRST, "message": "Hello"}
-    assert await error_of(hass, reachable, **fields) == "announce_no_ffmpeg"
+
+
+@pytest.mark.parametrize(
+    "fields", [{"media_content_id": media("speech.mp3")}, {"message": "Hello"}], ids=str
+)
+async def test_ffmpeg_gone(
+    hass: HomeAssistant,
+    ffmpeg_gone: None,
+    reachable: MockConfigEntry,
+    fields: dict[str, str],
+) -> None:
+    """An FFmpeg that does not start is as good as none."""
+    found = await error_of(hass, reachable, extensions=FIRST, **fields)
+    assert found == "announce_no_ffmpeg"
 
 
 async def test_no_address(hass: HomeAssistant, entry: MockConfigEntry) -> None:
