@@ -53,13 +53,15 @@ class Announcer(PhoneSystem):
     fetches: ClassVar[bool] = True
     heard: ClassVar[list[Fetched]] = []
     prompts: ClassVar[list[tuple[str, tuple[str, ...], bool]]] = []
+    orders: ClassVar[int] = 0
     goes_on: ClassVar[asyncio.Event]
     """Until when every order takes."""
 
     @classmethod
     def begin(cls) -> None:
         """Forget all that was, and take every order at once."""
-        cls.fails, cls.heard, cls.prompts, cls.fetches = {}, [], [], True
+        cls.fails, cls.heard, cls.prompts = {}, [], []
+        cls.fetches, cls.orders = True, 0
         cls.goes_on = asyncio.Event()
         cls.goes_on.set()
 
@@ -82,11 +84,15 @@ class Announcer(PhoneSystem):
             Extension(number=number, state=ReportedState.IDLE) for number in EXTENSIONS
         ]
 
+    async def _begin_order(self) -> None:
+        type(self).orders += 1
+        await self.goes_on.wait()
+
     @override
     async def announce(
         self, extension: str, address: str, *, auto_answer: bool = False
     ) -> None:
-        await self.goes_on.wait()
+        await self._begin_order()
         if extension in self.fails:
             raise self.fails[extension]
         if not self.fetches:
@@ -107,7 +113,7 @@ class Announcer(PhoneSystem):
     async def play_prompt(
         self, number: str, prompts: Sequence[str], *, auto_answer: bool = False
     ) -> None:
-        await self.goes_on.wait()
+        await self._begin_order()
         for prompt in prompts:
             if prompt in self.fails:
                 raise self.fails[prompt]

@@ -1,6 +1,5 @@
 """The actions that have phones ring and be heard: announcements and prompts, up to what the phone system gets to play."""
 
-import asyncio
 from collections.abc import Iterator
 import io
 from pathlib import Path
@@ -25,6 +24,7 @@ from custom_components.pbx.systems.errors import (
     OrderRefused,
     Unconfirmed,
 )
+from demo.patience import until
 from homeassistant.components import demo
 from homeassistant.const import (
     CONF_HOST,
@@ -113,6 +113,7 @@ async def speech(hass: HomeAssistant) -> None:
     """Have Home Assistant speak."""
     if shutil.which("ffmpeg") is None:
         missing("FFmpeg", "ffmpeg")
+    assert await async_setup_component(hass, "homeassistant", {})
     assert await async_setup_component(hass, "tts", {"tts": {"platform": "demo"}})
     await hass.async_block_till_done()
 
@@ -148,7 +149,7 @@ async def announce(
     hass: HomeAssistant, entry: MockConfigEntry, *extensions: str, **fields: Any
 ) -> dict[str, str]:
     """Announce something and return what it came to, by extension."""
-    answer = await order(hass, entry, "announce", extensions=extensions, **fields)
+    answer = await order(hass, entry, "announce", extensions=list(extensions), **fields)
     return {phone["extension"]: phone["result"] for phone in answer["phones"]}
 
 
@@ -373,6 +374,7 @@ async def ffmpeg_gone(hass: HomeAssistant) -> None:
         "ffmpeg": {"ffmpeg_bin": "/nothing/ffmpeg"},
         "tts": {"platform": "demo"},
     }
+    assert await async_setup_component(hass, "homeassistant", {})
     assert await async_setup_component(hass, "tts", config)
     await hass.async_block_till_done()
 
@@ -455,11 +457,16 @@ async def test_not_fetched(hass: HomeAssistant, reachable: MockConfigEntry) -> N
     assert found == "announce_cannot_fetch"
 
 
+async def under_way() -> int:
+    """Return how many orders the system has got."""
+    return Announcer.orders
+
+
 async def test_twice(hass: HomeAssistant, reachable: MockConfigEntry) -> None:
     """A phone that is being called is not called again meanwhile, and afterwards it is."""
     Announcer.goes_on.clear()
     first = hass.async_create_task(announce(hass, reachable, FIRST, SECOND, **GONG))
-    await asyncio.sleep(0)
+    await until("an order is under way", under_way, bool)
     found = await error_of(hass, reachable, extensions=[SECOND, THIRD], **GONG)
     assert found == "announce_under_way"
     Announcer.goes_on.set()
@@ -471,7 +478,7 @@ async def test_too_many_calls(hass: HomeAssistant, reachable: MockConfigEntry) -
     """Every phone counts among the calls of a minute."""
     for _ in range(3):
         await announce(hass, reachable, *EXTENSIONS, **GONG)
-    found = await error_of(hass, reachable, extensions=EXTENSIONS, **GONG)
+    found = await error_of(hass, reachable, extensions=list(EXTENSIONS), **GONG)
     assert found == "too_many_calls"
     await order(hass, reachable, "play_prompt", number=FIRST, prompts="hello")
     found = await error_of(
@@ -572,7 +579,7 @@ async def test_prompt_twice(hass: HomeAssistant, reachable: MockConfigEntry) -> 
     Announcer.goes_on.clear()
     fields = {"number": FIRST, "prompts": "hello"}
     first = hass.async_create_task(order(hass, reachable, "play_prompt", **fields))
-    await asyncio.sleep(0)
+    await until("an order is under way", under_way, bool)
     found = await error_of(hass, reachable, "play_prompt", **fields)
     assert found == "play_prompt_under_way"
     Announcer.goes_on.set()
