@@ -50,7 +50,8 @@ class Announcer(PhoneSystem):
 
     fails: ClassVar[dict[str, Exception]] = {}
     """By extension, or prompt: why it is not played."""
-    fetches: ClassVar[bool] = True
+    deaf: ClassVar[set[str]] = set()
+    """The extensions that are picked up and for which nothing is fetched."""
     heard: ClassVar[list[Fetched]] = []
     prompts: ClassVar[list[tuple[str, tuple[str, ...], bool]]] = []
     orders: ClassVar[int] = 0
@@ -61,7 +62,7 @@ class Announcer(PhoneSystem):
     def begin(cls) -> None:
         """Forget all that was, and take every order at once."""
         cls.fails, cls.heard, cls.prompts = {}, [], []
-        cls.fetches, cls.orders = True, 0
+        cls.deaf, cls.orders = set(), 0
         cls.goes_on = asyncio.Event()
         cls.goes_on.set()
 
@@ -95,7 +96,7 @@ class Announcer(PhoneSystem):
         await self._begin_order()
         if extension in self.fails:
             raise self.fails[extension]
-        if not self.fetches:
+        if extension in self.deaf:
             return
         async with self.session.get(address) as response:
             response.raise_for_status()

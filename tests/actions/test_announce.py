@@ -13,9 +13,10 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry, MockUs
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 from yarl import URL
 
+from custom_components.pbx.actions import announced_sound
 from custom_components.pbx.calls.limits import MAX_PROMPTS, MAX_SOUND_SECONDS
 from custom_components.pbx.const import CONF_REPORT_ADDRESS, CONF_SYSTEM, DOMAIN
-from custom_components.pbx.sounds import conversion
+from custom_components.pbx.sounds import conversion, telephone_sound
 from custom_components.pbx.systems import SYSTEMS
 from custom_components.pbx.systems.errors import (
     BadReply,
@@ -328,6 +329,20 @@ async def test_not_spoken(
     assert found == error
 
 
+async def test_speech_too_long(
+    hass: HomeAssistant,
+    speech: None,
+    reachable: MockConfigEntry,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Words that take too long are refused."""
+    for module in (telephone_sound, announced_sound):
+        monkeypatch.setattr(module, "LONGEST_BYTES", 100)
+    monkeypatch.setattr(announced_sound, "_HEADER_BYTES", 100)
+    found = await error_of(hass, reachable, extensions=FIRST, message="Hello")
+    assert found == "announce_too_long"
+
+
 async def test_spoken_elsewhere(
     hass: HomeAssistant, speech: None, reachable: MockConfigEntry
 ) -> None:
@@ -393,6 +408,13 @@ async def test_ffmpeg_gone(
     assert found == "announce_no_ffmpeg"
 
 
+async def test_no_media(hass: HomeAssistant, reachable: MockConfigEntry) -> None:
+    """Home Assistant may have no media at all."""
+    hass.config.components.remove("media_source")
+    found = await error_of(hass, reachable, extensions=FIRST, **GONG)
+    assert found == "announce_no_media"
+
+
 async def test_no_address(hass: HomeAssistant, entry: MockConfigEntry) -> None:
     """Without an address of Home Assistant's own, it is said what helps."""
     assert hass.config.api
@@ -452,9 +474,11 @@ async def test_some(hass: HomeAssistant, reachable: MockConfigEntry) -> None:
 
 async def test_not_fetched(hass: HomeAssistant, reachable: MockConfigEntry) -> None:
     """A phone that was picked up and heard nothing did not hear it."""
-    Announcer.fetches = False
+    Announcer.deaf = {FIRST}
     found = await error_of(hass, reachable, extensions=FIRST, **GONG)
     assert found == "announce_cannot_fetch"
+    answer = await announce(hass, reachable, FIRST, SECOND, **GONG)
+    assert answer == {FIRST: "cannot_fetch", SECOND: "played"}
 
 
 async def under_way() -> int:
