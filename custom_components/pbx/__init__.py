@@ -12,12 +12,15 @@ from homeassistant.helpers.typing import ConfigType
 from homeassistant.setup import async_when_setup
 
 from . import issues
+from .actions.blocked_numbers import async_setup_blocking_actions
 from .actions.call_log import async_setup_log_actions
+from .actions.contacts import async_setup_contact_actions
 from .actions.dial import async_setup_dial_action
 from .actions.hang_up import async_setup_hang_up_action
 from .actions.queries import async_setup_queries
 from .calls.log.call_log import CallLog
 from .calls.log.log_errors import LogError
+from .cards.number_commands import async_setup_number_commands
 from .cards.resource import async_add_card, async_remove_card, async_serve_card
 from .cards.websocket_api import async_setup_websocket_api
 from .const import CONF_DATABASE_URL, DOMAIN
@@ -54,7 +57,10 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
     async_setup_log_actions(hass)
     async_setup_dial_action(hass)
     async_setup_hang_up_action(hass)
+    async_setup_contact_actions(hass)
+    async_setup_blocking_actions(hass)
     async_setup_websocket_api(hass)
+    async_setup_number_commands(hass)
     webhook.async_register_all(hass)
     async_when_setup(hass, "conversation", _async_listen)
     await async_keep_texts(hass)
