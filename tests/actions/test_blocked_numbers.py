@@ -21,8 +21,8 @@ from simulator.yeastar_s import YeastarSimulator
 from .. import set_up_system, shown
 from ..calls.example_calls import over
 from ..log_of_entry import put
+from ..performed import act
 from ..report_bodies import Reporter, ext, inbound as from_line, record, status
-from .test_contacts import act
 
 ANNA = "+49301234567"
 BEN = "+49307654321"

@@ -12,11 +12,12 @@ from custom_components.pbx.runtime.phone_books import (
     SHARED,
     async_get_phone_books,
 )
-from homeassistant.core import Context, HomeAssistant
+from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ServiceValidationError, Unauthorized
 from simulator.yeastar_s import YeastarSimulator
 
 from .. import set_up_system, shown
+from ..performed import act
 from ..report_bodies import Reporter, ext, inbound, status
 
 ANNA = "+49301234567"
@@ -28,19 +29,6 @@ def hass(hass: HomeAssistant) -> HomeAssistant:
     """Have Home Assistant in Germany."""
     hass.config.country = "DE"
     return hass
-
-
-async def act(
-    hass: HomeAssistant, action: str, user: MockUser | None = None, **data: Any
-) -> None:
-    """Perform an action."""
-    await hass.services.async_call(
-        DOMAIN,
-        action,
-        data,
-        blocking=True,
-        context=Context(user_id=user.id) if user else None,
-    )
 
 
 async def rings(report: Reporter, number: str = ANNA) -> None:

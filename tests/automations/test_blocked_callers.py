@@ -11,8 +11,8 @@ from custom_components.pbx.calls.model import QueuedCall, QueuedCallState
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import device_registry as dr
 
-from ..actions.test_contacts import act
 from ..hotline import add_hotline, hotline_registered, put
+from ..performed import act
 from ..report_bodies import Reporter, ext, inbound, record, status
 from . import automate, device_id, told
 

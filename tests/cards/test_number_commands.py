@@ -17,7 +17,7 @@ from homeassistant.util import dt as dt_util
 
 from ..calls.example_calls import over
 from ..log_of_entry import put
-from .test_websocket_api import ask, refused
+from .commands import ask, refused
 
 ANNA, BEN = "0301234567", "0307654321"
 
