@@ -159,9 +159,9 @@ class Stage:
             self._happen([stops], playing)
             return
         if sum(other.connected for other in others) > 1:
-            playing.hung_up.add(by)
             leaves = Beat(delay=delay, action=Action.LEAVE, by=by)
             self._happen([leaves], playing)
+            playing.hung_up.add(by)
             return
         _stop(playing)
         self._happen([Beat(delay=delay, action=Action.HANG_UP, by=by)], playing)
