@@ -23,7 +23,7 @@ from simulator.yeastar_p import YeastarPSimulator
 from simulator.yeastar_s import YeastarSimulator
 
 from .. import set_up, system_entry
-from .test_hang_up import (
+from .long_calls import (
     NUMBER,
     beat,
     described,
@@ -256,6 +256,9 @@ async def test_refuse(
         "The call is over", lambda: not s_series.runtime_data.tracker.open_calls
     )
     assert yeastar.switchboard.status(anna) is ExtensionStatus.IDLE
+    [logged] = await over(hass, s_series)
+    # Nobody missed it: the PBX has no record of it either.
+    assert logged.call.outcome == "unknown"
 
 
 async def test_accept(
