@@ -229,8 +229,13 @@ async def test_one_of_a_group(
     """Only the extension that hangs up rings no more; the call's end stops the others too."""
     anna, ben, cleo = people(simulator)
     live = await begin(ringing(simulator, anna, ben, cleo))
-    # A report may name a single phone, and the call is known from the first.
-    await shown(hass, entry, ben, "ringing")
+
+    async def rings() -> bool:
+        # A report may name a single phone, and the call is known from the first.
+        known = described(live, entry)
+        return known is not None and ben in known.extensions
+
+    await until("It rings", rings, bool)
     await hang_up(hass, entry, extension=ben)
     assert live.in_progress
     assert {party.number for party in live.live} == {NUMBER, anna, cleo}
