@@ -1,7 +1,6 @@
 """Calls under control on a P-Series, its queue and its agents, up to the phones, the states and the log."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-from typing import Any, Final
+from collections.abc import AsyncIterator
 
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
@@ -13,16 +12,8 @@ from simulator.live_call import LiveCall
 from simulator.story import Action, Service
 from simulator.yeastar_p import YeastarPSimulator
 
-from . import test_control_yeastar as s_series
-from .test_control_yeastar import SPEED, happened, listening, order, talking
-from .test_hang_up import beat, from_outside, over, people, ringing, shown, story
-
-ENDS: Final = {
-    "complete": {"end": "complete", "states": ("idle", "in_call")},
-    "cancel": {"end": "cancel", "states": ("in_call", "idle")},
-    "conference": {"end": "conference", "states": ("in_call", "in_call")},
-}
-"""How a transfer ends, and what then becomes of who passed the call on, and of whom was asked."""
+from .control_orders import SPEED, happened, listening, order, talking
+from .long_calls import beat, from_outside, over, people, ringing, shown, story
 
 
 @pytest.fixture
@@ -35,34 +26,6 @@ async def entry(
 
 
 # -- calls ---------------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("tried", "more"),
-    [
-        (s_series.test_hold, {}),
-        (s_series.test_unreported, {}),
-        (s_series.test_transfer, {}),
-        (s_series.test_transfer_between_extensions, {}),
-        (s_series.test_attended_transfer, ENDS["complete"]),
-        (s_series.test_attended_transfer, ENDS["cancel"]),
-        (s_series.test_attended_transfer, ENDS["conference"]),
-        (s_series.test_refuse, {}),
-        (s_series.test_accept, {}),
-        (s_series.test_route, {"waits": True}),
-        (s_series.test_route, {"waits": False}),
-        (s_series.test_queued_call_is_routed, {}),
-    ],
-)
-async def test_as_on_an_s_series(
-    hass: HomeAssistant,
-    p_series: YeastarPSimulator,
-    entry: MockConfigEntry,
-    tried: Callable[..., Awaitable[None]],
-    more: dict[str, Any],
-) -> None:
-    """What can be done with calls on its predecessor can be done on a P-Series."""
-    await tried(hass, p_series, entry, **more)
 
 
 async def test_refuse_ringing(
