@@ -71,7 +71,7 @@ class LiveCall:
     ``dialled_for`` says that an application dialled, ``lifted`` that the caller picked up its own phone then. ``machines``
     are the machines that picked up, each with its number and the time. ``waits`` says that it came in on a trunk under control, and that
     nobody has let it in yet. ``consulted`` is the number that somebody calls before the call is passed on, ``sent_to`` the last outside number that
-    the call was passed on to.
+    the call was passed on to. ``prompts`` are those that are played to whoever is called.
     """
 
     call_id: str = ""
@@ -95,6 +95,7 @@ class LiveCall:
     waits: bool = False
     consulted: str = ""
     sent_to: str = ""
+    prompts: list[str] = field(default_factory=list)
     started_at: float = 0.0
     picked_up_at: float | None = None
     answered_at: float | None = None

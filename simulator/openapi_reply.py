@@ -67,6 +67,11 @@ def failed(errcode: int, **details: Value) -> Reply:
     return {"errcode": errcode, "errmsg": message, **details}
 
 
+def wrong(name: str) -> Refused:
+    """Return that a field has a value that it must not have."""
+    return Refused(PARAMETER_ERROR, invalid_param_list=[{"field": name}])
+
+
 def missing(*names: str) -> Refused:
     """Return that fields are required which are not there."""
     invalid: list[Value] = [

@@ -28,4 +28,9 @@ class OpenApiRequest(ApiRequest):
             raise Refused(SYNTAX_ERROR) from None
         if not isinstance(fields, dict):
             raise Refused(SYNTAX_ERROR)
-        return {name: str(value) for name, value in fields.items()}
+        return {name: _as_text(value) for name, value in fields.items()}
+
+
+def _as_text(value: object) -> str:
+    """Return a value as text, a list as its parts with commas between."""
+    return ",".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -24,7 +24,7 @@ from .openapi_reply import (
 from .openapi_request import OpenApiRequest
 from .openapi_sockets import CLOSE_SECONDS, SocketRules, Subscriber
 from .openapi_tokens import TokenPairs, TokenRules
-from .ordered import ControlledSystem
+from .phone_services import ServicedSystem
 from .push import Target
 from .pusher import REMEMBERED
 from .web_server import WebServer
@@ -41,11 +41,11 @@ type Endpoints = Mapping[tuple[str, str], Reader]
 """What answers, by method and endpoint."""
 
 
-class OpenApiSystem(ControlledSystem):
+class OpenApiSystem(ServicedSystem):
     """A phone system with an API whose tokens a Client ID and a Client Secret buy."""
 
     settings: ClassVar[tuple[str, ...]] = (
-        *ControlledSystem.settings,
+        *ServicedSystem.settings,
         "quirks",
         "token_rules",
         "socket_rules",

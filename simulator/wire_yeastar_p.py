@@ -4,52 +4,37 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
-from .live_call import ExtensionStatus, Kind, LiveCall, Moment, Party, State
-from .office import Line
+from .live_call import Kind, LiveCall, Moment, Party, State
 from .story import Action, Reason, Service
 from .wire_member_status import status_word
 from .wire_parties import name
-from .wire_text import Pairs, Value, body, compact
+from .wire_text import Value
 from .wire_yeastar_p_events import (
     AGENT_PAUSED,
-    AGENT_STATUS,
     AGENT_TIMED_OUT,
-    ALERT,
     CALL_FAILED,
     CALL_STATUS,
-    EXTENSION_CHANGED,
-    EXTENSION_STATUS,
     FORWARD,
     INCOMING,
-    LAST_AS_TEXT,
-    OPTIONS,
     REASONS,
     RECORD,
-    REGISTRATION,
     STATUSES,
     TRANSFER,
-    TRUNK_CHANGED,
-    TRUNK_STATUS,
-    WITHOUT_SERIAL_NUMBER,
 )
-from .wire_yeastar_p_queries import YeastarPQueries, trunk_status
+from .wire_yeastar_p_other_events import YeastarPEvents
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class YeastarPWire(YeastarPQueries):
+class YeastarPWire(YeastarPEvents):
     """A P-Series PBX's events and answers. The switches are what the vendor leaves open.
 
-    ``msg`` is the form of the events' content: as printed, always JSON in a string, or always an object. ``serial_numbers`` says
-    which events have ``sn``; ``types_as_text`` quotes ``type``. ``losers`` is what becomes of an extension that rang in vain in
-    the next 30011: shown as BYE, or gone. ``bye`` is how an end is reported: member after member, all at once, or each alone
-    without the others. ``lone_members`` leaves out members that did not change. ``last_bye`` is when the last BYE comes: before the
-    records, after them, or before the last of them. ``failed_members`` are the members of a 30015. The monitors are the PBX's
-    settings, ``trunk_control`` is its Control Inbound Call, and ``auto_pause`` pauses agents whose phone rang in vain.
+    ``losers`` is what becomes of an extension that rang in vain in the next 30011: shown as BYE, or gone. ``bye`` is how an end is
+    reported: member after member, all at once, or each alone without the others. ``lone_members`` leaves out members that did not
+    change. ``last_bye`` is when the last BYE comes: before the records, after them, or before the last of them. ``failed_members``
+    are the members of a 30015. The monitors are the PBX's settings, ``trunk_control`` is its Control Inbound Call, and
+    ``auto_pause`` pauses agents whose phone rang in vain.
     """
 
-    msg: Literal["printed", "text", "object"] = "printed"
-    serial_numbers: Literal["printed", "all", "none"] = "printed"
-    types_as_text: bool = False
     losers: Literal["bye", "gone"] = "bye"
     bye: Literal["each", "all", "lone"] = "each"
     lone_members: bool = False
@@ -73,73 +58,12 @@ class YeastarPWire(YeastarPQueries):
             ),
         ]
 
-    def extension_status(self, number: str, status: ExtensionStatus) -> bytes:
-        """Return the report that an extension now does something else."""
-        word = STATUSES.get(status, STATUSES[ExtensionStatus.IDLE])
-        return self.event(EXTENSION_STATUS, ("extension", number), ("status", word))
-
-    def registration(self, number: str, *, registered: bool) -> bytes:
-        """Return the report that an extension's phone came or went."""
-        return self.event(
-            REGISTRATION,
-            ("extension", number),
-            ("kind", "Sip"),
-            ("status", "Registered" if registered else "Unregistered"),
-            ("registered_ip", self.phone_address(number) if registered else ""),
-        )
-
-    def trunk_state(self, trunk: Line) -> bytes:
-        """Return the report of a trunk's state."""
-        return self.event(
-            TRUNK_STATUS,
-            ("trunk_name", trunk.name),
-            ("kind", "PJSIP"),
-            ("status", trunk_status(trunk)),
-            ("registered_ip", trunk.port),
-        )
-
-    def config_change(self, what: str, which: str, operation: str) -> bytes:
-        """Return the report that an ``extension`` or a ``trunk`` was added (add), changed (update) or removed (del)."""
-        type_ = TRUNK_CHANGED if what == "trunk" else EXTENSION_CHANGED
-        key = "trunk_name" if what == "trunk" else "extension"
-        return self.event(type_, (key, which), ("option", OPTIONS[operation]))
-
-    def agent_status(self, number: str, status: str, reason: str = "") -> bytes:
-        """Return the report that an agent of the queue was paused, for example."""
-        return self.event(
-            AGENT_STATUS,
-            ("queue_number", f"queue-{self.office.queue}"),
-            ("agent_number", number),
-            ("status", status),
-            ("reason", reason),
-        )
-
-    def alert(self, event_name: str = "web_login_fail") -> bytes:
-        """Return a system event of the level error, with a line break inside a string as it is printed."""
-        text = self.event(ALERT, ("level", "error"), ("event_name", f"{event_name}\n"))
-        return text.replace(b"\\n", b"\n")
-
     def record(self, call: LiveCall) -> list[bytes]:
         """Return the 30012 of a call that has ended, as many as it has records."""
         return [
             self.event(RECORD, *self.record_fields(call, leg))
             for leg in self.legs_of(call)
         ]
-
-    def event(self, type_: int, *pairs: tuple[str, Value]) -> bytes:
-        """Return an event."""
-        in_text = self.msg == "text" or (
-            self.msg == "printed" and type_ <= LAST_AS_TEXT
-        )
-        content: Value = compact(Pairs(pairs)) if in_text else Pairs(pairs)
-        has_serial = self.serial_numbers == "all" or (
-            self.serial_numbers == "printed" and type_ not in WITHOUT_SERIAL_NUMBER
-        )
-        serial: list[tuple[str, Value]] = (
-            [("sn", self.office.serial_number)] if has_serial else []
-        )
-        shown: Value = str(type_) if self.types_as_text else type_
-        return body(("type", shown), *serial, ("msg", content))
 
     def _call_reports(self, moment: Moment) -> list[bytes]:
         call = moment.call
@@ -165,7 +89,7 @@ class YeastarPWire(YeastarPQueries):
             case Action.STOP_RINGING:
                 return [*self._changed(moment), *self._timed_out(moment)]
             case Action.HANG_UP:
-                return self._ended(moment)
+                return [*self._prompt(moment), *self._ended(moment)]
             case Action.RECORD:
                 records = self.record(call)
                 sent_before = {"before": 0, "after": len(records)}
@@ -230,6 +154,13 @@ class YeastarPWire(YeastarPQueries):
         records = self.record(call) if self.last_bye != "before" else []
         early = records if self.last_bye == "after" else records[:-1]
         return [*frames[:-1], *early, *frames[-1:]]
+
+    def _prompt(self, moment: Moment) -> list[bytes]:
+        """Return the report of a prompt's end. What is reported of several is not documented; here the last is named."""
+        call = moment.call
+        if not (call.prompts and call.picked_up_at):
+            return []
+        return [self.prompt_ended(call, call.prompts[-1])]
 
     def _word(self, moment: Moment, party: Party) -> str:
         """Return what a member was doing right before the end."""

@@ -1,10 +1,10 @@
 """What a P-Series PBX answers when it is asked (vendor_docs/yeastar_p.md, section 4)."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from .live_call import Kind, LiveCall, Party, State
+from .live_call import ExtensionStatus, Kind, LiveCall, Party, State
 from .office import Line
 from .openapi_lists import by_ids, page
 from .openapi_reply import NOT_FOUND, PARAMETER_ERROR, Refused, failed, succeeded
@@ -26,6 +26,22 @@ TRUNK_STATUS: Final = {
 }
 """The numbers for the words that the office has; 0 says that nothing is known."""
 DIRECTIONS: Final = ("inbound", "outbound", "internal")
+PRESENCES: Final = (
+    "available",
+    "away",
+    "business_trip",
+    "do_not_disturb",
+    "lunch",
+    "off_work",
+)
+_CALL_STATUS: Final = {
+    ExtensionStatus.UNREGISTERED: 0,
+    ExtensionStatus.IDLE: 1,
+    ExtensionStatus.BUSY: 2,
+    ExtensionStatus.RINGING: 3,
+    # Whoever has put the call on hold is shown to talk.
+    ExtensionStatus.HOLD: 2,
+}
 FIRST_QUEUE_ID: Final = 3
 """Invented, so that nobody takes the number for the id."""
 
@@ -38,7 +54,7 @@ class YeastarPQueries(YeastarPRecords):
 
     ``no_calls`` is how call/query says that there are no calls; ``unknown_call`` the same for a call that it does not know.
     ``queue_status`` is live, or always the empty answer that a client got. ``outbound_rings`` is the status of a callee outside
-    that rings. ``hold_shows`` and ``lifted`` are as with the S-Series.
+    that rings. ``hold_shows`` and ``lifted`` are as with the S-Series. ``presences`` are those of extensions that are neither available nor silent.
     """
 
     serial_step: int = 1
@@ -48,6 +64,7 @@ class YeastarPQueries(YeastarPRecords):
     outbound_rings: Literal["EARLYMEDIA", "RING"] = "EARLYMEDIA"
     hold_shows: Literal["holder", "held", "both"] = "holder"
     lifted: Literal["ANSWER", "ALERT"] = "ANSWER"
+    presences: Mapping[str, str] = field(default_factory=dict)
 
     def member_status(self, call: LiveCall, party: Party) -> str:
         """Return a member's member_status now."""
@@ -135,7 +152,7 @@ class YeastarPQueries(YeastarPRecords):
                 "id": place,
                 "number": number,
                 "caller_id_name": name,
-                "presence_status": "available",
+                "presence_status": self.presence_of(number),
                 "custom_presence_status": "",
                 "online_status": {
                     "sip_phone": {"status": int(number not in office.unregistered)},
@@ -149,6 +166,11 @@ class YeastarPQueries(YeastarPRecords):
             }
             for place, (number, name) in enumerate(office.extensions.items(), 1)
         ]
+
+    def presence_of(self, number: str) -> str:
+        """Return the presence of an extension."""
+        silent = number in self.office.do_not_disturb
+        return "do_not_disturb" if silent else self.presences.get(number, "available")
 
     def trunk_list(self, query: Query) -> Reply:
         """Answer trunk/list. Raises Refused."""
@@ -212,9 +234,27 @@ class YeastarPQueries(YeastarPRecords):
             succeeded(**fields) if any(found.values()) else failed(NOT_FOUND, **fields)
         )
 
-    def queue_agent_status(self) -> Reply:
-        """Answer queue/agent_status, of whose rows nothing is known."""
-        return failed(NOT_FOUND, total_number=0, data=None)
+    def queue_agent_status(
+        self, switchboard: Switchboard, query: Query, paused: Collection[str]
+    ) -> Reply:
+        """Answer queue/agent_status. Raises Refused where it is not asked by the queue's ``id``."""
+        if query.get("id") != str(FIRST_QUEUE_ID):
+            raise Refused(NOT_FOUND)
+        rows: list[Value] = [
+            {
+                "name": name,
+                "number": number,
+                "is_login": 1,
+                "is_pause": int(number in paused),
+                "call_status": _CALL_STATUS[switchboard.status(number)],
+                "pause_reason": "",
+                "agent_type": "static",
+                "max_threshold_for_pause_time": 0,
+                "max_threshold_for_logout_time": 0,
+            }
+            for number, name in self.office.extensions.items()
+        ]
+        return succeeded(total_number=len(rows), data=rows)
 
     def phone_address(self, number: str) -> str:
         """Return the address of an extension's phone."""

@@ -6,18 +6,11 @@ from dataclasses import replace
 import json
 from typing import Any, ClassVar, Final, Self, override
 
-from .api_request import Failed
 from .http_server import Request, Response
 from .openapi_lists import page
-from .openapi_reply import (
-    FAILURE,
-    FORBIDDEN,
-    NOT_FOUND,
-    PARAMETER_ERROR,
-    Refused,
-    missing,
-    succeeded,
-)
+from .openapi_orders import orders
+from .openapi_people import read_pause, read_presence
+from .openapi_reply import succeeded
 from .openapi_system import Endpoints, OpenApiSystem
 from .openapi_webhook import (
     SCHEDULE,
@@ -37,14 +30,9 @@ from .wire_yeastar_p import YeastarPWire
 CLIENT_ID: Final = "hT3kP8wQ5zR1mN7cV2xB9dF4gJ6sL0aY"
 CLIENT_SECRET: Final = "Ue7Yb2Kq9Wn4Zx1Rt6Lp3Mv8Cd5Hj0Gs"
 API_PORT: Final = 8088
-_REFUSALS: Final = {
-    "10006": NOT_FOUND,
-    "10007": NOT_FOUND,
-    "10008": FORBIDDEN,
-    "10011": PARAMETER_ERROR,
-    "10031": PARAMETER_ERROR,
-}
-"""The errcodes for what the S-Series has numbers for. Which really come is not known."""
+PAUSED: Final = "Paused"
+UNPAUSED: Final = "Unpaused"
+"""What an agent's state is called. The second is not documented."""
 
 
 class YeastarPSimulator(OpenApiSystem):
@@ -174,7 +162,9 @@ class YeastarPSimulator(OpenApiSystem):
             ("GET", "queue/call_status"): lambda query: wire.queue_call_status(
                 switchboard, query, self.time()
             ),
-            ("GET", "queue/agent_status"): lambda _: wire.queue_agent_status(),
+            ("GET", "queue/agent_status"): lambda query: wire.queue_agent_status(
+                switchboard, query, self.paused
+            ),
             ("GET", "call/query"): lambda query: wire.call_query(
                 switchboard.in_progress, query
             ),
@@ -183,33 +173,24 @@ class YeastarPSimulator(OpenApiSystem):
                 wire.searched(self.recorded, query), query
             ),
             **self.sounds.endpoints(lambda: wire.rows(self.recorded)),
-            ("POST", "call/dial"): self._call_dial,
-            ("POST", "call/hangup"): self._call_hangup,
+            ("POST", "extension/update"): self._extension_update,
+            ("GET", "agent/pause"): self._agent_pause,
+            **orders(self),
         }
 
-    def _call_dial(self, given: Mapping[str, str]) -> Reply:
-        wanting = [name for name in ("caller", "callee") if not given.get(name)]
-        if wanting:
-            raise missing(*wanting)
-        try:
-            call = self.dial(
-                given["caller"],
-                given["callee"],
-                auto_answer=given.get("auto_answer") == "yes",
-                permission=given.get("dial_permission", ""),
-            )
-        except Failed as err:
-            raise Refused(_REFUSALS.get(err.errno, FAILURE)) from None
-        return succeeded(call_id=self.wire.call_id(call))
+    def _agent_pause(self, given: Mapping[str, str]) -> Reply:
+        number, paused, reason = read_pause(list(self.office.extensions), given)
+        self.pause_agent(self.office.queue, number, paused=paused)
+        self.report(
+            self.wire.agent_status(number, PAUSED if paused else UNPAUSED, reason)
+        )
+        return succeeded()
 
-    def _call_hangup(self, given: Mapping[str, str]) -> Reply:
-        if not given.get("channel_id"):
-            raise missing("channel_id")
-        try:
-            call = self.hang_up_channel(given["channel_id"])
-        except Failed as err:
-            raise Refused(_REFUSALS.get(err.errno, FAILURE)) from None
-        return succeeded(call_id=self.wire.call_id(call))
+    def _extension_update(self, given: Mapping[str, str]) -> Reply:
+        number, presence = read_presence(list(self.office.extensions), given)
+        if presence is not None:
+            self.set_presence(number, presence)
+        return succeeded()
 
     # -- reporting ---------------------------------------------------------------------------------------------------
 
@@ -288,9 +269,22 @@ class YeastarPSimulator(OpenApiSystem):
     async def set_agent_status(
         self, number: str, status: str, reason: str = ""
     ) -> None:
-        """Report that an agent of the queue was paused, for example."""
+        """Pause an agent of the queue at its phone, for example."""
+        self.pause_agent(self.office.queue, number, paused=status == PAUSED)
         body = self.wire.agent_status(number, status, reason)
         await self._until_tried(self.report(body))
+
+    @override
+    def set_do_not_disturb(self, number: str, on: bool) -> None:
+        self.set_presence(number, "do_not_disturb" if on else "available")
+
+    def set_presence(self, number: str, presence: str) -> None:
+        """Change the presence of an extension, which is reported where that is monitored."""
+        super().set_do_not_disturb(number, presence == "do_not_disturb")
+        wire: YeastarPWire = self.wire
+        self.wire = replace(wire, presences={**wire.presences, number: presence})
+        if wire.extension_monitor:
+            self.report(wire.presence(number, presence))
 
 
 def _topic(body: bytes) -> int | None:

@@ -37,6 +37,7 @@ from .runtime.login import Login
 from .runtime.past_calls import PastCalls
 from .runtime.phone_books import SystemPhoneBooks
 from .runtime.publisher import Publisher
+from .runtime.queue_questions import QueueQuestions
 from .runtime.refusal import Refusal
 from .runtime.restore import Restore
 from .runtime.stream import Stream
@@ -186,12 +187,18 @@ def bind(
     coordinator = PbxCoordinator(
         hass, entry, system, login, inventory, follow_up, past_calls
     )
+    queue_questions = QueueQuestions(
+        hass, entry, system, live_state.queues, publisher, login
+    )
+    if not system.reports_queues:
+        listeners.async_listen_changed_calls(queue_questions.async_call_changed)
     handler = ReportHandler(
         tracker,
         call_store,
         publisher,
         calls_changed=follow_up.async_follow,
         lists_changed=coordinator.async_refresh_when_settled,
+        queue_changed=queue_questions.async_queue_changed,
         system_started=coordinator.async_reconnect,
     )
     receiver = Receiver(hass, entry, system, identity, sources, handler)

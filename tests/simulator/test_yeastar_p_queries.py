@@ -170,8 +170,31 @@ async def test_queue_status(
     assert await client.get("queue/call_status", queue_number="6402") == idle
     yeastar_p.configure("queue_status", "60001")
     assert await client.get("queue/call_status", id="3") == idle
+
+
+async def test_agents(yeastar_p: YeastarPSimulator, client: OpenApiClient) -> None:
+    """Everybody is an agent, and free, on the phone, ringing, paused or without a phone."""
+    rings = beat(Action.RING, parties=("202",))
+    call_in(yeastar_p, "202", rings)
+    rings = replace(rings, parties=("203",))
+    call_in(yeastar_p, "203", rings, beat(Action.ANSWER, "203"))
+    yeastar_p.pause_agent("6402", "204", paused=True)
     agents = await client.get("queue/agent_status", id="3")
-    assert (agents["errcode"], agents["total_number"]) == (60001, 0)
+    assert agents["total_number"] == len(YEASTAR_P.extensions)
+    doing = {
+        row["number"]: (row["is_login"], row["is_pause"], row["call_status"])
+        for row in agents["data"]
+    }
+    assert {
+        number: doing[number] for number in ("201", "202", "203", "204", "208")
+    } == {
+        "201": (1, 0, 1),
+        "202": (1, 0, 3),
+        "203": (1, 0, 2),
+        "204": (1, 1, 1),
+        "208": (1, 0, 0),
+    }
+    assert (await client.get("queue/agent_status", id="6402"))["errcode"] == 60001
 
 
 async def test_rows(yeastar_p: YeastarPSimulator, client: OpenApiClient) -> None:

@@ -37,27 +37,9 @@ from .decoding import (
     only_call,
     outbound,
 )
+from .p_series_events import SN, event, extension
 
-SN = "3630Z0000001"
 TRUNK = "PJSIP/trunk-ProviderA-endpoint-00000021"
-
-
-def event(number: object, message: object, **more: object) -> bytes:
-    """Return an event whose message is JSON in a text, as most are."""
-    fields = {"type": number, "sn": SN, "msg": json.dumps(message), **more}
-    return json.dumps(fields).encode()
-
-
-def extension(number: str, status: str, path: str = "") -> dict[str, Any]:
-    """Return an extension as an event names it."""
-    return {
-        "extension": {
-            "number": number,
-            "channel_id": f"PJSIP/{number}-00000022",
-            "member_status": status,
-            "call_path": path,
-        }
-    }
 
 
 def line(kind: str, status: str, caller: str, called: str) -> dict[str, Any]:
@@ -378,16 +360,12 @@ def test_agent_who_rang_in_vain() -> None:
     body = b'{"type":30026,"msg":{"queue_number":"6402","agent_number":"202","caller_number":"5550001","call_id":"1700000006.32"}}'
     report = only_call(decode(body))
     assert report.call_id == "1700000006.32"
-    assert report.members == (ext("202", ENDED, CALLEE),)
+    assert report.members == (ext("202", ENDED, CALLEE, path="6402"),)
 
 
 @pytest.mark.parametrize(
     "body",
     [
-        b'{"type":30009,"sn":"3630Z0000001","msg":"{\\"extension\\":\\"202\\",\\"status\\":\\"lunch\\"}"}',
-        b'{"type":30019,"sn":"3630Z0000001","msg":"{\\"call_id\\":\\"1700000007.4\\",\\"survey_result\\":\\"1\\"}"}',
-        b'{"type":30025,"msg":{"queue_number":"6402","agent_number":"202","calls":[{"caller_number":"5550001","call_id":"1700000006.32"}]}}',
-        b'{"type":30029,"sn":"3630Z0000001","msg":{"queue_number":"queue-6402","agent_number":"202","status":"Paused","reason":"Lunch"}}',
         b'{"type":30033,"sn":"3630Z0000001","msg":{"key":"recording_download","result":"success","file":"a.mp3","download_resource_url":"/api/a.mp3","error":""}}',
         b'{"type":30039,"sn":"3630Z0000001","msg":{"uid":"1","leg":1}}',
         b'{"type":39999,"msg":{}}',

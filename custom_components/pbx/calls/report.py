@@ -151,7 +151,12 @@ class MailboxStatus(Report):
 
 
 @immutable
-class KeysPressed(CallReport):
+class CallInput(CallReport):
+    """Something that somebody did or heard in a call, which says nothing of what the call is doing."""
+
+
+@immutable
+class KeysPressed(CallInput):
     """Keys were pressed in a call (DTMF). ``keys`` are those since the last report, ``all_keys`` those so far where the system says."""
 
     keys: str
@@ -159,14 +164,14 @@ class KeysPressed(CallReport):
 
 
 @immutable
-class SurveyAnswered(CallReport):
+class SurveyAnswered(CallInput):
     """A caller answered a survey with a key."""
 
     answer: str
 
 
 @immutable
-class PromptEnded(CallReport):
+class PromptEnded(CallInput):
     """A prompt that was played to somebody has ended."""
 
     prompt: str | None = None
@@ -186,6 +191,13 @@ class QueueStatus(Report):
     """What a queue looks like now."""
 
     queue: Queue
+
+
+@immutable
+class QueueChanged(Report):
+    """A queue is not as it was, and the report does not say how: it has to be asked. ``number`` is the queue's."""
+
+    number: str
 
 
 @immutable

@@ -10,12 +10,14 @@ from homeassistant.util import dt as dt_util
 from ..calls.log.log_model import ReceivedReport
 from ..calls.model import Call, CallEvent, Changes
 from ..calls.report import (
+    CallInput,
     CallReport,
     ConfigurationChanged,
     DoNotDisturb,
     ExtensionStatus,
     MailboxStatus,
     OutboundResult,
+    QueueChanged,
     QueueStatus,
     Report,
     SystemStarted,
@@ -39,6 +41,7 @@ class ReportHandler:
         *,
         calls_changed: Callable[[], None],
         lists_changed: Callable[[], None],
+        queue_changed: Callable[[str], None],
         system_started: Callable[[], None],
     ) -> None:
         """Begin with no report.
@@ -49,6 +52,7 @@ class ReportHandler:
             publisher: What publishes the states of extensions and queues.
             calls_changed: Called after reports were applied, because something may be due earlier now.
             lists_changed: Called when an extension or a trunk was added, changed or removed.
+            queue_changed: Called with the number of a queue that has to be asked what it looks like.
             system_started: Called when the system has started and has forgotten the login.
         """
         self._tracker = tracker
@@ -56,6 +60,7 @@ class ReportHandler:
         self._publisher = publisher
         self._calls_changed = calls_changed
         self._lists_changed = lists_changed
+        self._queue_changed = queue_changed
         self._system_started = system_started
         self._started_at: datetime | None = None
 
@@ -82,6 +87,9 @@ class ReportHandler:
         events: list[CallEvent] = []
         for report in reports:
             match report:
+                case CallInput():
+                    # What people enter may be secret, so it is not kept.
+                    continue
                 case CallReport():
                     changes, has_news = self._apply(report, now)
                     is_news |= has_news
@@ -97,6 +105,8 @@ class ReportHandler:
                     self._publisher.async_publish_mailbox_status(report)
                 case QueueStatus():
                     self._publisher.async_publish_queue_status(report)
+                case QueueChanged():
+                    self._queue_changed(report.number)
                 case ConfigurationChanged():
                     self._lists_changed()
                 case SystemStarted():

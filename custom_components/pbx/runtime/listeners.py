@@ -24,7 +24,7 @@ BURST_SECONDS = 0.25
 type ChangeListener = Callable[[], None]
 type QueueListener = Callable[[str], None]
 type CallListener = Callable[[CallEvent], None]
-type OwnCallListener = Callable[[Call], None]
+type ChangedCallListener = Callable[[Call], None]
 type Remove = Callable[[], None]
 
 
@@ -42,7 +42,8 @@ class Listeners:
         self._room_at = self._loop.time()
         self._changes: dict[Topic, dict[int, ChangeListener]] = defaultdict(dict)
         self._calls: dict[str | None, dict[int, CallListener]] = defaultdict(dict)
-        self._own_calls: dict[str, dict[int, OwnCallListener]] = defaultdict(dict)
+        self._own_calls: dict[str, dict[int, ChangedCallListener]] = defaultdict(dict)
+        self._every_call: dict[int, ChangedCallListener] = {}
         self._queues: dict[int, QueueListener] = {}
         self._inventory: dict[int, ChangeListener] = {}
         self._ids = count()
@@ -66,10 +67,15 @@ class Listeners:
 
     @callback
     def async_listen_own_calls(
-        self, extension: str, listener: OwnCallListener
+        self, extension: str, listener: ChangedCallListener
     ) -> Remove:
         """Have ``listener`` called with each call that an extension makes, when it is not as it was."""
         return _add(self._own_calls[extension], next(self._ids), listener)
+
+    @callback
+    def async_listen_changed_calls(self, listener: ChangedCallListener) -> Remove:
+        """Have ``listener`` called with each call that is not as it was."""
+        return _add(self._every_call, next(self._ids), listener)
 
     @callback
     def async_listen_inventory(self, listener: ChangeListener) -> Remove:
@@ -124,7 +130,9 @@ class Listeners:
 
     @callback
     def async_call_changed(self, call: Call) -> None:
-        """Call the listeners of the extension that makes a call."""
+        """Call the listeners of all calls, and those of the extension that makes a call."""
+        for every in tuple(self._every_call.values()):
+            _call(partial(every, call))
         if call.direction is Direction.INBOUND or call.caller_number is None:
             return
         for listener in tuple(self._own_calls.get(call.caller_number, {}).values()):

@@ -134,6 +134,8 @@ class PhoneSystem(CallControl, ABC):
     """The key of the own setting that stands for the serial number in reports, where the system has no serial number."""
     keeps_serial_number: ClassVar[bool] = True
     """Whether the serial number is the machine's own for ever. What only stands for it may change."""
+    reports_queues: ClassVar[bool] = True
+    """Whether it reports what a queue looks like. Otherwise a queue is asked when the system says that it, or a call in it, changed."""
     confirms_reports: ClassVar[bool] = False
     """Whether a stream that is open proves that reports come over it."""
     first_report: ClassVar[str] = "make_a_call"

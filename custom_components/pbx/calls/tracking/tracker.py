@@ -17,7 +17,7 @@ from ..model import (
     Direction,
     MemberState,
 )
-from ..report import CallReport, CallStatus, OutboundResult, Report
+from ..report import CallInput, CallReport, CallStatus, OutboundResult, Report
 from .campaign_results import CampaignResults
 from .correlation import CallIndex
 from .findings import Findings
@@ -133,7 +133,7 @@ class Tracker:
             changes = self._results.take(report, now)
             self.duplicates += changes is None
             return changes or _ABSENT
-        if not isinstance(report, CallReport):
+        if not isinstance(report, CallReport) or isinstance(report, CallInput):
             return _ABSENT
         report = self.dial_plan.read(report)
         changed = _Changed()

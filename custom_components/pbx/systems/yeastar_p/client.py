@@ -10,25 +10,18 @@ from aiohttp import ClientSession
 
 from ...calls.model import Call, CallsInProgress, Direction, Extension, Queue, Trunk
 from ...calls.report import CallRecord
-from ..asterisk_based.hanging_up import hang_up_channels
-from ..base import DeviceInfo, Feature, PhoneSystem, ReportTarget
-from ..errors import (
-    BadReply,
-    CallNotFound,
-    CannotConnect,
-    OrderProblem,
-    OrderRefused,
-    Unreadable,
-)
+from ..base import DeviceInfo, Feature, ReportTarget
+from ..errors import CallNotFound, CannotConnect, NotSupported
 from ..lenient_values import Fields, objects, text
 from ..settings import CLIENT, ConnectionField, Delivery, Settings
-from . import error_codes, events
+from . import events
 from .call_details import read_row
-from .error_codes import Refused
 from .event_socket import EventSocket, TokenExpired
 from .inventory import read_device, read_extensions, read_trunks
 from .members import read_calls
 from .open_api import OpenApi
+from .orders import OrderedCalls
+from .people import EXTENSIONS, QUEUES, QUEUES_KEY, OrderedPeople
 from .queues import read_queue
 from .recordings import Recordings
 
@@ -36,7 +29,7 @@ _PAGE_OF_RECORDS: Final = 1000
 _MOST_PAGES_OF_RECORDS: Final = 500
 
 
-class YeastarP(PhoneSystem):
+class YeastarP(OrderedCalls, OrderedPeople):
     """A Yeastar P-Series PBX: appliance, software or cloud edition, with the OpenAPI v1.0."""
 
     key: ClassVar[str] = "yeastar_p"
@@ -49,11 +42,24 @@ class YeastarP(PhoneSystem):
         | Feature.QUERY_INBOUND
         | Feature.QUERY_OUTBOUND
         | Feature.QUERY_QUEUES
+        | Feature.QUEUES
         | Feature.RECORDS
         | Feature.DIAL
         | Feature.HANG_UP
         | Feature.RECORDINGS
+        | Feature.TRANSFER
+        | Feature.ATTENDED_TRANSFER
+        | Feature.HOLD
+        | Feature.MUTE
+        | Feature.ACCEPT
+        | Feature.REFUSE
+        | Feature.ROUTE
+        | Feature.PLAY_PROMPT
+        | Feature.PAUSE_AGENT
+        | Feature.DO_NOT_DISTURB
+        | Feature.CALL_INPUT
     )
+    reports_queues: ClassVar[bool] = False
     deliveries: ClassVar[tuple[Delivery, ...]] = (Delivery.STREAM, Delivery.WEBHOOK)
     signature_header: ClassVar[str | None] = "X-Signature"
     connects_with: ClassVar[tuple[ConnectionField, ...]] = CLIENT
@@ -68,9 +74,9 @@ class YeastarP(PhoneSystem):
     def __init__(self, session: ClientSession, settings: Settings) -> None:
         """Begin without a token."""
         super().__init__(session, settings)
-        self._api = OpenApi(session, settings)
+        self.api = OpenApi(session, settings)
         self._recordings = Recordings(
-            session, self._api, verify_certificate=settings.verify_certificate
+            session, self.api, verify_certificate=settings.verify_certificate
         )
         self._logins = 0
         self._socket: EventSocket | None = None
@@ -96,38 +102,38 @@ class YeastarP(PhoneSystem):
     async def read(self) -> AsyncGenerator[bytes]:
         while socket := self._socket:
             try:
-                event = await socket.receive(self._api.tokens.replace_at)
+                event = await socket.receive(self.api.tokens.replace_at)
             except TokenExpired:
-                await self._api.tokens.get(self._socket_token)
+                await self.api.tokens.get(self._socket_token)
                 raise
             if event is not None:
                 yield event
                 continue
             # A token's end is the end of its socket. So another socket with another token takes over before, and none is missed.
             token = self._socket_token
-            self._socket = await self._subscribed(await self._api.tokens.get_beside())
+            self._socket = await self._subscribed(await self.api.tokens.get_beside())
             try:
                 async for late in _left_in(socket):
                     yield late
             finally:
                 await socket.close()
-                await self._api.give_back(token)
+                await self.api.give_back(token)
         raise CannotConnect("There is no stream")
 
     async def _open_socket(self) -> EventSocket:
-        token = await self._api.tokens.get()
+        token = await self.api.tokens.get()
         try:
             return await self._subscribed(token)
         except TokenExpired:
-            return await self._subscribed(await self._api.tokens.get(token))
+            return await self._subscribed(await self.api.tokens.get(token))
 
     async def _subscribed(self, token: str) -> EventSocket:
-        url = self._api.url("subscribe", token)
+        url = self.api.url("subscribe", token)
         self._socket_token = token
         socket = await EventSocket.open(
             self.session, url, verify_certificate=self.settings.verify_certificate
         )
-        if self._api.tokens.closed:
+        if self.api.tokens.closed:
             # Whoever closed the connection meanwhile found no socket to close.
             await socket.close()
             raise CannotConnect("The connection was closed")
@@ -142,27 +148,27 @@ class YeastarP(PhoneSystem):
 
     @override
     async def connect(self, target: ReportTarget | None) -> DeviceInfo:
-        self._api.tokens.open()
-        device = read_device(await self._api.ask("system/information"))
-        self._logins = self._api.tokens.logins
+        self.api.tokens.open()
+        device = read_device(await self.api.ask("system/information"))
+        self._logins = self.api.tokens.logins
         return device
 
     @override
     async def keep_alive(self) -> bool:
-        await self._api.tokens.get()
-        before, self._logins = self._logins, self._api.tokens.logins
+        await self.api.tokens.get()
+        before, self._logins = self._logins, self.api.tokens.logins
         return self._logins != before
 
     @override
     async def close(self) -> None:
         await self._close_socket()
-        await self._api.close()
+        await self.api.close()
 
     # -- questions ---------------------------------------------------------------------------------------------------
 
     @override
     async def query_call(self, call_id: str) -> Call:
-        reply = await self._api.find("call/query", call_id=call_id)
+        reply = await self.api.find("call/query", call_id=call_id)
         calls = read_calls(reply, None)
         found = next((call for call in calls if call_id in call.ids), None)
         if found is None:
@@ -192,20 +198,28 @@ class YeastarP(PhoneSystem):
         return [call for call in calls if not call_ids or call.call_id in call_ids]
 
     async def _query_direction(self, direction: Direction) -> list[Call]:
-        reply = await self._api.find("call/query", type=direction.value)
+        reply = await self.api.find("call/query", type=direction.value)
         return read_calls(reply, direction)
 
     @override
     async def query_queues(self, numbers: Sequence[str] = ()) -> list[Queue]:
         queues = []
-        for row in await self._api.ask_all("queue/list", "queue_list"):
+        for row in await self.api.ask_all(QUEUES, QUEUES_KEY):
             queue_id = text(row.get("id"))
             if queue_id is None or (numbers and text(row.get("number")) not in numbers):
                 continue
             # A PBX says of a queue in which nobody is that it does not find it.
-            status = await self._api.find("queue/call_status", id=queue_id)
-            queues.append(read_queue(row, status))
+            status = await self.api.find("queue/call_status", id=queue_id)
+            agents = await self._agents(queue_id)
+            queues.append(read_queue(row, status, agents))
         return queues
+
+    async def _agents(self, queue_id: str) -> Fields:
+        try:
+            return await self.api.find("queue/agent_status", id=queue_id)
+        except NotSupported:
+            # A queue is worth knowing without its agents too.
+            return {}
 
     @override
     async def query_records(self, start: datetime, end: datetime) -> list[CallRecord]:
@@ -213,7 +227,7 @@ class YeastarP(PhoneSystem):
         found: list[tuple[int, CallRecord]] = []
         for page in range(1, _MOST_PAGES_OF_RECORDS + 1):
             # A search by time is answered with nothing where the time is written otherwise than people want to read it.
-            reply = await self._api.ask(
+            reply = await self.api.ask(
                 "cdr/list",
                 page=page,
                 page_size=_PAGE_OF_RECORDS,
@@ -229,46 +243,15 @@ class YeastarP(PhoneSystem):
 
     @override
     async def list_extensions(self) -> list[Extension]:
-        return read_extensions(await self._api.ask_all("extension/list"))
+        return read_extensions(await self.api.ask_all(EXTENSIONS))
 
     @override
     async def list_trunks(self) -> list[Trunk]:
-        return read_trunks(await self._api.ask_all("trunk/list"))
+        return read_trunks(await self.api.ask_all("trunk/list"))
 
     @override
     def open_recording(self, name: str) -> AsyncGenerator[bytes]:
         return self._recordings.open(name)
-
-    # -- orders ------------------------------------------------------------------------------------------------------
-
-    @override
-    async def dial(
-        self, extension: str, number: str, *, auto_answer: bool = False
-    ) -> str | None:
-        fields = {"caller": extension, "callee": number}
-        if auto_answer:
-            fields["auto_answer"] = "yes"
-        try:
-            reply: Fields = await self._api.order("call/dial", fields)
-        except Unreadable:
-            raise
-        except BadReply as err:
-            raise OrderRefused(err, _dial_problem(err)) from err
-        return text(reply.get("call_id"))
-
-    @override
-    async def hang_up(self, call: Call, extension: str | None = None) -> None:
-        await hang_up_channels(self, call, extension, self._hang_up_channel)
-
-    async def _hang_up_channel(self, channel_id: str) -> None:
-        try:
-            await self._api.order("call/hangup", {"channel_id": channel_id})
-        except Unreadable:
-            raise
-        except BadReply as err:
-            denied = err.errno == error_codes.ACCESS_DENIED
-            problem = OrderProblem.NOT_PERMITTED if denied else None
-            raise OrderRefused(err, problem) from err
 
 
 def _second(row: tuple[int, CallRecord]) -> int:
@@ -282,15 +265,3 @@ async def _left_in(socket: EventSocket) -> AsyncGenerator[bytes]:
             yield event
     except CannotConnect:
         return
-
-
-def _dial_problem(err: BadReply) -> OrderProblem | None:
-    # Which codes an order to dial is refused with is not documented, so the code is shown where it says little.
-    if err.errno == error_codes.ACCESS_DENIED:
-        return OrderProblem.NOT_PERMITTED
-    named = set(err.fields) if isinstance(err, Refused) else set()
-    if "caller" in named or err.errno == error_codes.NOT_FOUND:
-        return OrderProblem.NO_SUCH_EXTENSION
-    if "callee" in named:
-        return OrderProblem.NO_SUCH_NUMBER
-    return None

@@ -1,6 +1,7 @@
 """The error codes of the P-Series OpenAPI and what its documentation says of them (vendor_docs/yeastar_p.md, section 1.5)."""
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
 from typing import Final
 
 from ..errors import (
@@ -8,8 +9,11 @@ from ..errors import (
     AddressNotAllowed,
     ApiDisabled,
     BadReply,
+    OrderProblem,
+    OrderRefused,
     PbxError,
     TooManyTokens,
+    Unreadable,
 )
 
 DONE: Final = frozenset({"0", "1", "2"})
@@ -85,3 +89,23 @@ def login_refusal(refused: Refused) -> PbxError | None:
         return None
     kind = _OF_LOGIN.get(refused.errno or "")
     return kind(str(refused)) if kind else refused
+
+
+@contextmanager
+def explained_refusal(problems: Mapping[str, OrderProblem]) -> Generator[None]:
+    """Turn the refusal of an order into an error that says why. Raises OrderRefused.
+
+    Which codes an order is refused with is not documented, so the code is shown where it says little.
+
+    Args:
+        problems: What it means that a refusal names a parameter, or has an error code.
+    """
+    try:
+        yield
+    except Unreadable:
+        raise
+    except BadReply as err:
+        meant = {ACCESS_DENIED: OrderProblem.NOT_PERMITTED, **problems}
+        fields = err.fields if isinstance(err, Refused) else ()
+        named = (meant.get(name) for name in (*fields, err.errno or ""))
+        raise OrderRefused(err, next(filter(None, named), None)) from err

@@ -11,8 +11,10 @@ from ...calls.report import (
     CallStatus,
     CallTransferred,
     ConfigurationChanged,
+    DoNotDisturb,
     ExtensionStatus,
     OtherReport,
+    QueueChanged,
     Report,
 )
 from .. import lenient_json
@@ -24,8 +26,11 @@ from ..lenient_values import Fields, first, plain, text, whole
 from ..settings import NO_SETTINGS, Settings
 from .call_details import read_call_end
 from .call_ids import CallIds, read_ids
+from .call_input import read_key, read_prompt_end, read_survey
 from .event_types import EventType
 from .members import read_members
+from .presence import read_do_not_disturb
+from .queues import read_queue_number
 
 _EXTENSION_STATES: Final = {
     "idle": ReportedState.IDLE,
@@ -154,6 +159,36 @@ def _extension_state(message: Fields, serial_number: str | None) -> Report:
     )
 
 
+def _presence(message: Fields, serial_number: str | None) -> Report:
+    extension = first(message, "extension", "number", most=MAX_NUMBER)
+    if extension is None:
+        raise BadReport("It names no extension")
+    quiet = read_do_not_disturb(message.get("status"))
+    if quiet is None:
+        raise BadReport("It names no presence")
+    return DoNotDisturb(serial_number=serial_number, extension=extension, on=quiet)
+
+
+def _key(message: Fields, serial_number: str | None) -> Report:
+    return read_key(_ids(message), message, serial_number)
+
+
+def _prompt_end(message: Fields, serial_number: str | None) -> Report:
+    return read_prompt_end(_ids(message), message, serial_number)
+
+
+def _survey(message: Fields, serial_number: str | None) -> Report:
+    return read_survey(_ids(message), message, serial_number)
+
+
+def _agent(message: Fields, serial_number: str | None) -> Report:
+    # It says what has become of one agent, and nothing of the others.
+    number = read_queue_number(message)
+    if number is None:
+        raise BadReport("It names no queue")
+    return QueueChanged(serial_number=serial_number, number=number)
+
+
 def _changed(message: Fields, serial_number: str | None) -> Report:
     # An extension may have several phones and lose one of them, so the list says what it comes to.
     return ConfigurationChanged(serial_number=serial_number)
@@ -171,6 +206,7 @@ def _agent_timeout(message: Fields, serial_number: str | None) -> Report:
                 number=agent,
                 state=MemberState.ENDED,
                 role=Role.CALLEE,
+                path=read_queue_number(message),
             ),
         )
     return CallStatus(
@@ -185,6 +221,7 @@ def _agent_timeout(message: Fields, serial_number: str | None) -> Report:
 _READERS: Final[Mapping[int, Callable[[Fields, str | None], Report]]] = {
     EventType.EXTENSION_REGISTRATION: _changed,
     EventType.EXTENSION_CALL_STATE: _extension_state,
+    EventType.EXTENSION_PRESENCE: _presence,
     EventType.TRUNK_REGISTRATION: _changed,
     EventType.CALL_STATE: _state,
     EventType.CALL_END: _end,
@@ -192,7 +229,12 @@ _READERS: Final[Mapping[int, Callable[[Fields, str | None], Report]]] = {
     EventType.CALL_FORWARD: _forward,
     EventType.CALL_FAILURE: _failure,
     EventType.INCOMING_CALL: _offer,
+    EventType.KEY_PRESSED: _key,
+    EventType.PROMPT_ENDED: _prompt_end,
+    EventType.SURVEY_ANSWERED: _survey,
     EventType.EXTENSION_CONFIGURATION: _changed,
     EventType.TRUNK_CONFIGURATION: _changed,
+    EventType.AGENT_AUTO_PAUSE: _agent,
     EventType.AGENT_RINGING_TIMEOUT: _agent_timeout,
+    EventType.AGENT_STATUS: _agent,
 }

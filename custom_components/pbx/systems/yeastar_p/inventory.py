@@ -10,6 +10,7 @@ from ..base import DeviceInfo
 from ..errors import NotThisSystem
 from ..lenient_values import Fields, first, objects, text, whole
 from ..settings import Delivery
+from .presence import read_do_not_disturb
 
 _EDITIONS: Final = {
     "37": "Appliance Edition",
@@ -67,6 +68,7 @@ def read_extensions(rows: Iterable[Fields]) -> list[Extension]:
             name=text(fields.get("caller_id_name")),
             status=text(fields.get("presence_status")) or "",
             state=_registration(fields.get("online_status")),
+            do_not_disturb=read_do_not_disturb(fields.get("presence_status")),
         )
         for fields in rows
         if (number := first(fields, "number", most=MAX_NUMBER))

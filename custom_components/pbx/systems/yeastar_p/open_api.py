@@ -87,13 +87,19 @@ class OpenApi:
                 break
         return rows
 
-    async def order(self, endpoint: str, fields: Mapping[str, str]) -> Fields:
+    async def order(self, endpoint: str, fields: Mapping[str, object]) -> Fields:
         """Give an order that must not be carried out twice.
 
         It is given again only if the token was to blame that it was refused. Raises Unconfirmed when it may have been carried out
         or not.
         """
-        return await self._with_token(partial(self._order, endpoint, fields))
+        send = partial(self._post, endpoint, fields)
+        return await self._with_token(partial(self._order, endpoint, send))
+
+    async def order_by_get(self, endpoint: str, **query: str | int) -> Fields:
+        """Give one of the orders that are given like a question. Raises what ``order`` raises."""
+        send = partial(self._get, endpoint, query)
+        return await self._with_token(partial(self._order, endpoint, send))
 
     async def close(self) -> None:
         """Give the token back, and use none any more."""
@@ -132,10 +138,10 @@ class OpenApi:
         return await request(await self.tokens.get(token))
 
     async def _order(
-        self, endpoint: str, fields: Mapping[str, str], token: str
+        self, endpoint: str, send: Callable[[str], Awaitable[Fields]], token: str
     ) -> Fields:
         try:
-            return await self._post(endpoint, fields, token)
+            return await send(token)
         except (NoAnswer, NotThisSystem, Unreadable) as err:
             raise Unconfirmed(f"{endpoint} may have been done: {err}") from err
 
@@ -154,7 +160,7 @@ class OpenApi:
         return await self._post(endpoint, fields, None)
 
     async def _post(
-        self, endpoint: str, fields: Mapping[str, str], token: str | None
+        self, endpoint: str, fields: Mapping[str, object], token: str | None
     ) -> Fields:
         reply = await post(
             self._session,
