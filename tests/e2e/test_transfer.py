@@ -156,6 +156,31 @@ async def test_call_is_passed_on_by_the_list(
 
 
 @CAN_TRANSFER
+async def test_call_is_passed_on_after_asking(
+    home: Home, phone_system: YeastarSimulator, visits: Visits
+) -> None:
+    """Whoever is asked first rings, and the call is theirs when the transfer is completed."""
+    caller = "0309991007"
+    async with _talking(home, phone_system, visits, caller) as (_, card):
+        await _control(card, caller, "Transfer").click()
+        panel = card.root.get_by_role("dialog")
+        await panel.get_by_role("radio", name="Ask first").check()
+        await panel.get_by_role("button", name=f"Transfer to {GOAL_NAME}").click()
+        await expect(card.live(caller).get_by_role("status")).to_have_text(
+            f"{GOAL_NAME} is asked first"
+        )
+        await expect(_tile(card.page, GOAL)).to_have_attribute(
+            "title", re.compile("Ringing")
+        )
+        await picture(card.page, "transfer-asked")
+        assert await violations(card.root) == []
+        complete = card.root.get_by_role("button", name="Complete transfer")
+        await complete.click()
+        await expect(complete).to_have_count(0)
+    assert phone_system.asked("call/attended_transfer_operate")
+
+
+@CAN_TRANSFER
 async def test_call_is_held_and_resumed(
     home: Home, phone_system: YeastarSimulator, visits: Visits
 ) -> None:
