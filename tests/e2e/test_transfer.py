@@ -12,10 +12,9 @@ from custom_components.pbx.systems.yeastar_s.client import YeastarS
 from simulator.yeastar_s import YeastarSimulator
 
 from .accessibility import violations
-from .dashboards import CALLS, EXTENSIONS, CallCard, column
+from .dashboards import AFTER_SECONDS, CALLS, EXTENSIONS, CallCard, column
 from .home import Home
 from .line import Line
-from .test_live_calls import AFTER_SECONDS
 from .visitor import PHONE, Screen, Visits, picture
 
 OWN = "1000"
