@@ -102,6 +102,7 @@ function inquiry({ call, who }: Inquiry, { t, orders, transfers }: ControlContex
     label: t(`control.${end}`),
     icon,
     order: end,
+    classes: "says",
     run: () => void orders.endTransfer(transfers, call, who, end),
   }));
 }
@@ -192,7 +193,7 @@ export const controlStyles = css`
       border-radius: 22px;
       padding-inline: 8px;
     }
-    .control span {
+    .control:not(.says) span {
       display: none;
     }
   }
