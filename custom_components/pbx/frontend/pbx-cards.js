@@ -1,1 +1,1 @@
-import"./pbx-cards-main-2-OqKP2D.js";
+import"./pbx-cards-main-KUTynst0.js";
