@@ -28,11 +28,11 @@ from .wire_yeastar_p_other_events import YeastarPEvents
 class YeastarPWire(YeastarPEvents):
     """A P-Series PBX's events and answers. The switches are what the vendor leaves open.
 
-    ``losers`` is what becomes of an extension that rang in vain in
-    the next 30011: shown as BYE, or gone. ``bye`` is how an end is reported: member after member, all at once, or each alone
-    without the others. ``lone_members`` leaves out members that did not change. ``last_bye`` is when the last BYE comes: before the
-    records, after them, or before the last of them. ``failed_members`` are the members of a 30015. The monitors are the PBX's
-    settings, ``trunk_control`` is its Control Inbound Call, and ``auto_pause`` pauses agents whose phone rang in vain.
+    ``losers`` is what becomes of an extension that rang in vain in the next 30011: shown as BYE, or gone. ``bye`` is how an end is
+    reported: member after member, all at once, or each alone without the others. ``lone_members`` leaves out members that did not
+    change. ``last_bye`` is when the last BYE comes: before the records, after them, or before the last of them. ``failed_members``
+    are the members of a 30015. The monitors are the PBX's settings, ``trunk_control`` is its Control Inbound Call, and
+    ``auto_pause`` pauses agents whose phone rang in vain.
     """
 
     losers: Literal["bye", "gone"] = "bye"

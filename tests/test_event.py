@@ -184,6 +184,7 @@ async def test_attributes(
     assert attributes == {
         "answered_at": "2026-11-21T12:00:00+00:00",
         "answered_by": "1000",
+        "blocked": False,
         "call_id": CALL,
         "called_number": "8000",
         "caller_name": None,

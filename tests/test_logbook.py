@@ -141,6 +141,15 @@ SENTENCES: dict[str, tuple[dict[str, Any], tuple[str, str, str, str]]] = {
             "隐藏号码 呼叫 8000，7777 已接听",
         ),
     ),
+    "blocked": (
+        {"outcome": "missed", "ring_seconds": 5, "blocked": True},
+        (
+            "Missed call from Ann (5550100) to 8000, rang 5 s (blocked)",
+            "Verpasster Anruf von Ann (5550100) an 8000, es klingelte 5 Sek. (gesperrt)",
+            "Appel manqué : Ann (5550100) a appelé 8000, 5 s de sonnerie (bloqué)",
+            "未接来电：Ann (5550100) 呼叫 8000，响铃 5 秒（已屏蔽）",
+        ),
+    ),
     "forwarded": (
         {"outcome": "answered", "talk_seconds": 3900},
         (

@@ -48,9 +48,12 @@ from custom_components.pbx.systems.base import (
 )
 from custom_components.pbx.systems.errors import (
     BadCredentials,
+    BadReply,
     BadReport,
     CallNotFound,
     CannotConnect,
+    OrderRefused,
+    PbxError,
 )
 from custom_components.pbx.systems.settings import (
     LOGIN,
@@ -86,6 +89,7 @@ class Acme(PhoneSystem):
         | Feature.QUERY_INBOUND
         | Feature.QUERY_OUTBOUND
         | Feature.HANG_UP
+        | Feature.REFUSE
     )
     deliveries: ClassVar[tuple[Delivery, ...]] = (Delivery.TARGET,)
     connects_with: ClassVar[tuple[ConnectionField, ...]] = LOGIN
@@ -102,6 +106,9 @@ class Acme(PhoneSystem):
     documentation: ClassVar[str] = "acme"
     connected_as: ClassVar[list[Settings]] = []
     hung_up: ClassVar[list[tuple[str, str | None]]] = []
+    refused: ClassVar[list[str]] = []
+    refusal: ClassVar[PbxError | None] = None
+    """Why the next call is not turned away."""
 
     @staticmethod
     @override
@@ -160,6 +167,12 @@ class Acme(PhoneSystem):
     @override
     async def hang_up(self, call: Call, extension: str | None = None) -> None:
         self.hung_up.append((call.call_id, extension))
+
+    @override
+    async def refuse(self, call: Call) -> None:
+        self.refused.append(call.call_id)
+        if self.refusal:
+            raise self.refusal
 
     @override
     async def list_extensions(self) -> list[Extension]:
@@ -234,6 +247,8 @@ def registered() -> Iterator[None]:
     """Have the system in the registry: the only line that a system needs besides its own module."""
     Acme.connected_as.clear()
     Acme.hung_up.clear()
+    Acme.refused.clear()
+    Acme.refusal = None
     with (
         patch.dict(SYSTEMS, {kind.key: kind for kind in KINDS}),
         patch("custom_components.pbx.reports.target.DEFAULT_REPORT_PORT", 0),
@@ -359,6 +374,79 @@ async def test_hang_up(
         )
         assert response == {"hung_up": 1}
     assert Acme.hung_up == [("7", EXTENSION), ("7", None)]
+
+
+async def change(hass: HomeAssistant, action: str) -> None:
+    """Block the caller, or block the caller no more."""
+    await hass.services.async_call(DOMAIN, action, {"number": CALLER}, blocking=True)
+    await hass.async_block_till_done()
+
+
+async def test_blocked_caller_is_turned_away(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    hass_client_no_auth: ClientSessionGenerator,
+) -> None:
+    """A call from a blocked number is turned away once, however often it is heard to ring; others are left alone."""
+    await change(hass, "block_number")
+    for line in (
+        f"rings 7 {CALLER} {EXTENSION}",
+        f"rings 7 {CALLER} 1001",
+        f"over 7 {CALLER} {EXTENSION}",
+        f"rings 8 5550101 {EXTENSION}",
+        f"rings 9 {CALLER} {EXTENSION}",
+    ):
+        await report(entry, hass_client_no_auth, line)
+        await hass.async_block_till_done()
+    assert Acme.refused == ["7", "9"]
+    await change(hass, "unblock_number")
+    await report(entry, hass_client_no_auth, f"rings 10 {CALLER} {EXTENSION}")
+    await hass.async_block_till_done()
+    assert Acme.refused == ["7", "9"]
+
+
+async def test_caller_is_blocked_while_it_rings(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    hass_client_no_auth: ClientSessionGenerator,
+) -> None:
+    """Whoever blocks a number that is ringing wants the ringing to end."""
+    await report(entry, hass_client_no_auth, f"rings 7 {CALLER} {EXTENSION}")
+    assert not Acme.refused
+    await change(hass, "block_number")
+    assert Acme.refused == ["7"]
+
+
+@pytest.mark.parametrize(
+    ("error", "warned", "asked"),
+    [
+        (OrderRefused(BadReply("Not now"), None), True, 2),
+        (CallNotFound("It is over"), False, 2),
+        (BadCredentials("The password is another by now"), False, 1),
+    ],
+    ids=["refused", "over", "password changed"],
+)
+async def test_blocked_caller_is_not_turned_away(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    hass_client_no_auth: ClientSessionGenerator,
+    caplog: pytest.LogCaptureFixture,
+    error: PbxError,
+    warned: bool,
+    asked: int,
+) -> None:
+    """What the system says is logged without the number, and credentials that it refuses are not sent again."""
+    await change(hass, "block_number")
+    Acme.refusal = error
+    caplog.clear()
+    for call_id in ("7", "8"):
+        line = f"rings {call_id} {CALLER} {EXTENSION}"
+        await report(entry, hass_client_no_auth, line)
+        await hass.async_block_till_done()
+    assert len(Acme.refused) == asked
+    said = [each.getMessage() for each in caplog.records if each.levelname == "WARNING"]
+    assert any("blocked number" in text for text in said) is warned
+    assert not any(CALLER in text for text in said)
 
 
 async def test_diagnostics(

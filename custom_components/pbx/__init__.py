@@ -13,8 +13,10 @@ from homeassistant.setup import async_when_setup
 
 from . import issues
 from .actions.announce import async_setup_announce_action
+from .actions.blocked_numbers import async_setup_blocking_actions
 from .actions.call_control import async_setup_call_control
 from .actions.call_log import async_setup_log_actions
+from .actions.contacts import async_setup_contact_actions
 from .actions.dial import async_setup_dial_action
 from .actions.extension_orders import async_setup_extension_orders
 from .actions.hang_up import async_setup_hang_up_action
@@ -23,6 +25,7 @@ from .actions.play_prompt import async_setup_play_prompt_action
 from .actions.queries import async_setup_queries
 from .calls.log.call_log import CallLog
 from .calls.log.log_errors import LogError
+from .cards.number_commands import async_setup_number_commands
 from .cards.recordings import async_setup_recording_commands
 from .cards.resource import async_add_card, async_remove_card, async_serve_card
 from .cards.websocket_api import async_setup_websocket_api
@@ -69,9 +72,12 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
     async_setup_call_control(hass)
     async_setup_incoming_calls(hass)
     async_setup_extension_orders(hass)
-    async_setup_websocket_api(hass)
     async_setup_recording_commands(hass)
     async_setup_recordings(hass)
+    async_setup_contact_actions(hass)
+    async_setup_blocking_actions(hass)
+    async_setup_websocket_api(hass)
+    async_setup_number_commands(hass)
     webhook.async_register_all(hass)
     served.async_serve(hass)
     async_when_setup(hass, "conversation", _async_listen)

@@ -41,6 +41,8 @@ class CallSentences:
         withheld = self._texts["activity_withheld"]
         if sentence.startswith(withheld):
             sentence = sentence[0].upper() + sentence[1:]
+        if call.get("blocked"):
+            sentence = self._text("activity_blocked", sentence=sentence)
         started_at = dt_util.parse_datetime(call.get("started_at") or "")
         seconds = (call.get("ring_seconds") or 0) + (call.get("talk_seconds") or 0)
         if started_at and told_at - started_at - timedelta(seconds=seconds) > LATE:

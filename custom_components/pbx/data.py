@@ -38,6 +38,7 @@ from .runtime.past_calls import PastCalls
 from .runtime.phone_books import SystemPhoneBooks
 from .runtime.publisher import Publisher
 from .runtime.queue_questions import QueueQuestions
+from .runtime.refusal import Refusal
 from .runtime.restore import Restore
 from .runtime.stream import Stream
 from .systems.base import Feature, PhoneSystem, ReportTarget
@@ -58,6 +59,7 @@ class PbxData:
     tracker: Tracker
     live_state: LiveState
     listeners: Listeners
+    refusal: Refusal
     publisher: Publisher
     log: CallLog
     phone_books: SystemPhoneBooks
@@ -75,15 +77,7 @@ class PbxData:
 
     def name_of(self, caller_number: str) -> str | None:
         """Return the name of an outside caller; None when there is none."""
-        return self.with_names(
-            Call(
-                call_id="",
-                ids=frozenset(),
-                direction=Direction.INBOUND,
-                state=CallState.ENDED,
-                caller_number=caller_number,
-            )
-        ).caller_name
+        return self._from_outside(caller_number).caller_name
 
     def groups_of(self, number: str) -> tuple[str, ...]:
         """Return the phone book groups that a number belongs to: those of the system's own book first, then of the shared one."""
@@ -92,6 +86,22 @@ class PbxData:
     def is_in_phone_book(self, number: str) -> bool:
         """Answer whether a number has a name in the system's own phone book or in the shared one."""
         return self.phone_books.has(number, internal=self._is_extension(number))
+
+    def is_blocked(self, caller_number: str) -> bool:
+        """Answer whether people want no calls from an outside number."""
+        return self._from_outside(caller_number).blocked
+
+    def _from_outside(self, caller_number: str) -> Call:
+        """Return a call from an outside number as it would be shown now."""
+        return self.with_names(
+            Call(
+                call_id="",
+                ids=frozenset(),
+                direction=Direction.INBOUND,
+                state=CallState.ENDED,
+                caller_number=caller_number,
+            )
+        )
 
     def _is_extension(self, number: str) -> bool:
         return number in (self.extensions.names or ())
@@ -140,18 +150,20 @@ def bind(
         least_ring_seconds=options.get(CONF_LEAST_RING_SECONDS, 0),
     )
     live_state, listeners = LiveState(extensions), Listeners()
+    login = Login(hass, entry, system, identity, sources.async_resolve, target)
+    refusal = Refusal(hass, entry, system, login)
     publisher = Publisher(
         hass,
         entry,
         identity,
         live_state,
         listeners,
+        refusal,
         partial(issues.async_too_many_campaigns, hass, entry),
     )
     call_store = CallStore(
         log, identity.log_key, phone_books.add_names, publisher.async_publish
     )
-    login = Login(hass, entry, system, identity, sources.async_resolve, target)
     inventory = Inventory(hass, system, identity, extensions, live_state, listeners)
     follow_up = FollowUp(
         hass, entry, system, tracker, call_store, login.async_note_refusal
@@ -202,6 +214,7 @@ def bind(
         tracker=tracker,
         live_state=live_state,
         listeners=listeners,
+        refusal=refusal,
         publisher=publisher,
         log=log,
         phone_books=phone_books,

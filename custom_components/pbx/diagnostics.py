@@ -62,7 +62,9 @@ async def async_get_config_entry_diagnostics(
             "queues": len(pbx.live_state.queues.views),
             "campaigns": len(pbx.live_state.campaigns),
         },
+        "blocked_numbers": pbx.phone_books.blocked,
         "phone_books": {
+            "contacts": _phone_book(pbx.phone_books.contacts),
             "own": _phone_book(pbx.phone_books.own),
             "shared": _phone_book(pbx.phone_books.shared),
         },

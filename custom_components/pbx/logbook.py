@@ -28,6 +28,7 @@ from .server_texts import get_texts
 type Describe = Callable[[LazyEventPartialState], dict[str, Any]]
 
 DEFAULT_NAME = "PBX"
+BLOCKED_ICON = "mdi:phone-cancel"
 MISSED_ICON = "mdi:phone-missed"
 _OUTCOME_ICONS: dict[str, str] = {
     Outcome.MISSED: MISSED_ICON,
@@ -89,6 +90,8 @@ def _of_system(
 
 
 def _icon(call: Mapping[str, Any]) -> str:
+    if call.get("blocked"):
+        return BLOCKED_ICON
     outcome: str = call.get("outcome") or Outcome.UNKNOWN
     if outcome != Outcome.ANSWERED:
         return _OUTCOME_ICONS.get(outcome, _OUTCOME_ICONS[Outcome.UNKNOWN])

@@ -3,6 +3,7 @@
 CALL_FIELDS = {
     "answered_at",
     "answered_by",
+    "blocked",
     "call_id",
     "called_name",
     "called_number",

@@ -1,34 +1,35 @@
-"""Calls under control on a Yeastar S-Series and an OpenVox, up to the phones, the states and the log."""
+"""Calls under control on Yeastar's systems and an OpenVox, up to the phones, the states and the log."""
 
-import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
-from typing import Any, Final
+from collections.abc import AsyncIterator
 
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.pbx.calls.model import Call, CallState
-from custom_components.pbx.calls.tracking.open_call import REPEATED
-from custom_components.pbx.const import CONF_REPORT_PORT
-from custom_components.pbx.systems.base import PhoneSystem
-from custom_components.pbx.systems.call_control import TransferEnd
+from custom_components.pbx.calls.model import CallState
 from custom_components.pbx.systems.errors import OrderProblem, OrderRefused
-from demo.patience import until
-from demo.ports import free_port
 from homeassistant.core import HomeAssistant
-from simulator.live_call import ExtensionStatus, LiveCall, State
+from simulator.live_call import ExtensionStatus, State
 from simulator.openvox_uc import OpenVoxSimulator
 from simulator.story import Action
 from simulator.yeastar_p import YeastarPSimulator
 from simulator.yeastar_s import YeastarSimulator
 
-from .. import set_up, system_entry
-from .test_hang_up import (
+from .control_orders import (
+    SPEED,
+    ByChannel,
+    Simulator,
+    happened,
+    listening,
+    no_longer_a_repetition,
+    offered,
+    order,
+    talking,
+)
+from .long_calls import (
     NUMBER,
     beat,
     described,
     from_outside,
-    inbound,
     internal,
     over,
     people,
@@ -37,62 +38,18 @@ from .test_hang_up import (
     story,
 )
 
-type Simulator = YeastarSimulator | OpenVoxSimulator | YeastarPSimulator
-type Told = Callable[[PhoneSystem, Call, dict[str, Any]], Awaitable[object]]
-
-SPEED: Final = 20
-"""How much faster than life people pick up. They talk for a quarter of a minute then, if nobody hangs up."""
-
-_ORDERS: Final[dict[str, Told]] = {
-    "transfer": lambda system, call, given: system.transfer(
-        call, given["extension"], given["to"], attended=given.get("attended", False)
-    ),
-    "end_transfer": lambda system, call, given: system.end_transfer(
-        call, given["extension"], TransferEnd(given["end"])
-    ),
-    "hold": lambda system, call, given: system.hold(call, given["extension"]),
-    "resume": lambda system, call, given: system.resume(call, given["extension"]),
-    "mute": lambda system, call, given: system.mute(
-        call, given["extension"], muted=given.get("muted", True)
-    ),
-    "accept_call": lambda system, call, given: system.accept(call),
-    "refuse_call": lambda system, call, given: system.refuse(call),
-    "route_call": lambda system, call, given: system.route(call, given["to"]),
-}
-
-
-async def order(
-    entry: MockConfigEntry, action: str, live: LiveCall, **fields: Any
-) -> None:
-    """Give an order about a call, with the fields of the action."""
-    known = described(live, entry)
-    assert known
-    await _ORDERS[action](entry.runtime_data.system, known, fields)
-
-
 # -- calls that go on for long -------------------------------------------------------------------------------------------
 
 
-@pytest.fixture(params=["yeastar", "openvox"])
+@pytest.fixture(params=["yeastar", "openvox", "p_series"])
 def simulator(
     request: pytest.FixtureRequest,
     yeastar: YeastarSimulator,
     openvox: OpenVoxSimulator,
+    p_series: YeastarPSimulator,
 ) -> Simulator:
     """Have each simulated system in turn."""
-    return {"yeastar": yeastar, "openvox": openvox}[request.param]
-
-
-async def listening(
-    hass: HomeAssistant, simulator: Simulator
-) -> AsyncIterator[MockConfigEntry]:
-    """Set up a system that can report."""
-    simulator.dialling.dial_speed = SPEED
-    options = {CONF_REPORT_PORT: free_port()}
-    entry = await set_up(hass, system_entry(simulator, **options))
-    await until("It reports", lambda: asyncio.sleep(0, simulator.target()), bool)
-    yield entry
-    await simulator.stop()
+    return {"yeastar": yeastar, "openvox": openvox, "p_series": p_series}[request.param]
 
 
 @pytest.fixture
@@ -104,48 +61,39 @@ async def entry(
         yield entry
 
 
+@pytest.fixture(params=["yeastar", "p_series"])
+def by_channel(
+    request: pytest.FixtureRequest,
+    yeastar: YeastarSimulator,
+    p_series: YeastarPSimulator,
+) -> ByChannel:
+    """Have each system in turn that takes orders channel by channel, and asks about calls on its trunks."""
+    return {"yeastar": yeastar, "p_series": p_series}[request.param]
+
+
 @pytest.fixture
-async def s_series(
-    hass: HomeAssistant, yeastar: YeastarSimulator
+async def controlled(
+    hass: HomeAssistant, by_channel: ByChannel
 ) -> AsyncIterator[MockConfigEntry]:
-    """Set up the Yeastar alone."""
-    async for entry in listening(hass, yeastar):
+    """Set up each of them in turn."""
+    async for entry in listening(hass, by_channel):
         yield entry
-
-
-async def talking(
-    hass: HomeAssistant, simulator: Simulator, entry: MockConfigEntry, called: str
-) -> LiveCall:
-    """Have somebody outside talk with an extension."""
-    call = simulator._stage.begin(inbound(simulator, called), SPEED)
-    await shown(hass, entry, called, "in_call")
-    return call
-
-
-async def no_longer_a_repetition() -> None:
-    """Wait until a report that says the same as one before is news, and not that one sent twice."""
-    await asyncio.sleep(REPEATED.total_seconds())
-
-
-async def happened(what: str, true: Callable[[], bool]) -> None:
-    """Wait until something is true."""
-    await until(what, lambda: asyncio.sleep(0, true()), bool)
 
 
 # -- while people talk ---------------------------------------------------------------------------------------------------
 
 
 async def test_hold(
-    hass: HomeAssistant, yeastar: YeastarSimulator, s_series: MockConfigEntry
+    hass: HomeAssistant, by_channel: ByChannel, controlled: MockConfigEntry
 ) -> None:
     """Who holds a call is shown so, and talks again afterwards."""
-    anna, *_ = people(yeastar)
-    live = await talking(hass, yeastar, s_series, anna)
-    await order(s_series, "hold", live, extension=anna)
-    await shown(hass, s_series, anna, "on_hold")
+    anna, *_ = people(by_channel)
+    live = await talking(hass, by_channel, controlled, anna)
+    await order(controlled, "hold", live, extension=anna)
+    await shown(hass, controlled, anna, "on_hold")
     await no_longer_a_repetition()
-    await order(s_series, "resume", live, extension=anna)
-    await shown(hass, s_series, anna, "in_call")
+    await order(controlled, "resume", live, extension=anna)
+    await shown(hass, controlled, anna, "in_call")
 
 
 async def test_unreported(
@@ -210,101 +158,93 @@ async def test_transfer_between_extensions(
 )
 async def test_attended_transfer(
     hass: HomeAssistant,
-    yeastar: YeastarSimulator,
-    s_series: MockConfigEntry,
+    by_channel: ByChannel,
+    controlled: MockConfigEntry,
     end: str,
     states: tuple[str, str],
 ) -> None:
     """The caller waits on hold until it is said how it ends."""
-    anna, ben, _ = people(yeastar)
-    live = await talking(hass, yeastar, s_series, anna)
-    await order(s_series, "transfer", live, extension=anna, to=ben, attended=True)
-    await shown(hass, s_series, anna, "on_hold")
-    await shown(hass, s_series, ben, "in_call")
+    anna, ben, _ = people(by_channel)
+    live = await talking(hass, by_channel, controlled, anna)
+    await order(controlled, "transfer", live, extension=anna, to=ben, attended=True)
+    await shown(hass, controlled, anna, "on_hold")
+    await shown(hass, controlled, ben, "in_call")
     await no_longer_a_repetition()
-    await order(s_series, "end_transfer", live, extension=anna, end=end)
-    await shown(hass, s_series, anna, states[0])
-    await shown(hass, s_series, ben, states[1])
+    await order(controlled, "end_transfer", live, extension=anna, end=end)
+    await shown(hass, controlled, anna, states[0])
+    await shown(hass, controlled, ben, states[1])
     assert live.in_progress
-    yeastar._stage.interrupt()
+    by_channel._stage.interrupt()
 
 
 # -- before anybody talks ------------------------------------------------------------------------------------------------
 
 
-async def offered(
-    simulator: YeastarSimulator | YeastarPSimulator, entry: MockConfigEntry, called: str
-) -> LiveCall:
-    """Have somebody call on a trunk under control, and wait until that is known."""
-    simulator.configure("trunk_control", True)
-    call = simulator._stage.begin(ringing(simulator, called), 1)
-    await happened("The call is known", lambda: bool(described(call, entry)))
-    assert call.waits
-    return call
-
-
 async def test_refuse(
-    hass: HomeAssistant, yeastar: YeastarSimulator, s_series: MockConfigEntry
+    hass: HomeAssistant, by_channel: ByChannel, controlled: MockConfigEntry
 ) -> None:
     """No phone rings for a call that is turned away, and it is over in Home Assistant too."""
-    anna, *_ = people(yeastar)
-    live = await offered(yeastar, s_series, anna)
-    await order(s_series, "refuse_call", live)
+    anna, *_ = people(by_channel)
+    live = await offered(by_channel, controlled, anna)
+    await order(controlled, "refuse_call", live)
     assert not live.in_progress
-    assert not yeastar.recorded
+    assert not by_channel.recorded
     await happened(
-        "The call is over", lambda: not s_series.runtime_data.tracker.open_calls
+        "The call is over", lambda: not controlled.runtime_data.tracker.open_calls
     )
-    assert yeastar.switchboard.status(anna) is ExtensionStatus.IDLE
+    assert by_channel.switchboard.status(anna) is ExtensionStatus.IDLE
+    [logged] = await over(hass, controlled)
+    # Nobody missed it: the PBX has no record of it either.
+    assert logged.call.outcome == "unknown"
 
 
 async def test_accept(
-    hass: HomeAssistant, yeastar: YeastarSimulator, s_series: MockConfigEntry
+    hass: HomeAssistant, by_channel: ByChannel, controlled: MockConfigEntry
 ) -> None:
     """A call that is let in rings where it was meant to; twice is too late."""
-    anna, *_ = people(yeastar)
-    live = await offered(yeastar, s_series, anna)
-    await order(s_series, "accept_call", live)
-    await shown(hass, s_series, anna, "ringing")
+    anna, *_ = people(by_channel)
+    live = await offered(by_channel, controlled, anna)
+    await order(controlled, "accept_call", live)
+    await shown(hass, controlled, anna, "ringing")
     with pytest.raises(OrderRefused) as raised:
-        await order(s_series, "accept_call", live)
+        await order(controlled, "accept_call", live)
     assert raised.value.problem is OrderProblem.TOO_LATE
 
 
 @pytest.mark.parametrize("waits", [True, False])
 async def test_route(
     hass: HomeAssistant,
-    yeastar: YeastarSimulator,
-    s_series: MockConfigEntry,
+    by_channel: ByChannel,
+    controlled: MockConfigEntry,
     waits: bool,
 ) -> None:
     """A call that waits or rings goes to another extension instead, which is the one that answered."""
-    anna, ben, _ = people(yeastar)
+    anna, ben, _ = people(by_channel)
     if waits:
-        live = await offered(yeastar, s_series, anna)
+        live = await offered(by_channel, controlled, anna)
     else:
-        live = yeastar._stage.begin(ringing(yeastar, anna), SPEED)
-        await shown(hass, s_series, anna, "ringing")
-    await order(s_series, "route_call", live, to=ben)
-    await shown(hass, s_series, ben, "ringing" if waits else "in_call")
-    await shown(hass, s_series, anna, "idle")
+        live = by_channel._stage.begin(ringing(by_channel, anna), SPEED)
+        await shown(hass, controlled, anna, "ringing")
+    await order(controlled, "route_call", live, to=ben)
+    await shown(hass, controlled, ben, "ringing" if waits else "in_call")
+    await shown(hass, controlled, anna, "idle")
     assert (live.party(anna) is None) is waits
 
 
 async def test_queued_call_is_routed(
-    hass: HomeAssistant, yeastar: YeastarSimulator, s_series: MockConfigEntry
+    hass: HomeAssistant, by_channel: ByChannel, controlled: MockConfigEntry
 ) -> None:
     """A caller who waits in the queue can be sent to an extension."""
-    anna, *_ = people(yeastar)
-    queue = yeastar.office.queue
-    start = from_outside(yeastar, queue)
+    anna, *_ = people(by_channel)
+    queue = by_channel.office.queue
+    start = from_outside(by_channel, queue)
     picked_up = beat(Action.PICK_UP, queue)
-    live = yeastar._stage.begin(story(start, picked_up), SPEED)
-    await happened("The call is known", lambda: bool(described(live, s_series)))
+    live = by_channel._stage.begin(story(start, picked_up), SPEED)
+    await happened("The call is known", lambda: bool(described(live, controlled)))
     await happened("The queue picked up", lambda: live.picked_up_at is not None)
-    await order(s_series, "route_call", live, to=anna)
-    await shown(hass, s_series, anna, "in_call")
-    known = described(live, s_series)
+    await order(controlled, "route_call", live, to=anna)
+    await shown(hass, controlled, anna, "in_call")
+    known = described(live, controlled)
     assert known
     assert (known.caller_number, known.answered_by) == (NUMBER, anna)
 

@@ -6,23 +6,14 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.pbx.devices import unique_id
-from custom_components.pbx.systems.errors import OrderProblem, OrderRefused
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import device_registry as dr, entity_registry as er
-from simulator.live_call import ExtensionStatus, LiveCall, State
+from simulator.live_call import LiveCall
 from simulator.story import Action, Service
 from simulator.yeastar_p import YeastarPSimulator
 
-from .test_control_yeastar import (
-    SPEED,
-    happened,
-    listening,
-    no_longer_a_repetition,
-    offered,
-    order,
-    talking,
-)
-from .test_hang_up import beat, from_outside, over, people, ringing, shown, story
+from .control_orders import SPEED, happened, listening, order, talking
+from .long_calls import beat, from_outside, over, people, ringing, shown, story
 
 
 @pytest.fixture
@@ -34,80 +25,7 @@ async def entry(
         yield entry
 
 
-# -- while people talk ---------------------------------------------------------------------------------------------------
-
-
-async def test_hold(
-    hass: HomeAssistant, p_series: YeastarPSimulator, entry: MockConfigEntry
-) -> None:
-    """Who holds a call is shown so, and talks again afterwards."""
-    anna, *_ = people(p_series)
-    live = await talking(hass, p_series, entry, anna)
-    await order(entry, "hold", live, extension=anna)
-    await shown(hass, entry, anna, "on_hold")
-    await no_longer_a_repetition()
-    await order(entry, "resume", live, extension=anna)
-    await shown(hass, entry, anna, "in_call")
-
-
-async def test_transfer(
-    hass: HomeAssistant, p_series: YeastarPSimulator, entry: MockConfigEntry
-) -> None:
-    """Whoever passes a call on is free, the other talks, and the log has one call."""
-    anna, ben, _ = people(p_series)
-    live = await talking(hass, p_series, entry, anna)
-    await order(entry, "transfer", live, extension=anna, to=ben)
-    assert p_series.switchboard.status(anna) is ExtensionStatus.IDLE
-    await shown(hass, entry, anna, "idle")
-    await shown(hass, entry, ben, "in_call")
-    p_series._stage.hang_up(live, live.parties[0])
-    [logged] = await over(hass, entry)
-    assert (logged.call.outcome, logged.call.answered_by) == ("answered", anna)
-    assert {anna, ben} <= set(logged.call.extensions)
-
-
-@pytest.mark.parametrize(
-    ("end", "states"),
-    [
-        ("complete", ("idle", "in_call")),
-        ("cancel", ("in_call", "idle")),
-        ("conference", ("in_call", "in_call")),
-    ],
-)
-async def test_attended_transfer(
-    hass: HomeAssistant,
-    p_series: YeastarPSimulator,
-    entry: MockConfigEntry,
-    end: str,
-    states: tuple[str, str],
-) -> None:
-    """The caller waits on hold until it is said how it ends."""
-    anna, ben, _ = people(p_series)
-    live = await talking(hass, p_series, entry, anna)
-    await order(entry, "transfer", live, extension=anna, to=ben, attended=True)
-    await shown(hass, entry, anna, "on_hold")
-    await shown(hass, entry, ben, "in_call")
-    await no_longer_a_repetition()
-    await order(entry, "end_transfer", live, extension=anna, end=end)
-    await shown(hass, entry, anna, states[0])
-    await shown(hass, entry, ben, states[1])
-    assert live.in_progress
-    p_series._stage.interrupt()
-
-
-# -- before anybody talks ------------------------------------------------------------------------------------------------
-
-
-async def test_refuse(
-    hass: HomeAssistant, p_series: YeastarPSimulator, entry: MockConfigEntry
-) -> None:
-    """No phone rings for a call that is turned away, and it is over in Home Assistant too."""
-    anna, *_ = people(p_series)
-    live = await offered(p_series, entry, anna)
-    await order(entry, "refuse_call", live)
-    assert not live.in_progress
-    await happened("It is over", lambda: not entry.runtime_data.tracker.open_calls)
-    assert live.party(anna) is None
+# -- calls ---------------------------------------------------------------------------------------------------------------
 
 
 async def test_refuse_ringing(
@@ -121,39 +39,6 @@ async def test_refuse_ringing(
     await shown(hass, entry, anna, "idle")
     [logged] = await over(hass, entry)
     assert logged.call.outcome == "missed"
-
-
-async def test_accept(
-    hass: HomeAssistant, p_series: YeastarPSimulator, entry: MockConfigEntry
-) -> None:
-    """A call that is let in rings where it was meant to; twice is too late."""
-    anna, *_ = people(p_series)
-    live = await offered(p_series, entry, anna)
-    await order(entry, "accept_call", live)
-    await shown(hass, entry, anna, "ringing")
-    with pytest.raises(OrderRefused) as raised:
-        await order(entry, "accept_call", live)
-    assert raised.value.problem is OrderProblem.TOO_LATE
-
-
-@pytest.mark.parametrize("waits", [True, False])
-async def test_route(
-    hass: HomeAssistant,
-    p_series: YeastarPSimulator,
-    entry: MockConfigEntry,
-    waits: bool,
-) -> None:
-    """A call that waits or rings goes to another extension instead, which is the one that answered."""
-    anna, ben, _ = people(p_series)
-    if waits:
-        live = await offered(p_series, entry, anna)
-    else:
-        live = p_series._stage.begin(ringing(p_series, anna), SPEED)
-        await shown(hass, entry, anna, "ringing")
-    await order(entry, "route_call", live, to=ben)
-    await shown(hass, entry, ben, "ringing" if waits else "in_call")
-    await shown(hass, entry, anna, "idle")
-    assert (live.party(anna) is None) is waits
 
 
 # -- prompts and keys ----------------------------------------------------------------------------------------------------
@@ -279,18 +164,3 @@ async def test_pause(
     await queue_shows(hass, entry, available_agents=5)
     await system.pause_agent(anna, "6402", paused=False)
     await queue_shows(hass, entry, available_agents=6)
-
-
-async def test_muted(
-    hass: HomeAssistant, p_series: YeastarPSimulator, entry: MockConfigEntry
-) -> None:
-    """Nothing is said of who is muted; the phone does it nevertheless."""
-    anna, *_ = people(p_series)
-    live = await talking(hass, p_series, entry, anna)
-    party = live.party(anna)
-    assert party
-    await order(entry, "mute", live, extension=anna)
-    assert party.muted
-    await order(entry, "mute", live, extension=anna, muted=False)
-    assert not party.muted
-    assert party.state is State.TALKING

@@ -46,18 +46,20 @@ async def test_query_queues(
 ) -> None:
     """Queues are counted and their calls listed, those of the queues that were named."""
     number = p_series.office.queue
-    assert await ask(hass, "query_queues", entry) == {
-        "queues": [
-            {
-                "number": number,
-                "name": "Sales",
-                "waiting_calls": 0,
-                "ringing_calls": 0,
-                "active_calls": 0,
-                "calls": [],
-                "agents": [],
-            }
-        ]
+    answer = await ask(hass, "query_queues", entry)
+    [queue] = answer["queues"]
+    agents = {agent.pop("extension"): agent for agent in queue.pop("agents")}
+    assert agents.keys() == p_series.office.extensions.keys()
+    name = p_series.office.extensions["202"]
+    assert agents["202"] == {"name": name, "state": "available"}
+    assert agents["208"]["state"] == "unavailable"
+    assert queue == {
+        "number": number,
+        "name": "Sales",
+        "waiting_calls": 0,
+        "ringing_calls": 0,
+        "active_calls": 0,
+        "calls": [],
     }
     call = p_series.switchboard.new_call()
     for beat in (

@@ -126,6 +126,7 @@ async def test_told_of_call(
         "extensions": ["1000"],
         "answered_by": "1000",
         "trunk": "siptrunk",
+        "blocked": False,
         "outcome": "answered",
         "reason": None,
         "reason_code": None,

@@ -27,6 +27,7 @@ NOT_SAID_BEFORE = {
 SAID_BEFORE = {
     "answered_at",
     "answered_by",
+    "blocked",
     "at",
     "call_id",
     "called_number",

@@ -28,6 +28,7 @@ from ..calls.example_calls import over
 from ..log_of_entry import put
 from ..report_bodies import ANSWERED, CALL, OVER, RINGING, Reporter, record, result
 from ..yeastar_reports import CALLER
+from .commands import Answer, ask, refused
 
 NOW = datetime(2026, 11, 21, 15, 0, tzinfo=UTC)
 ANNA = "0301234567"
@@ -46,8 +47,6 @@ ABOUT_THE_LOG: list[dict[str, Any]] = [
     },
 ]
 """Every command that returns calls."""
-
-type Answer = dict[str, Any]
 
 
 def ago(**time: float) -> datetime:
@@ -86,24 +85,6 @@ async def others_client(
 ) -> MockHAClientWebSocket:
     """Have the browser of somebody who is no administrator."""
     return await hass_ws_client(hass, hass_read_only_access_token)
-
-
-async def ask(client: MockHAClientWebSocket, command: str, **fields: Any) -> Answer:
-    """Send a command and return its result."""
-    await client.send_json_auto_id({"type": command, **fields})
-    answer = await client.receive_json()
-    assert answer["success"], answer
-    result: Answer = answer["result"]
-    return result
-
-
-async def refused(client: MockHAClientWebSocket, command: str, **fields: Any) -> str:
-    """Send a command that is refused and return why."""
-    await client.send_json_auto_id({"type": command, **fields})
-    answer = await client.receive_json()
-    assert not answer["success"], answer
-    code: str = answer["error"]["code"]
-    return code
 
 
 async def follow(client: MockHAClientWebSocket, **fields: Any) -> list[Answer]:

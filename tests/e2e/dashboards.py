@@ -1,5 +1,6 @@
 """Dashboards with our cards, and what is on them."""
 
+import re
 from typing import Any
 
 from playwright.async_api import Locator, Page, expect
@@ -7,6 +8,8 @@ from playwright.async_api import Locator, Page, expect
 CALLS = {"type": "custom:pbx-call-card"}
 EXTENSIONS = {"type": "custom:pbx-extensions-card"}
 CAMPAIGNS = {"type": "custom:pbx-campaign-card"}
+AFTER_SECONDS = re.compile(r"^(0:(0[5-9]|[1-5]\d)|[1-9]\d*:\d\d)$")
+"""A clock that has run for five seconds or more."""
 # Nothing is asked of the page meanwhile: that would take time, and be late.
 WATCH = """({ shadowRoot }, text) => {
   window.seenAt = new Promise((resolve) => {

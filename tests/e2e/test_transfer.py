@@ -12,10 +12,9 @@ from custom_components.pbx.systems.yeastar_s.client import YeastarS
 from simulator.yeastar_s import YeastarSimulator
 
 from .accessibility import violations
-from .dashboards import CALLS, EXTENSIONS, CallCard, column
+from .dashboards import AFTER_SECONDS, CALLS, EXTENSIONS, CallCard, column
 from .home import Home
 from .line import Line
-from .test_live_calls import AFTER_SECONDS
 from .visitor import PHONE, Screen, Visits, picture
 
 OWN = "1000"
@@ -153,6 +152,31 @@ async def test_call_is_passed_on_by_the_list(
         await expect(_tile(page, GOAL)).to_have_attribute(
             "title", re.compile("Ringing")
         )
+
+
+@CAN_TRANSFER
+async def test_call_is_passed_on_after_asking(
+    home: Home, phone_system: YeastarSimulator, visits: Visits
+) -> None:
+    """Whoever is asked first rings, and the call is theirs when the transfer is completed."""
+    caller = "0309991007"
+    async with _talking(home, phone_system, visits, caller) as (_, card):
+        await _control(card, caller, "Transfer").click()
+        panel = card.root.get_by_role("dialog")
+        await panel.get_by_role("radio", name="Ask first").check()
+        await panel.get_by_role("button", name=f"Transfer to {GOAL_NAME}").click()
+        await expect(card.live(caller).get_by_role("status")).to_have_text(
+            f"{GOAL_NAME} is asked first"
+        )
+        await expect(_tile(card.page, GOAL)).to_have_attribute(
+            "title", re.compile("Ringing")
+        )
+        await picture(card.page, "transfer-asked")
+        assert await violations(card.root) == []
+        complete = card.root.get_by_role("button", name="Complete transfer")
+        await complete.click()
+        await expect(complete).to_have_count(0)
+    assert phone_system.asked("call/attended_transfer_operate")
 
 
 @CAN_TRANSFER

@@ -12,7 +12,11 @@ from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 from custom_components.pbx.calls.phone_book.contacts import MAX_NUMBERS
 from custom_components.pbx.calls.phone_book.groups import LONGEST_GROUP
 from custom_components.pbx.const import CONF_SYSTEM, DOMAIN
-from custom_components.pbx.runtime.phone_books import SHARED, async_get_phone_books
+from custom_components.pbx.runtime.phone_books import (
+    CONTACTS,
+    SHARED,
+    async_get_phone_books,
+)
 from custom_components.pbx.systems import HuaweiAicc, OpenVoxUc, YeastarS
 from custom_components.pbx.systems.base import PhoneSystem
 from homeassistant.config_entries import ConfigFlowResult
@@ -93,9 +97,12 @@ async def test_first_file(
 ) -> None:
     """A file goes into the system's own phone book unless something else is chosen."""
     entry = add_entry(hass, system)
+    books = await async_get_phone_books(hass)
+    await books.async_change(CONTACTS, "0301234567", "Jane Doe")
     result = await open_phone_book(hass, entry)
     placeholders = result["description_placeholders"] or {}
     assert (placeholders["own"], placeholders["shared"]) == ("0", "0")
+    assert placeholders["contacts"] == "1"
     result = await submit(hass, result, file=await upload(hass, hass_client, CARDS))
     assert result["description_placeholders"] == {
         "read": "2",

@@ -38,9 +38,13 @@ def asterisk() -> Iterator[Asterisk]:
 
 @pytest.fixture
 async def connected(
-    hass: HomeAssistant, office: Office, hass_client_no_auth: ClientSessionGenerator
+    hass: HomeAssistant,
+    office: Office,
+    hass_client_no_auth: ClientSessionGenerator,
+    tmp_path: Path,
 ) -> Connected:
     """Have Home Assistant be connected to the office and be reached from there, with a sound among its media."""
+    hass.config.media_dirs = {"local": str(tmp_path)}
     assert await async_setup_component(hass, "media_source", {})
     connected = await connect(hass, office)
     client = await hass_client_no_auth()
@@ -51,13 +55,8 @@ async def connected(
 
 async def gong(hass: HomeAssistant, sound: bytes) -> None:
     """Have the file among the media be a sound."""
-
-    def write() -> None:
-        folder = Path(hass.config.media_dirs["local"])
-        folder.mkdir(parents=True, exist_ok=True)
-        folder.joinpath("gong.wav").write_bytes(sound)
-
-    await hass.async_add_executor_job(write)
+    file = Path(hass.config.media_dirs["local"], "gong.wav")
+    await hass.async_add_executor_job(file.write_bytes, sound)
 
 
 def listens(ear: Ear, **ways: bool) -> Listener:

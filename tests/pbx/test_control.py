@@ -22,7 +22,7 @@ from .connected import connect
 from .controlled import anna_and_eva, finished, heard, order, refusal, talk
 from .test_hang_up import call_id, parted, show
 
-ANNAS_CALLS = "event.office_extension_1001_anna_calls"
+CALLS = "event.office_calls"
 
 
 @pytest.fixture
@@ -35,6 +35,7 @@ def asterisk() -> Iterator[Asterisk]:
 # -- what phones do themselves ---------------------------------------------------------------------------------------
 
 
+@pytest.mark.usefixtures("event_entities")
 async def test_hold(hass: HomeAssistant, office: Office) -> None:
     """A phone that follows holds, and goes on."""
     anna = Called().rings(0.3).answers().holds_when_told().resumes_when_told()
@@ -53,7 +54,7 @@ async def test_hold(hass: HomeAssistant, office: Office) -> None:
     [leg] = annas.legs()
     assert leg.held > 0
     assert call["outcome"] == "answered"
-    types = connected.types[ANNAS_CALLS]
+    types = connected.types[CALLS]
     assert [kind for kind in types if kind in {"held", "resumed"}] == [
         "held",
         "resumed",

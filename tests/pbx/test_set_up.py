@@ -5,7 +5,7 @@ from unittest.mock import AsyncMock
 
 import pytest
 
-from asterisk_office.control import HOMEASSISTANT, LISTENER, SILENT
+from asterisk_office.control import CAREFUL, HOMEASSISTANT, LISTENER, SILENT
 from asterisk_office.office import Office
 from custom_components.pbx.const import CONF_SECRET, CONF_SYSTEM
 from homeassistant.config_entries import SOURCE_REAUTH, ConfigEntryState
@@ -93,13 +93,20 @@ async def test_listener(hass: HomeAssistant, office: Office) -> None:
     assert missing == "write=system, write=reporting"
 
 
+@pytest.mark.parametrize(
+    ("user", "rights"), [(SILENT, "write=originate"), (CAREFUL, "write=call")]
+)
 async def test_rights(
-    hass: HomeAssistant, office: Office, mock_setup_entry: AsyncMock
+    hass: HomeAssistant,
+    office: Office,
+    mock_setup_entry: AsyncMock,
+    user: tuple[str, str],
+    rights: str,
 ) -> None:
     """A right that can be done without is named; people look again or go on without."""
-    result = await submit(hass, await pick(hass, "asterisk"), typed(office, SILENT))
+    result = await submit(hass, await pick(hass, "asterisk"), typed(office, user))
     assert result["type"] is FlowResultType.MENU
-    assert result["description_placeholders"]["rights"] == "write=originate"
+    assert result["description_placeholders"]["rights"] == rights
     result = await submit(hass, result, {"next_step_id": "rights_again"})
     assert result["type"] is FlowResultType.MENU
     mock_setup_entry.assert_not_called()

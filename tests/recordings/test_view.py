@@ -1,19 +1,17 @@
 """What a player gets of a recording."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
 from http import HTTPStatus
 from unittest.mock import patch
 
 from aiohttp.test_utils import TestClient
-from freezegun.api import FrozenDateTimeFactory
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.pbx.calls.log.call_log import CallLog
 from custom_components.pbx.calls.log.log_errors import CannotReach
+from custom_components.pbx.calls.log.log_model import Entry
 from custom_components.pbx.const import CONF_OPEN_LOG
 from custom_components.pbx.recordings import downloads
 from custom_components.pbx.recordings.lookup import path_of
@@ -28,15 +26,6 @@ from .. import ApiSimulator, set_up_system
 from ..calls.example_calls import answered
 from ..log_of_entry import put
 from ..recorded_calls import put_recorded
-
-type Passes = Callable[..., Awaitable[None]]
-
-
-@pytest.fixture
-def hass(freezer: FrozenDateTimeFactory, hass: HomeAssistant) -> HomeAssistant:
-    """Stop the clocks before Home Assistant sets its timers by them."""
-    freezer.move_to(datetime(2026, 11, 21, 15, 0, tzinfo=UTC))
-    return hass
 
 
 @pytest.fixture
@@ -94,7 +83,8 @@ async def test_p_series(
     await p_series.play("inbound_answered", speed=1000)
     rows = p_series.wire.rows(p_series.recorded)
     [name] = {str(row["record_file"]) for row in rows if row["record_file"]}
-    await put(hass, entry, answered(call_id="a/../b?c", recording=name))
+    pbx, call = entry.runtime_data, answered(call_id="a/../b?c", recording=name)
+    await pbx.log.put(Entry(system=pbx.identity.log_key, calls=(call,)))
     answer = await (await hass_client()).get(path_of(entry.entry_id, "a/../b?c"))
     assert await answer.read() == sound_of(name)
 

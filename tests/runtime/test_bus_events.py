@@ -42,6 +42,7 @@ KEYS = {
     "called_number",
     "extensions",
     "trunk",
+    "blocked",
     "reason",
     "reason_code",
     "started_at",

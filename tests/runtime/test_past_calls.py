@@ -34,6 +34,7 @@ from simulator.yeastar_s import YeastarSimulator
 from .. import ApiSimulator, set_up_system
 from ..calls.example_calls import over
 from ..log_of_entry import put
+from ..performed import act
 from ..report_bodies import ext, inbound, status, take_in
 from ..yeastar_reports import CALLER
 
@@ -174,6 +175,24 @@ async def test_missed_meanwhile(
     assert shown(hass, "_failed_calls_today") == "1"
     assert shown(hass, "_last_missed_caller") in callers
     assert shown(hass, "_calls_to_return") == str(len(callers))
+
+
+async def test_blocked_meanwhile(
+    hass: HomeAssistant,
+    simulator: ApiSimulator,
+    entry: MockConfigEntry,
+    summaries: list[Event[Any]],
+) -> None:
+    """A call from a blocked number is logged, and was missed by nobody."""
+    await gone(hass, entry)
+    truth = await simulator.play("inbound_missed", speed=SPEED)
+    await act(hass, "block_number", number=truth.caller or "")
+    await back(hass, entry)
+    [call] = await logged(hass)
+    assert (call["outcome"], call["blocked"]) == ("missed", True)
+    assert not summaries
+    assert shown(hass, "_missed_calls_today") == "0"
+    assert shown(hass, "_calls_to_return") == "0"
 
 
 async def test_once(

@@ -325,6 +325,24 @@ async def test_yeastar_decisions(yeastar_api: Api, order: str) -> None:
     assert live.in_progress is (order == "accept")
 
 
+@pytest.mark.parametrize("over", [True, False])
+async def test_yeastar_decides_too_late(yeastar_api: Api, over: bool) -> None:
+    """A PBX that answers as if there were no such call is asked whether that is so."""
+    api = yeastar_api
+    client = await api.connected()
+    live = api.inbound(people(api)[0], CALLER)
+    call = await known(client, live)
+    api.sim.fail("call/accept_inbound", "10007")
+    if over:
+        api.sim.switchboard.drop_all()
+        with pytest.raises(CallNotFound):
+            await client.accept(call)
+        return
+    with pytest.raises(OrderRefused) as raised:
+        await client.accept(call)
+    assert raised.value.problem is OrderProblem.TOO_LATE
+
+
 async def test_yeastar_internal_calls_have_no_line(yeastar_api: Api) -> None:
     """A call from inside cannot be turned away."""
     api = yeastar_api

@@ -37,27 +37,9 @@ from .decoding import (
     only_call,
     outbound,
 )
+from .p_series_events import SN, event, extension
 
-SN = "3630Z0000001"
 TRUNK = "PJSIP/trunk-ProviderA-endpoint-00000021"
-
-
-def event(number: object, message: object, **more: object) -> bytes:
-    """Return an event whose message is JSON in a text, as most are."""
-    fields = {"type": number, "sn": SN, "msg": json.dumps(message), **more}
-    return json.dumps(fields).encode()
-
-
-def extension(number: str, status: str, path: str = "") -> dict[str, Any]:
-    """Return an extension as an event names it."""
-    return {
-        "extension": {
-            "number": number,
-            "channel_id": f"PJSIP/{number}-00000022",
-            "member_status": status,
-            "call_path": path,
-        }
-    }
 
 
 def line(kind: str, status: str, caller: str, called: str) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from custom_components.pbx.systems.errors import BadReport
 from custom_components.pbx.systems.yeastar_p.events import decode
 
 from .decoding import ANSWERED, CALLEE, ext, only
-from .test_decode_yeastar_p import SN, event, extension
+from .p_series_events import SN, event, extension
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,7 @@ function inquiry({ call, who }: Inquiry, { t, orders, transfers }: ControlContex
     label: t(`control.${end}`),
     icon,
     order: end,
+    classes: "says",
     run: () => void orders.endTransfer(transfers, call, who, end),
   }));
 }
@@ -186,13 +187,16 @@ export const controlStyles = css`
       padding-inline-start: var(--pbx-gap);
     }
     .control {
-      flex: 1 1 44px;
+      flex: 0 1 72px;
       justify-content: center;
       min-height: 44px;
       border-radius: 22px;
       padding-inline: 8px;
     }
-    .control span {
+    .control.says {
+      flex: 1 1 44px;
+    }
+    .control:not(.says) span {
       display: none;
     }
   }

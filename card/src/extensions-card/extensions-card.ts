@@ -102,7 +102,9 @@ export class ExtensionsCard extends PbxCard<ExtensionsCardConfig> {
   /** Say that a tap on a tile passes a call on; the strip is there at all times, so that screen readers notice its text. */
   #renderChoice(): TemplateResult {
     const { t } = this;
-    const chosen = this.store?.transfers.chosen;
+    const chosen = this.#boards.some(({ system }) => this.#target(system))
+      ? this.store?.transfers.chosen
+      : null;
     return html`<div class=${chosen ? "choice" : ""} role="status">
       ${
         chosen

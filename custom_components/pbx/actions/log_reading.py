@@ -85,6 +85,18 @@ def may_read(user: User | None, pbx: PbxData) -> bool:
 
 
 @callback
+def may_read_any(hass: HomeAssistant, user: User | None) -> bool:
+    """Answer whether a user may see who called whom at any phone system, and so the contacts and the block list of all of them."""
+    return user is None or user.is_admin or bool(readable(hass, user))
+
+
+async def async_demand_reader(call: ServiceCall) -> None:
+    """Raise Unauthorized where somebody performs an action on what all phone systems share, and may read no call log."""
+    if not may_read_any(call.hass, await async_user(call)):
+        raise Unauthorized(context=call.context)
+
+
+@callback
 def is_loaded(hass: HomeAssistant, entry_id: str) -> bool:
     """Answer whether an entry is a phone system that is set up."""
     entry = hass.config_entries.async_get_entry(entry_id)

@@ -99,11 +99,11 @@ async def _async_query_call(call: ServiceCall) -> ServiceResponse:
         )
     match direction:
         case "":
-            return _response([await _async_find_call(pbx, call_id)])
+            return _response(pbx, [await _async_find_call(pbx, call_id)])
         case Direction.INBOUND:
-            return _response(await _async_inbound_calls(pbx, []))
+            return _response(pbx, await _async_inbound_calls(pbx, []))
         case Direction.OUTBOUND:
-            return _response(await _async_outbound_calls(pbx, []))
+            return _response(pbx, await _async_outbound_calls(pbx, []))
     raise ServiceValidationError(
         translation_domain=DOMAIN,
         translation_key="unknown_type",
@@ -113,14 +113,14 @@ async def _async_query_call(call: ServiceCall) -> ServiceResponse:
 
 async def _async_query_inbound(call: ServiceCall) -> ServiceResponse:
     """Return inbound calls: those named, or all."""
-    ids = call.data[ATTR_INBOUND_IDS]
-    return _response(await _async_inbound_calls(pbx_of(call), ids))
+    pbx, ids = pbx_of(call), call.data[ATTR_INBOUND_IDS]
+    return _response(pbx, await _async_inbound_calls(pbx, ids))
 
 
 async def _async_query_outbound(call: ServiceCall) -> ServiceResponse:
     """Return outbound calls: those named, or all."""
-    ids = call.data[ATTR_OUTBOUND_IDS]
-    return _response(await _async_outbound_calls(pbx_of(call), ids))
+    pbx, ids = pbx_of(call), call.data[ATTR_OUTBOUND_IDS]
+    return _response(pbx, await _async_outbound_calls(pbx, ids))
 
 
 async def _async_query_queues(call: ServiceCall) -> ServiceResponse:
@@ -132,8 +132,8 @@ async def _async_query_queues(call: ServiceCall) -> ServiceResponse:
     return {"queues": [queue_response(queue, pbx.name_of) for queue in queues]}
 
 
-def _response(calls: list[Call]) -> ServiceResponse:
-    return {"calls": [as_response(call) for call in calls]}
+def _response(pbx: PbxData, calls: list[Call]) -> ServiceResponse:
+    return {"calls": [as_response(pbx.with_names(call)) for call in calls]}
 
 
 async def _async_find_call(pbx: PbxData, call_id: str) -> Call:

@@ -13,7 +13,7 @@ from ..calls.phone_book.numbers import number_key
 from ..calls.phone_book.spoken_names import closest
 from ..data import PbxData
 from ..devices import async_get_extension_devices
-from ..runtime.phone_books import SHARED, async_get_phone_books
+from ..runtime.phone_books import CONTACTS, SHARED, async_get_phone_books
 from .speech import Unanswered
 from .spoken import SpokenWords
 
@@ -49,7 +49,7 @@ async def async_find_parties(
         *_extension_names(hass, pbx),
         *(
             (name, Party(number, name))
-            for owner in (pbx.entry.entry_id, SHARED)
+            for owner in (CONTACTS, pbx.entry.entry_id, SHARED)
             for number, name in books.book(owner).names.items()
         ),
     ]

@@ -199,18 +199,15 @@ def _listed(request: Request, callers: Iterable[_Caller]) -> str:
 
 
 async def _async_inbound(pbx: PbxData, filters: Filters, limit: int) -> list[Call]:
-    """Return the newest calls from outside at a system. Those that rang too short to matter are left out. Raises LogError."""
+    """Return the newest calls from outside at a system. Those that nobody wants to hear of are left out. Raises LogError."""
     mine = replace(
         filters,
         systems=(pbx.identity.log_key,),
         directions=frozenset({Direction.INBOUND}),
     )
     page = await pbx.log.page(mine, limit=limit)
-    return [
-        pbx.with_names(logged.call)
-        for logged in page.calls
-        if not logged.call.rang_too_short
-    ]
+    calls = (pbx.with_names(logged.call) for logged in page.calls)
+    return [call for call in calls if not (call.rang_too_short or call.blocked)]
 
 
 def _name(request: Request, call: Call) -> str:

@@ -132,8 +132,10 @@ class CallTrigger(Trigger):
 
     def _concerns(self, entry: ConfigEntry[PbxData], event: CallEvent) -> bool:
         """Answer whether a call event is one of those that the automation asks for, whatever the time."""
-        return self._targets.concern(entry.entry_id, event) and self._filter.matches(
-            entry.runtime_data, event
+        return (
+            not event.call.blocked
+            and self._targets.concern(entry.entry_id, event)
+            and self._filter.matches(entry.runtime_data, event)
         )
 
     @callback

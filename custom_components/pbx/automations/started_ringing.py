@@ -10,14 +10,8 @@ from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
 from homeassistant.helpers.event import async_call_later
 from homeassistant.helpers.trigger import TriggerConfig
 
-from ..calls.model import (
-    Call,
-    CallEvent,
-    CallEventType,
-    CallState,
-    MemberKind,
-    MemberState,
-)
+from ..calls.model import CallEvent, CallEventType
+from ..calls.ringing import rings
 from ..data import PbxData, loaded
 from .call_filter import CONF_RING_SECONDS
 from .call_triggers import OF_ANY_CALL, CallTrigger, schema
@@ -90,17 +84,8 @@ class StartedRinging(CallTrigger):
         if not any(pbx.entry is entry for pbx in loaded(self._hass)):
             return
         call = entry.runtime_data.tracker.call(call_id)
-        if call and _rings(call):
+        if call and rings(call):
             rung = replace(call, ring_seconds=self._ring_seconds)
             named = entry.runtime_data.with_names(rung)
-            self._async_fire(entry, replace(event, call=named))
-
-
-def _rings(call: Call) -> bool:
-    """Answer whether a call rings and nobody has answered it, whatever machine has."""
-    if call.state is CallState.ENDED or call.answered_by:
-        return False
-    return call.state is CallState.RINGING or any(
-        member.kind is MemberKind.EXTENSION and member.state is MemberState.RINGING
-        for member in call.members
-    )
+            if not named.blocked:
+                self._async_fire(entry, replace(event, call=named))

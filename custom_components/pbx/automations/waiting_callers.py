@@ -182,6 +182,8 @@ class CallerWaited(Trigger):
         # Who waits in a queue that is no more is told of to nobody. Listeners hear of that a moment later.
         if not (view := pbx.live_state.queues.views.get(number)):
             return
+        if caller.number and pbx.is_blocked(caller.number):
+            return
         device = dr.async_get(self._hass).async_get_child_device_by_identifier(
             child_identifier(pbx.identity.prefix, "queue", number), key[0]
         )

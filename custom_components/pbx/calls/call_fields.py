@@ -16,6 +16,7 @@ def what_happened(call: Call) -> dict[str, Any]:
         "called_number": call.called_number,
         "extensions": list(call.extensions),
         "trunk": call.trunk,
+        "blocked": call.blocked,
         "reason": call.reason,
         "reason_code": call.reason_code,
         "started_at": _text(call.started_at),

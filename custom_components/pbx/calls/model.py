@@ -237,7 +237,8 @@ class Call:
     ``ids`` holds every id that the system used for the call, ``call_id`` the id that it is known by here. ``id_times`` says what
     was read from the ids of a call that was asked for. ``told_name`` is the caller's name as the system tells it, to which a name in
     a phone book is preferred. ``rang_too_short`` says that the call was missed, but rang for less than
-    people want to hear of: it has no event of a missed call, and nobody has to return it.
+    people want to hear of: it has no event of a missed call, and nobody has to return it. So it is with ``blocked``, which says that
+    people do not want calls from this number.
     """
 
     call_id: str
@@ -265,6 +266,7 @@ class Call:
     ring_seconds: int | None = None
     talk_seconds: int | None = None
     rang_too_short: bool = False
+    blocked: bool = False
     recording: str | None = None
     campaign: Campaign | None = None
     told_name: str | None = field(default=None, compare=False)

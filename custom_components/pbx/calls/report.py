@@ -50,7 +50,12 @@ class CallReport(Report):
 
 @immutable
 class CallStatus(CallReport):
-    """Members and what each is doing. May name some of the call's members only, or none."""
+    """Members and what each is doing. May name some of the call's members only, or none.
+
+    ``serial`` counts a call's reports where they come in their order and once each: the same state again is news then.
+    """
+
+    serial: int | None = None
 
 
 @immutable

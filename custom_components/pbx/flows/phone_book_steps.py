@@ -30,7 +30,7 @@ from ..calls.phone_book.contacts import (
     read_contacts,
 )
 from ..const import LOGGER
-from ..runtime.phone_books import SHARED, PhoneBooks, async_get_phone_books
+from ..runtime.phone_books import CONTACTS, SHARED, PhoneBooks, async_get_phone_books
 
 FILE = "file"
 WHOSE = "whose"
@@ -110,6 +110,7 @@ class PhoneBookSteps(OptionsFlowWithReload):
             "system": self.config_entry.title,
             "own": str(len(books.book(self.config_entry.entry_id))),
             "shared": str(len(books.book(SHARED))),
+            "contacts": str(len(books.book(CONTACTS))),
             "most": str(MAX_NUMBERS),
         }
         errors: dict[str, str] = {}

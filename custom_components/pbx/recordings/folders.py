@@ -99,9 +99,9 @@ class _Folders:
                 return self._inner(_DAYS, await self._days())
             case ["callers"]:
                 return self._inner(_CALLERS, await self._callers())
-            case ["days", day, *cursor]:
+            case ["days", day, *cursor] if len(cursor) < 2:
                 return await self._day(date.fromisoformat(day), *cursor)
-            case ["callers", number, *cursor]:
+            case ["callers", number, *cursor] if len(cursor) < 2:
                 return await self._caller(from_path(number), *cursor)
             case _:
                 raise ValueError("There is no such folder")

@@ -31,7 +31,7 @@ class CallStore:
         Args:
             log: What keeps the calls.
             log_key: The system's key in the log.
-            add_names: Puts names to the numbers in calls.
+            add_names: Puts names to the numbers in calls, and marks those from blocked numbers.
             publish: Called with what is stored, in the order in which it was stored.
         """
         self._log = log
@@ -41,6 +41,10 @@ class CallStore:
         self._loop = asyncio.get_running_loop()
         self._unsaved: list[Entry] = []
         """What the log refused. Its reports are not acknowledged, so the system sends them again."""
+
+    def with_names(self, changes: Changes) -> Changes:
+        """Return changes as they are stored: with names, and with what is blocked marked."""
+        return self._add_names(changes)
 
     @callback
     def async_store(
@@ -57,7 +61,7 @@ class CallStore:
         refused, self._unsaved = self._unsaved, []
         stored = [self._async_put(entry, None) for entry in refused]
         if changes.calls or changes.events or reports:
-            changes = self._add_names(changes)
+            changes = self.with_names(changes)
             entry = Entry(
                 system=self._log_key,
                 reports=tuple(reports),

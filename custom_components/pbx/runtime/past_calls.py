@@ -184,8 +184,9 @@ class PastCalls:
         calls = await self._async_conclude(records, since)
         missed = []
         for some in batched(calls, STORED_AT_A_TIME, strict=False):
-            await self._call_store.async_store(Changes(calls=some))
-            missed += [call for call in some if _counts_as_missed(call)]
+            changes = self._call_store.with_names(Changes(calls=some))
+            await self._call_store.async_store(changes)
+            missed += [call for call in changes.calls if _counts_as_missed(call)]
         if not calls:
             return
         self._tracker.remember(call_id for call in calls for call_id in call.ids)
@@ -272,4 +273,5 @@ def _stands_in(call: Call, places: Collection[_Place]) -> bool:
 
 
 def _counts_as_missed(call: Call) -> bool:
-    return call.outcome is Outcome.MISSED and not call.rang_too_short
+    unwanted = call.rang_too_short or call.blocked
+    return call.outcome is Outcome.MISSED and not unwanted

@@ -1,5 +1,6 @@
 """Keeps phone books, and says what they have on the numbers in a phone system's calls."""
 
+import asyncio
 from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any, Final, TypedDict, override
@@ -13,11 +14,18 @@ from homeassistant.util.hass_dict import HassKey
 from ..calls.dial_plan import Dialling, local_form
 from ..calls.model import Changes
 from ..calls.phone_book import numbers
+from ..calls.phone_book.block_list import marked
 from ..calls.phone_book.phone_book import PhoneBook, groups_in, name_in, named
 from ..const import DOMAIN
+from .block_list import BlockedNumbers, async_get_blocked_numbers
+
+CONTACTS: Final = "contacts"
+"""The owner of the contacts that people add one by one, which win over those in files. They are those of all systems."""
 
 SHARED: Final = "shared"
 """The owner of the phone book of all systems. The owner of a system's own book is its entry."""
+
+_OF_ALL = (CONTACTS, SHARED)
 
 STORAGE_VERSION = 1
 STORAGE_MINOR_VERSION = 2
@@ -45,10 +53,11 @@ _BOOKS: HassKey[PhoneBooks] = HassKey(f"{DOMAIN}_phone_books")
 
 @singleton(_BOOKS, async_=True)
 async def async_get_phone_books(hass: HomeAssistant) -> PhoneBooks:
-    """Return the phone books, with the shared book loaded."""
+    """Return the phone books, with those of all systems loaded."""
     books = PhoneBooks(hass)
     await hass.async_add_executor_job(numbers.prepare)
-    await books.async_load(SHARED)
+    for owner in _OF_ALL:
+        await books.async_load(owner)
     hass.bus.async_listen(EVENT_CORE_CONFIG_UPDATE, books.async_follow_country)
     return books
 
@@ -65,15 +74,18 @@ async def async_get_system_books(
     """
     books = await async_get_phone_books(hass)
     await books.async_load(entry_id)
-    return SystemPhoneBooks(books, entry_id, dialling)
+    blocked = await async_get_blocked_numbers(hass)
+    return SystemPhoneBooks(books, blocked, entry_id, dialling)
 
 
 async def async_forget(hass: HomeAssistant, entry_id: str) -> None:
-    """Remove what an entry leaves behind: its phone book, and with the last entry the shared book."""
+    """Remove what an entry leaves behind: its phone book, and with the last entry those of all, and what is blocked."""
     books = await async_get_phone_books(hass)
     await books.async_remove(entry_id)
     if not hass.config_entries.async_entries(DOMAIN):
-        await books.async_remove(SHARED)
+        for owner in _OF_ALL:
+            await books.async_remove(owner)
+        await (await async_get_blocked_numbers(hass)).async_forget()
 
 
 class PhoneBooks:
@@ -83,6 +95,7 @@ class PhoneBooks:
         """Begin with no book loaded."""
         self._hass = hass
         self._books: dict[str, PhoneBook] = {}
+        self._changing = asyncio.Lock()
 
     def book(self, owner: str) -> PhoneBook:
         """Return an owner's book; it is empty when there is none."""
@@ -120,6 +133,17 @@ class PhoneBooks:
         """Let an owner's book consist of these names, each under its number, and of these groups of numbers."""
         await self._async_index(owner, names, groups or {})
         await self._async_save(owner)
+
+    async def async_change(
+        self, owner: str, number: str, name: str | None, groups: Iterable[str] = ()
+    ) -> None:
+        """Let a number have this name and these groups in an owner's book, however it stands there; None leaves it out."""
+        async with self._changing:
+            await self.async_load(owner)
+            self._books[owner] = await self._hass.async_add_executor_job(
+                self.book(owner).with_number, number, name, groups
+            )
+            await self._async_save(owner)
 
     async def async_remove(self, owner: str) -> None:
         """Forget an owner's book."""
@@ -162,17 +186,25 @@ class PhoneBooks:
 
 
 class SystemPhoneBooks:
-    """What the phone books have on the numbers in a system's calls: its own book first, then the shared one."""
+    """What the phone books have on the numbers in a system's calls: contacts first, then its own book, then the shared one."""
 
-    def __init__(self, books: PhoneBooks, owner: str, dialling: Dialling) -> None:
-        """Begin with all books, the owner of the system's own, and how people dial at the system."""
+    def __init__(
+        self,
+        books: PhoneBooks,
+        blocked: BlockedNumbers,
+        owner: str,
+        dialling: Dialling,
+    ) -> None:
+        """Begin with all books and what is blocked, the owner of the system's own book, and how people dial at the system."""
         self._books = books
+        self._blocked = blocked
         self._owner = owner
         self._local_form = partial(local_form, dialling=dialling)
 
     def add_names(self, changes: Changes) -> Changes:
-        """Return changes with names for the numbers whose name the system does not give."""
-        return named(changes, (self.own, self.shared), self._local_form)
+        """Return changes with names for the numbers whose name the system does not give, and with what is blocked marked."""
+        changes = named(changes, self.in_order, self._local_form)
+        return marked(changes, self._blocked.list, self._local_form)
 
     def groups_of(self, number: str, *, internal: bool = False) -> tuple[str, ...]:
         """Return the names of the groups that a number belongs to, each once.
@@ -181,17 +213,26 @@ class SystemPhoneBooks:
             number: The number as it stands in calls.
             internal: Whether it is an extension.
         """
-        return groups_in(
-            (self.own, self.shared), number, self._local_form, internal=internal
-        )
+        return groups_in(self.in_order, number, self._local_form, internal=internal)
 
     def has(self, number: str, *, internal: bool = False) -> bool:
         """Answer whether a number has a name in a book; the arguments are those of ``groups_of``."""
-        return bool(
-            name_in(
-                (self.own, self.shared), number, self._local_form, internal=internal
-            )
-        )
+        return bool(name_in(self.in_order, number, self._local_form, internal=internal))
+
+    @property
+    def in_order(self) -> tuple[PhoneBook, ...]:
+        """All books, of which the first with a name counts."""
+        return self.contacts, self.own, self.shared
+
+    @property
+    def blocked(self) -> int:
+        """How many numbers are blocked."""
+        return len(self._blocked.list)
+
+    @property
+    def contacts(self) -> PhoneBook:
+        """The contacts that people added."""
+        return self._books.book(CONTACTS)
 
     @property
     def own(self) -> PhoneBook:

@@ -18,6 +18,7 @@ from . import bus_events
 from .call_signal import SIGNAL_CALL_EVENT
 from .identity import Identity
 from .listeners import Listeners
+from .refusal import Refusal
 
 
 class Publisher:
@@ -30,6 +31,7 @@ class Publisher:
         identity: Identity,
         live_state: LiveState,
         listeners: Listeners,
+        refusal: Refusal,
         too_many_campaigns: Callable[[], None],
     ) -> None:
         """Begin by holding call events back; see ``async_begin``.
@@ -40,6 +42,7 @@ class Publisher:
             identity: Whose calls these are.
             live_state: What is brought up to date.
             listeners: Who is called.
+            refusal: What turns calls away from which people want none.
             too_many_campaigns: Called when the first result came of a campaign for which there is no room.
         """
         self._hass = hass
@@ -47,6 +50,7 @@ class Publisher:
         self._identity = identity
         self._live_state = live_state
         self._listeners = listeners
+        self._refusal = refusal
         self._too_many_campaigns = too_many_campaigns
         self._campaigns: set[str] = set()
         self._held_back: list[CallEvent] | None = []
@@ -67,6 +71,7 @@ class Publisher:
             self._too_many_campaigns()
         for call in changes.calls:
             self._listeners.async_call_changed(call)
+            self._refusal.async_call_changed(call)
         if self._held_back is not None:
             self._held_back.extend(changes.events)
             return

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Self
 
 
 class PbxError(Exception):
@@ -141,6 +141,11 @@ class OrderRefused(BadReply):
         """Keep what the system answered."""
         super().__init__(str(refused), errno=refused.errno, meaning=refused.meaning)
         self.problem = problem
+
+    @classmethod
+    def because(cls, why: str, problem: OrderProblem) -> Self:
+        """Return that an order was not even given to the system, and why."""
+        return cls(BadReply(why, meaning=why), problem)
 
 
 class BadReport(PbxError):

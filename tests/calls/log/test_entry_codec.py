@@ -14,7 +14,8 @@ from .open_log import entry, happened
 def test_round_trip() -> None:
     """What is encoded comes out as it went in."""
     event = happened(CallEventType.ANSWERED, EVERYTHING, 5, "1001")
-    put = replace(entry(EVERYTHING, body=bytes(range(256))), events=(event,))
+    call = replace(EVERYTHING, blocked=True)
+    put = replace(entry(call, body=bytes(range(256))), events=(event,))
     assert decode(encode(put)) == put
 
 

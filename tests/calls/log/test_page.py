@@ -29,6 +29,7 @@ CALLS: dict[str, tuple[str, Call]] = {
             call_id="answered",
             extensions=("1001", "1002"),
             answered_by="1002",
+            recording="1002.wav",
             trunk="SIP Trunk",
             path=("Queue 6500",),
         ),
@@ -77,6 +78,22 @@ async def filled(location: Location) -> AsyncIterator[CallLog]:
     ("filters", "expected"),
     [
         pytest.param({}, NEWEST_FIRST, id="all"),
+        pytest.param({"recorded": True}, ["answered"], id="recorded"),
+        pytest.param(
+            {"recorded": True, "outcomes": frozenset({Outcome.FAILED})},
+            [],
+            id="recorded, with an outcome",
+        ),
+        pytest.param(
+            {"recorded": True, "extension": "1001"},
+            ["answered"],
+            id="recorded, of an extension",
+        ),
+        pytest.param(
+            {"recorded": True, "number": "0301234567"},
+            ["answered"],
+            id="recorded, of a number",
+        ),
         pytest.param({"systems": (OTHER,)}, ["anonymous", "outbound"], id="system"),
         pytest.param({"systems": (OTHER, SYSTEM)}, NEWEST_FIRST, id="systems"),
         pytest.param({"systems": ("another",)}, [], id="another_system"),

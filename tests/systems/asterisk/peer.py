@@ -6,7 +6,14 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 BANNER = b"Asterisk Call Manager/2.10.6\r\n"
-RIGHTS = ("Filter", "Getvar", "Originate", "CoreShowChannels", "QueueStatus")
+RIGHTS = (
+    "Filter",
+    "Getvar",
+    "Originate",
+    "Redirect",
+    "CoreShowChannels",
+    "QueueStatus",
+)
 
 type Block = Mapping[str, str]
 
@@ -27,6 +34,11 @@ class Peer:
         """Send something to everybody who is connected."""
         for writer in self._writers:
             writer.write(raw)
+
+    def hang_up(self) -> None:
+        """End all connections."""
+        for writer in self._writers:
+            writer.close()
 
     async def serve(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter

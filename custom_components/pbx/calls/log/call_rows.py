@@ -63,7 +63,8 @@ def to_row(
     """Return the columns of a call."""
     campaign = call.campaign
     party = party_number(call)
-    to_return = call.outcome is Outcome.MISSED and not call.rang_too_short
+    unwanted = call.rang_too_short or call.blocked
+    to_return = call.outcome is Outcome.MISSED and not unwanted
     return {
         "key": key,
         "system_id": system_id,

@@ -108,6 +108,7 @@ def _call(call: Call) -> dict[str, Any]:
         "outcome": call.outcome,
         "time_source": call.time_source,
         "rang_too_short": call.rang_too_short,
+        "blocked": call.blocked,
         "members": list(map(member_row, call.members)),
         "campaign": [
             _value(text)
@@ -137,8 +138,9 @@ def _call_from(values: dict[str, Any]) -> Call:
         direction=Direction(direction) if direction else None,
         state=CallState(values["state"]),
         outcome=Outcome(outcome) if outcome else None,
-        # Entries that an older version put in the spool say neither.
+        # Entries that an older version put in the spool say none of these.
         rang_too_short=values.get("rang_too_short", False),
+        blocked=values.get("blocked", False),
         time_source=TimeSource(values.get("time_source", TimeSource.ARRIVAL)),
         members=tuple(map(member_from_row, values["members"])),
         campaign=Campaign(

@@ -32,7 +32,7 @@ RANG_TOO_SHORT = and_(
     calls.c.to_return.is_(None),
     calls.c.handled_at.is_(None),
 )
-"""Missed calls that nobody wants to hear of; see ``Call.rang_too_short``."""
+"""Missed calls that nobody wants to hear of; see ``Call.rang_too_short`` and ``Call.blocked``."""
 
 
 # As the column itself, a database would go through all calls in the order of outcomes.

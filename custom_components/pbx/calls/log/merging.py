@@ -77,5 +77,6 @@ _FIELDS = tuple(
         "time_source",
         "ended_at",
         "rang_too_short",
+        "blocked",
     }
 )

@@ -130,6 +130,11 @@ def is_number_alone(text: str) -> bool:
     return begins_as_number(text) and _NOTHING_ELSE.fullmatch(text) is not None
 
 
+def is_one_number(text: str) -> bool:
+    """Answer whether a text is a phone number and nothing else, or the address of one at some host, as SIP writes it."""
+    return is_number_alone(SCHEME.sub("", text.strip(), count=1).split("@", 1)[0])
+
+
 def prepare() -> None:
     """Read what is known of every country's numbers, so that no call has to wait for it. Reads files."""
     phonenumbers.PhoneMetadata.load_all()

@@ -97,6 +97,22 @@ class PhoneBook:
         merged = {**names, **self.names, **names}
         return PhoneBook(merged, self.country, {**kept, **groups})
 
+    def with_number(
+        self, number: str, name: str | None, groups: Iterable[str] = ()
+    ) -> PhoneBook:
+        """Return a book in which a number, however it stands in this one, has this name and these groups; None leaves it out."""
+        key = number_key(number, self.country)
+        names = {
+            written: known
+            for written, known in self.names.items()
+            if self._keys[written] != key
+        }
+        inside = {each: self.groups[each] for each in names if each in self.groups}
+        if name is not None:
+            names[number] = name
+            inside[number] = tuple(groups)
+        return PhoneBook(names, self.country, inside)
+
 
 type LocalForm = Callable[[str], str | None]
 """Returns a number of the own area without its area code; None for any other number."""

@@ -34,7 +34,7 @@ def memberships(
     listed = list(rows)
     queues = {row["Queue"] for row in listed if row.get("Event") == "QueueParams"}
     if queue is not None and queue not in queues:
-        raise _refused("there is no such queue", OrderProblem.NO_SUCH_QUEUE)
+        raise OrderRefused.because("there is no such queue", OrderProblem.NO_SUCH_QUEUE)
     found = [
         place
         for place in _places(listed)
@@ -42,7 +42,9 @@ def memberships(
         and lines.extension_of(place.interface) == extension
     ]
     if not found:
-        raise _refused("it is no agent of the queue", OrderProblem.NOT_IN_QUEUE)
+        raise OrderRefused.because(
+            "it is no agent of the queue", OrderProblem.NOT_IN_QUEUE
+        )
     return found
 
 
@@ -83,7 +85,3 @@ def _places(rows: Iterable[Message]) -> Iterator[Membership]:
     for row in rows:
         if row.get("Event") == "QueueMember":
             yield Membership(row.get("Queue", ""), row.get("Location", ""))
-
-
-def _refused(why: str, problem: OrderProblem) -> OrderRefused:
-    return OrderRefused(BadReply(why, meaning=why), problem)

@@ -53,6 +53,8 @@ class Call:
     """A transfer of which it is not known yet whether it goes to the parking lot."""
     reported: object = None
     """What was reported last."""
+    reports: int = 0
+    """How often it was reported."""
     caller_was_up: bool = False
     caller: str | None = None
     called: str | None = None

@@ -124,10 +124,7 @@ class CallOrders(PhoneSystem):
         caller = current.waiting_caller(call)
         ringing = {channel.line.number for channel in current.ringing(call)}
         context = await self._context(current.manager, ringing)
-        if not await current.number_exists(context, number):
-            raise refused(
-                "the dial plan has no such number", OrderProblem.NO_SUCH_NUMBER
-            )
+        await current.require_number(context, number)
         await give(
             current.manager,
             "Redirect",

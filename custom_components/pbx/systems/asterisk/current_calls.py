@@ -104,16 +104,19 @@ class CurrentCalls:
             for other in self._others(channel)
         )
 
-    async def number_exists(self, context: str, number: str) -> bool:
-        """Answer whether the dial plan knows a number, without which Asterisk would hang up on whoever is sent there."""
+    async def require_number(self, context: str, number: str) -> None:
+        """Make sure that the dial plan knows a number: else Asterisk would hang up on whoever is sent there. Raises OrderRefused."""
         try:
             reply = await self.manager.ask(
                 "Getvar", Variable=f"DIALPLAN_EXISTS({context},{number},1)"
             )
         except BadReply:
             # It cannot be asked.
-            return True
-        return reply.get("Value") != "0"
+            return
+        if reply.get("Value") == "0":
+            raise refused(
+                "the dial plan has no such number", OrderProblem.NO_SUCH_NUMBER
+            )
 
     async def obeyed(self, order: Awaitable[None], shown_by: Matches) -> Message | None:
         """Give an order, and return the event that shows that it was obeyed; None where none comes in time.

@@ -39,9 +39,11 @@ async def originate(
         CannotConnect: There is no connection.
     """
     if endpoint is None:
-        raise _refused("there is no such endpoint", OrderProblem.NO_SUCH_EXTENSION)
+        raise OrderRefused.because(
+            "there is no such endpoint", OrderProblem.NO_SUCH_EXTENSION
+        )
     if not is_registered(endpoint.state):
-        raise _refused("no phone is connected", OrderProblem.EXTENSION_BUSY)
+        raise OrderRefused.because("no phone is connected", OrderProblem.EXTENSION_BUSY)
     fields = {
         "Channel": endpoint.device,
         "Context": endpoint.context or USUAL_CONTEXT,
@@ -66,7 +68,3 @@ async def originate(
         raise OrderRefused(
             err, OrderProblem.NO_SUCH_NUMBER if unknown else None
         ) from err
-
-
-def _refused(why: str, problem: OrderProblem) -> OrderRefused:
-    return OrderRefused(BadReply(why, meaning=why), problem)

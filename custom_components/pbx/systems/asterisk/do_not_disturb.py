@@ -83,9 +83,9 @@ class DoNotDisturb:
             raise NotSupported("Asterisk alone has no such thing")
         devices = self._devices.get(extension)
         if not devices:
-            why = "FreePBX does not know this extension"
-            refused = BadReply(why, meaning=why)
-            raise OrderRefused(refused, OrderProblem.NO_SUCH_EXTENSION)
+            raise OrderRefused.because(
+                "FreePBX does not know this extension", OrderProblem.NO_SUCH_EXTENSION
+            )
         try:
             await _put(manager, extension, on=on)
             if await _shows_states(manager):

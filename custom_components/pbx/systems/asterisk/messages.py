@@ -54,12 +54,14 @@ def of_call(call: Call) -> bytes | None:
     if state == call.reported and not call.transfers:
         return None
     call.reported = state
+    call.reports += 1
     transfers, call.transfers = call.transfers, []
     ids, members, _ = state
     return orjson.dumps(
         {
             "call": ids[0],
             "others": ids[1:],
+            "serial": call.reports,
             "transfers": [
                 {"by": transfer.by, "members": [_fields(m) for m in transfer.members]}
                 for transfer in transfers
@@ -166,6 +168,7 @@ def _call_reports(call_id: str, fields: Fields) -> list[Report]:
             other_ids=other_ids,
             id_times=times,
             members=_members(fields.get("members")),
+            serial=whole(fields.get("serial")),
         )
     )
     for end in objects(fields.get("end")):

@@ -13,6 +13,9 @@ from .manager import Message
 AT_ONCE_SECONDS: Final = 0.1
 """Within what time a call is over of which nothing could be played. Even a single beep lasts longer."""
 
+LATE_SECONDS: Final = 1
+"""Within what time all has been heard of a call that nobody answered."""
+
 _BUSY_CAUSE: Final = "17"
 _NO_ANSWER: Final = "3"
 _BUSY: Final = "5"
@@ -33,11 +36,18 @@ class Ending(Enum):
 
 @dataclass(slots=True, kw_only=True)
 class _Watched:
+    """What was heard of a call. Asterisk's threads tell of one call in any order."""
+
     ending: asyncio.Future[Ending]
-    cause: str = ""
-    answered_at: float | None = None
+    response: Message | None = None
+    """Whether somebody picked up."""
+    answered_at: float = 0
+    ended_at: float | None = None
     hung_up: bool = False
     """Whether the other side hung up."""
+    cause: str = ""
+    patience: asyncio.TimerHandle | None = None
+    """When nothing more is waited for."""
 
 
 class OriginatedCalls:
@@ -60,7 +70,9 @@ class OriginatedCalls:
 
     def forget(self, call_id: str) -> None:
         """Watch a call no longer."""
-        self._watched.pop(call_id, None)
+        watched = self._watched.pop(call_id, None)
+        if watched and watched.patience:
+            watched.patience.cancel()
 
     def lose_connection(self) -> None:
         """Have nobody wait for what is not heard any more."""
@@ -74,22 +86,44 @@ class OriginatedCalls:
         if watched is None or watched.ending.done():
             return
         match event.get("Event"):
-            case "OriginateResponse" if event.get("Response") == "Success":
-                watched.answered_at = self._clock()
             case "OriginateResponse":
-                watched.ending.set_result(_why_not(event.get("Reason"), watched.cause))
+                watched.response, watched.answered_at = event, self._clock()
             case "HangupRequest":
                 watched.cause, watched.hung_up = event.get("Cause", ""), True
-            case "Hangup" if watched.answered_at is not None:
-                watched.ending.set_result(self._ending(watched, watched.answered_at))
+            case "Hangup":
+                watched.cause = event.get("Cause") or watched.cause
+                watched.ended_at = self._clock()
+        _conclude(watched)
+        if watched.patience and watched.ending.done():
+            watched.patience.cancel()
 
-    def _ending(self, watched: _Watched, answered_at: float) -> Ending:
-        if watched.hung_up or self._clock() - answered_at > AT_ONCE_SECONDS:
-            return Ending.PLAYED
-        return Ending.ENDED_AT_ONCE
+
+def _conclude(watched: _Watched) -> None:
+    """Say what the call came to, if that is known."""
+    response = watched.response
+    if response is None:
+        return
+    if response.get("Response") != "Success":
+        reason = response.get("Reason")
+        if watched.ended_at is not None or reason in {_NO_ANSWER, _BUSY}:
+            watched.ending.set_result(_why_not(watched))
+        elif watched.patience is None:
+            loop = watched.ending.get_loop()
+            watched.patience = loop.call_later(LATE_SECONDS, _give_up, watched)
+    elif watched.ended_at is not None:
+        seconds = watched.ended_at - watched.answered_at
+        played = watched.hung_up or seconds > AT_ONCE_SECONDS
+        watched.ending.set_result(Ending.PLAYED if played else Ending.ENDED_AT_ONCE)
 
 
-def _why_not(reason: str | None, cause: str) -> Ending:
-    if cause == _BUSY_CAUSE or reason == _BUSY:
+def _give_up(watched: _Watched) -> None:
+    """Do not wait for the end of what was never there: a number that cannot be called has no channel that ends."""
+    if not watched.ending.done():
+        watched.ending.set_result(_why_not(watched))
+
+
+def _why_not(watched: _Watched) -> Ending:
+    reason = (watched.response or {}).get("Reason")
+    if watched.cause == _BUSY_CAUSE or reason == _BUSY:
         return Ending.BUSY
     return Ending.NOT_ANSWERED if reason == _NO_ANSWER else Ending.NOT_REACHED

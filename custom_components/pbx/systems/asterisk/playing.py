@@ -49,9 +49,11 @@ def phone_of(endpoint: Endpoint | None) -> Called:
         endpoint: The phone; None where there is no such extension.
     """
     if endpoint is None:
-        raise _refused("there is no such endpoint", OrderProblem.NO_SUCH_EXTENSION)
+        raise OrderRefused.because(
+            "there is no such endpoint", OrderProblem.NO_SUCH_EXTENSION
+        )
     if not is_registered(endpoint.state):
-        raise _refused("no phone is connected", OrderProblem.EXTENSION_BUSY)
+        raise OrderRefused.because("no phone is connected", OrderProblem.EXTENSION_BUSY)
     return Called(endpoint.device, endpoint.extension, is_extension=True)
 
 
@@ -83,12 +85,16 @@ async def play_prompts(
         auto_answer: Whether the phone is asked to pick up by itself.
     """
     if not prompts or not all(map(_PROMPT.fullmatch, prompts)):
-        raise _refused("that is no name of a prompt", OrderProblem.NO_SUCH_PROMPT)
+        raise OrderRefused.because(
+            "that is no name of a prompt", OrderProblem.NO_SUCH_PROMPT
+        )
     ending = await _play(
         manager, reader, called, "&".join(prompts), auto_answer=auto_answer
     )
     if ending is Ending.ENDED_AT_ONCE:
-        raise _refused("it had nothing to play", OrderProblem.NO_SUCH_PROMPT)
+        raise OrderRefused.because(
+            "it had nothing to play", OrderProblem.NO_SUCH_PROMPT
+        )
 
 
 async def play_file(
@@ -116,7 +122,7 @@ async def play_file(
     await _require_fetching(manager)
     ending = await _play(manager, reader, called, address, auto_answer=auto_answer)
     if ending is Ending.ENDED_AT_ONCE:
-        raise _refused("it had nothing to play", OrderProblem.CANNOT_FETCH)
+        raise OrderRefused.because("it had nothing to play", OrderProblem.CANNOT_FETCH)
 
 
 async def _require_fetching(manager: Manager) -> None:
@@ -124,7 +130,7 @@ async def _require_fetching(manager: Manager) -> None:
         await manager.ask("ModuleCheck", Module=_FETCHES)
     except BadReply as err:
         why = f"its module {_FETCHES} is not loaded"
-        raise _refused(why, OrderProblem.CANNOT_FETCH) from err
+        raise OrderRefused.because(why, OrderProblem.CANNOT_FETCH) from err
 
 
 async def _play(
@@ -159,7 +165,7 @@ async def _play(
     finally:
         reader.originated.forget(call_id)
     if problem := _problem(ending, called):
-        raise _refused(_MEANINGS[ending], problem)
+        raise OrderRefused.because(_MEANINGS[ending], problem)
     return ending
 
 
@@ -193,7 +199,3 @@ def _problem(ending: Ending, called: Called) -> OrderProblem | None:
             return OrderProblem.NO_SUCH_NUMBER
         case _:
             return None
-
-
-def _refused(why: str, problem: OrderProblem) -> OrderRefused:
-    return OrderRefused(BadReply(why, meaning=why), problem)

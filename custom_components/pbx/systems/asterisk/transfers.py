@@ -35,7 +35,7 @@ async def pass_on(
         OrderRefused: There is no such number, nobody talks, or a right is missing.
     """
     current.require("BlindTransfer")
-    await _require_number(current, context, number)
+    await current.require_number(context, number)
     await give(
         current.manager,
         "BlindTransfer",
@@ -62,7 +62,7 @@ async def consult(
     current.require("Atxfer")
     if current.is_consulting(channel):
         raise refused("somebody waits already", OrderProblem.NOT_CONNECTED)
-    await _require_number(current, context, number)
+    await current.require_number(context, number)
     if not await _may_transfer(current, channel):
         # The keys would be heard by the other party, and nothing else would happen.
         raise _not_allowed()
@@ -113,11 +113,6 @@ async def _press(current: CurrentCalls, channel: str, keys: str) -> None:
         await give(
             current.manager, "PlayDTMF", Channel=channel, Digit=key, Receive="true"
         )
-
-
-async def _require_number(current: CurrentCalls, context: str, number: str) -> None:
-    if not await current.number_exists(context, number):
-        raise refused("the dial plan has no such number", OrderProblem.NO_SUCH_NUMBER)
 
 
 async def _may_transfer(current: CurrentCalls, channel: Channel) -> bool:

@@ -7,7 +7,12 @@ from collections.abc import Mapping, Sequence
 from typing import Final, override
 
 from ...calls.model import Call
-from ..asterisk_based.call_channels import channel_of, inbound_channel, other_channel
+from ..asterisk_based.call_channels import (
+    channel_of,
+    inbound_channel,
+    is_there,
+    other_channel,
+)
 from ..asterisk_based.hanging_up import hang_up_channels
 from ..asterisk_based.orders import (
     GONE,
@@ -19,7 +24,7 @@ from ..asterisk_based.orders import (
 )
 from ..asterisk_based.token_system import TokenSystem
 from ..call_control import TransferEnd
-from ..errors import CallNotFound, OrderRefused
+from ..errors import CallNotFound, OrderProblem, OrderRefused
 from ..lenient_values import Fields, text
 
 _ENDS: Final[Mapping[TransferEnd, str]] = {
@@ -58,7 +63,8 @@ class YeastarSControl(TokenSystem):
             own = await channel_of(self, call, extension)
             await self._change("transfer", "call/attended_transfer", own, fields)
             return
-        # The page does not say whose channel is meant. That of the P-Series, whose request it became, says: who is passed on.
+        # The page does not say whose channel is meant. The API before this one named the line that is passed on, and so does the
+        # P-Series, which has the request from here.
         other = await other_channel(self, call, extension)
         fields = {"number": number, "dialpermission": extension}
         await self._change("transfer", "call/transfer", other, fields)
@@ -90,13 +96,11 @@ class YeastarSControl(TokenSystem):
     @override
     async def accept(self, call: Call, extension: str | None = None) -> None:
         # No phone can be told to pick up; a call that waits goes to where the inbound route leads it.
-        line = await inbound_channel(self, call)
-        await self._change("accept", "call/accept_inbound", line)
+        await self._decide("accept", "call/accept_inbound", call)
 
     @override
     async def refuse(self, call: Call) -> None:
-        line = await inbound_channel(self, call)
-        await self._change("refuse", "call/refuse_inbound", line)
+        await self._decide("refuse", "call/refuse_inbound", call)
 
     @override
     async def route(self, call: Call, number: str) -> None:
@@ -126,6 +130,18 @@ class YeastarSControl(TokenSystem):
     async def set_do_not_disturb(self, extension: str, *, on: bool) -> None:
         fields = {"number": extension, "dnd": on_or_off(on)}
         await self._tell("set_do_not_disturb", "extension/update", fields)
+
+    async def _decide(self, order: str, endpoint: str, call: Call) -> None:
+        """Let a call in that waits, or turn it away."""
+        line = await inbound_channel(self, call)
+        try:
+            await self._change(order, endpoint, line)
+        except CallNotFound as err:
+            refused = err.__cause__
+            # The older pages name the same number for a call that is over and for one that does not wait any more.
+            if isinstance(refused, OrderRefused) and await is_there(self, call, line):
+                raise OrderRefused(refused, OrderProblem.TOO_LATE) from err
+            raise
 
     async def _change(
         self,
