@@ -34,6 +34,7 @@ from .data import PbxConfigEntry, PbxData, bind, dialling_of
 from .devices import async_create_system_device, is_current
 from .error_texts import LOG_PROBLEMS, log_error_texts
 from .flows.first_report_steps import async_end_waiting
+from .number_lookup import async_collect_number_lookups
 from .recordings.view import async_forget_recordings, async_setup_recordings
 from .reports import arrivals, port, webhook
 from .reports.target import async_target_of, report_port_of
@@ -81,6 +82,7 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
     webhook.async_register_all(hass)
     served.async_serve(hass)
     async_when_setup(hass, "conversation", _async_listen)
+    await async_collect_number_lookups(hass)
     await async_keep_texts(hass)
     await async_serve_card(hass)
     return True
@@ -114,6 +116,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
     entry.async_on_unload(partial(async_forget_recordings, hass, entry))
     async_look_after_log(hass, entry, log, pbx.identity.log_key)
     entry.async_on_unload(async_track_days(hass, pbx.publisher.async_begin_day))
+    await pbx.caller_lookup.async_begin()
     await pbx.restore.async_restore(hass, entry)
     await pbx.past_calls.async_begin()
     await pbx.receiver.sources.async_resolve()

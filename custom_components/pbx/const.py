@@ -28,6 +28,8 @@ CONF_DOORBELLS: Final = "doorbells"
 CONF_EXTENSIONS: Final = "extensions"
 CONF_LEAST_RING_SECONDS: Final = "least_ring_seconds"
 CONF_LOCAL_ONLY: Final = "local_only"
+CONF_LOOKUPS_PER_HOUR: Final = "lookups_per_hour"
+CONF_NUMBER_LOOKUP: Final = "number_lookup"
 CONF_OPEN_LOG: Final = "open_log"
 CONF_OUTSIDE_DIGIT: Final = "outside_digit"
 CONF_REPORT_ADDRESS: Final = "report_address"
@@ -36,5 +38,9 @@ CONF_RETENTION_DAYS: Final = "retention_days"
 CONF_SOURCES: Final = "sources"
 
 DEFAULT_CALLS_PER_MINUTE: Final = 10
+DEFAULT_LOOKUPS_PER_HOUR: Final = 30
 DEFAULT_REPORT_PORT: Final = 8260
 DEFAULT_RETENTION_DAYS: Final = 365
+
+NO_LOOKUP: Final = "none"
+"""What is chosen where nobody is asked whose number it is."""

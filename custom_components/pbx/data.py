@@ -29,6 +29,7 @@ from .reports.handling import ReportHandler
 from .reports.receiver import Receiver
 from .reports.sources import Sources, local_only
 from .runtime.call_store import CallStore
+from .runtime.caller_lookup import CallerLookup
 from .runtime.follow_up import FollowUp
 from .runtime.identity import Identity
 from .runtime.inventory import Inventory
@@ -63,6 +64,7 @@ class PbxData:
     publisher: Publisher
     log: CallLog
     phone_books: SystemPhoneBooks
+    caller_lookup: CallerLookup
     follow_up: FollowUp
     restore: Restore
     past_calls: PastCalls
@@ -192,6 +194,10 @@ def bind(
     )
     if not system.reports_queues:
         listeners.async_listen_changed_calls(queue_questions.async_call_changed)
+    caller_lookup = CallerLookup(
+        hass, entry, log, phone_books.found_names, extensions, tracker, call_store
+    )
+    listeners.async_listen_changed_calls(caller_lookup.async_call_changed)
     handler = ReportHandler(
         tracker,
         call_store,
@@ -218,6 +224,7 @@ def bind(
         publisher=publisher,
         log=log,
         phone_books=phone_books,
+        caller_lookup=caller_lookup,
         follow_up=follow_up,
         restore=restore,
         past_calls=past_calls,

@@ -1,6 +1,6 @@
 """Changing what is not needed to reach a phone system."""
 
-from typing import Any
+from typing import Any, override
 
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
@@ -14,13 +14,21 @@ from custom_components.pbx.const import (
     CONF_EXTENSIONS,
     CONF_LEAST_RING_SECONDS,
     CONF_LOCAL_ONLY,
+    CONF_LOOKUPS_PER_HOUR,
+    CONF_NUMBER_LOOKUP,
     CONF_OUTSIDE_DIGIT,
     CONF_REPORT_ADDRESS,
     CONF_REPORT_PORT,
     CONF_SOURCES,
     CONF_SYSTEM,
     DEFAULT_CALLS_PER_MINUTE,
+    DEFAULT_LOOKUPS_PER_HOUR,
     DOMAIN,
+)
+from custom_components.pbx.number_lookup import (
+    FoundName,
+    NumberLookup,
+    get_number_lookups,
 )
 from custom_components.pbx.systems import HuaweiAicc, OpenVoxUc, YeastarS
 from custom_components.pbx.systems.base import PhoneSystem
@@ -347,3 +355,61 @@ async def test_extension_that_assist_calls_from(
     )
     await hass.async_block_till_done()
     assert not entry.options[CONF_ASSIST_EXTENSION]
+
+
+class Directory(NumberLookup):
+    """A directory that is only offered."""
+
+    key = "phones"
+    name = "Directory of the town"
+
+    @override
+    async def async_look_up(self, number: str) -> FoundName | None:
+        """Find nobody."""
+
+
+@pytest.mark.parametrize(
+    ("system", "options", "offered"),
+    [
+        (YeastarS, {}, {"none": "none", "town.phones": "Directory of the town"}),
+        (
+            YeastarS,
+            {CONF_NUMBER_LOOKUP: "gone.away"},
+            {
+                "none": "none",
+                "gone.away": "gone.away",
+                "town.phones": "Directory of the town",
+            },
+        ),
+        (HuaweiAicc, {}, None),
+    ],
+    ids=["none_chosen", "integration_gone", "no_callers"],
+)
+@pytest.mark.usefixtures("mock_setup_entry")
+async def test_number_lookup(
+    hass: HomeAssistant,
+    system: type[PhoneSystem],
+    options: dict[str, str],
+    offered: dict[str, str] | None,
+) -> None:
+    """Systems with callers from outside offer the lookups of other integrations, and what was chosen before."""
+    get_number_lookups(hass)["town.phones"] = Directory()
+    entry = add_entry(hass, system, **options)
+    result = await open_settings(hass, entry)
+    selector = result["data_schema"].schema.get(CONF_NUMBER_LOOKUP)
+    if offered is None:
+        assert selector is None
+        return
+    shown = {option["value"]: option["label"] for option in selector.config["options"]}
+    assert shown == offered
+    chosen = {CONF_NUMBER_LOOKUP: "town.phones"}
+    for most in (0, 1001):
+        with pytest.raises(InvalidData):
+            await hass.config_entries.options.async_configure(
+                result["flow_id"], REPORTS | chosen | {CONF_LOOKUPS_PER_HOUR: most}
+            )
+    await hass.config_entries.options.async_configure(
+        result["flow_id"], REPORTS | chosen
+    )
+    assert entry.options[CONF_NUMBER_LOOKUP] == "town.phones"
+    assert entry.options[CONF_LOOKUPS_PER_HOUR] == DEFAULT_LOOKUPS_PER_HOUR

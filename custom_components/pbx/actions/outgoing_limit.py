@@ -1,19 +1,18 @@
 """The most outgoing calls a minute, so that an automation that runs wild makes few calls before somebody notices."""
 
-from collections import deque
-from time import monotonic
 from typing import Final
 
 from homeassistant.util.hass_dict import HassKey
 
 from ..const import CONF_CALLS_PER_MINUTE, DEFAULT_CALLS_PER_MINUTE, DOMAIN
 from ..data import PbxData
+from ..runtime.rolling_limit import RollingLimit
 from .request import invalid
 
 WINDOW_SECONDS: Final = 60
 
-_MADE: Final[HassKey[dict[str, deque[float]]]] = HassKey(f"{DOMAIN}_outgoing_calls")
-"""When the calls of the last minute were ordered, by the monotonic clock, by entry. An entry that is loaded anew keeps them."""
+_MADE: Final[HassKey[dict[str, RollingLimit]]] = HassKey(f"{DOMAIN}_outgoing_calls")
+"""The calls that were ordered lately, by entry. An entry that is loaded anew keeps them."""
 
 
 def take(pbx: PbxData, count: int = 1) -> None:
@@ -28,11 +27,7 @@ def take(pbx: PbxData, count: int = 1) -> None:
     """
     most = int(pbx.entry.options.get(CONF_CALLS_PER_MINUTE, DEFAULT_CALLS_PER_MINUTE))
     made = pbx.coordinator.hass.data.setdefault(_MADE, {}).setdefault(
-        pbx.entry.entry_id, deque()
+        pbx.entry.entry_id, RollingLimit(WINDOW_SECONDS)
     )
-    now = monotonic()
-    while made and now - made[0] >= WINDOW_SECONDS:
-        made.popleft()
-    if len(made) + count > most:
+    if not made.take(most, count):
         raise invalid("too_many_calls", system=pbx.entry.title, limit=str(most))
-    made.extend([now] * count)

@@ -63,7 +63,8 @@ SECRET = TextSelector(
 _CREDENTIALS = {ConnectionField.USERNAME, ConnectionField.CLIENT_ID, *SECRETS}
 
 
-def _number_field(lowest: int, highest: int, unit: str | None = None) -> vol.All:
+def number_field(lowest: int, highest: int, unit: str | None = None) -> vol.All:
+    """Ask for a whole number between two, and including them."""
     config = NumberSelectorConfig(min=lowest, max=highest, mode=NumberSelectorMode.BOX)
     if unit:
         config["unit_of_measurement"] = unit
@@ -71,11 +72,11 @@ def _number_field(lowest: int, highest: int, unit: str | None = None) -> vol.All
 
 
 def _port_field(lowest: int) -> vol.All:
-    return _number_field(lowest, 65535)
+    return number_field(lowest, 65535)
 
 
 def _ring_field() -> vol.All:
-    return _number_field(0, LONGEST_LEAST_RING, UnitOfTime.SECONDS)
+    return number_field(0, LONGEST_LEAST_RING, UnitOfTime.SECONDS)
 
 
 _TAKES: dict[ConnectionField, Any] = {
@@ -229,7 +230,7 @@ def options_schema(
         fields[vol.Optional(CONF_ASSIST_EXTENSION)] = one
         fields[vol.Optional(CONF_OUTSIDE_DIGIT)] = TEXT
         limit = vol.Required(CONF_CALLS_PER_MINUTE, default=DEFAULT_CALLS_PER_MINUTE)
-        fields[limit] = _number_field(1, MOST_CALLS_PER_MINUTE)
+        fields[limit] = number_field(1, MOST_CALLS_PER_MINUTE)
     if Feature.QUERY_INBOUND in system.features:
         fields[vol.Optional(CONF_AREA_CODE)] = TEXT
         fields[vol.Required(CONF_LEAST_RING_SECONDS, default=0)] = _ring_field()

@@ -31,6 +31,7 @@ from ..const import (
 )
 from ..data import PbxData
 from ..systems import SYSTEMS
+from .lookup_fields import lookup_fields
 from .schemas import options_schema
 
 MOST = 3
@@ -51,7 +52,7 @@ class SettingsStep(OptionsFlowWithReload):
         zones = await self.hass.async_add_executor_job(zoneinfo.available_timezones)
         schema = options_schema(
             system, self.config_entry.data, self._extensions(), zones
-        )
+        ).extend(lookup_fields(self.hass, system, self.config_entry.options))
         errors: dict[str, str] = {}
         placeholders = {"system": system.name}
         if user_input is not None:

@@ -55,6 +55,7 @@ async def async_purge(entry: ConfigEntry[Any], log: CallLog, log_key: str) -> No
     before = dt_util.utcnow() - timedelta(days=days) if days else None
     try:
         deleted = await log.purge(before, systems=[log_key])
+        await log.looked_up.purge(dt_util.utcnow())
     except LogError as err:
         LOGGER.warning("Old calls could not be deleted: %s", err)
         return

@@ -15,6 +15,7 @@ from ..calls.dial_plan import Dialling, local_form
 from ..calls.model import Changes
 from ..calls.phone_book import numbers
 from ..calls.phone_book.block_list import marked
+from ..calls.phone_book.found_names import FoundNames
 from ..calls.phone_book.phone_book import PhoneBook, groups_in, name_in, named
 from ..const import DOMAIN
 from .block_list import BlockedNumbers, async_get_blocked_numbers
@@ -200,9 +201,12 @@ class SystemPhoneBooks:
         self._blocked = blocked
         self._owner = owner
         self._local_form = partial(local_form, dialling=dialling)
+        self.found_names = FoundNames(dialling.country)
+        """What the reverse lookup found, which counts less than any book."""
 
     def add_names(self, changes: Changes) -> Changes:
         """Return changes with names for the numbers whose name the system does not give, and with what is blocked marked."""
+        changes = self.found_names.add_to(changes)
         changes = named(changes, self.in_order, self._local_form)
         return marked(changes, self._blocked.list, self._local_form)
 

@@ -28,6 +28,7 @@ from .log_model import (
     Page,
     ReceivedReport,
 )
+from .looked_up_numbers import LookedUpNumbers
 from .search import page
 from .system_rows import system_id
 from .texts import NumberKey, last_digits, short
@@ -46,6 +47,7 @@ class CallLog:
         """Use a connection; see ``open``."""
         self._connection = connection
         self._number_key = number_key
+        self.looked_up = LookedUpNumbers(connection)
 
     @classmethod
     async def open(

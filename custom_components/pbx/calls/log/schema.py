@@ -32,6 +32,9 @@ from sqlalchemy.types import TypeEngine
 SHORT = 191
 """How long a text may be that is in an index."""
 
+LONGEST_FOUND_NAME = 200
+"""How many characters of a name that a reverse lookup found are kept."""
+
 CHUNK = 400
 """How many values a query names at most."""
 
@@ -235,4 +238,14 @@ call_reports = Table(
         autoincrement=False,
     ),
     Index("ix_call_reports_report", "report_id"),
+)
+
+# What reverse lookups came to. Where there is no name, none was found.
+looked_up_numbers = Table(
+    "looked_up_numbers",
+    metadata,
+    Column("provider", String(SHORT), primary_key=True),
+    Column("number_key", String(SHORT), primary_key=True),
+    Column("name", String(LONGEST_FOUND_NAME)),
+    Column("looked_up_at", UtcTime, nullable=False),
 )

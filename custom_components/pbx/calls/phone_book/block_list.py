@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from ..every_call import with_every_call
 from ..model import Call, CallEventType, Changes, Direction
 from .numbers import number_key
 from .phone_book import LocalForm
@@ -56,22 +57,17 @@ def marked(changes: Changes, blocked: BlockList, local_form: LocalForm) -> Chang
     """
     if not blocked:
         return changes
-    # The call of an event is among the calls, as a rule the same object.
-    done: dict[int, Call] = {}
 
     def mark(call: Call) -> Call:
-        if id(call) not in done:
-            is_blocked = _is_blocked(call, blocked, local_form)
-            done[id(call)] = replace(call, blocked=True) if is_blocked else call
-        return done[id(call)]
+        is_blocked = _is_blocked(call, blocked, local_form)
+        return replace(call, blocked=True) if is_blocked else call
 
-    events = (replace(event, call=mark(event.call)) for event in changes.events)
+    changes = with_every_call(changes, mark)
     return replace(
         changes,
-        calls=tuple(map(mark, changes.calls)),
         events=tuple(
             event
-            for event in events
+            for event in changes.events
             if not (event.call.blocked and event.type is CallEventType.MISSED)
         ),
     )

@@ -67,6 +67,15 @@ def number_key(number: str, country: str | None) -> str:
     return f"{found.country_code}{phonenumbers.national_significant_number(found)}"
 
 
+def international_form(number: str, country: str | None) -> str:
+    """Return a number as it is dialled from anywhere, a plus in front; what cannot be called from abroad as it is."""
+    key = number_key(number, country)
+    whole = _parse(f"+{key}", None) if key.isdecimal() else None
+    if whole is None or not phonenumbers.is_valid_number(whole):
+        return number
+    return f"+{key}"
+
+
 def without_later_digits(number: str) -> str:
     """Return a number without the pause, and the digits behind it, that a phone dials once somebody has answered."""
     text = number.strip()

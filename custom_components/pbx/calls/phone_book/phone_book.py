@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 import re
 
+from ..every_call import with_every_call
 from ..model import Call, Changes, Direction
 from .groups import group_key
 from .numbers import number_key
@@ -133,19 +134,7 @@ def named(
     filled = [book for book in books if len(book)]
     if not filled:
         return changes
-    # The call of an event is among the calls, as a rule the same object.
-    done: dict[int, Call] = {}
-
-    def with_names(call: Call) -> Call:
-        return done.setdefault(id(call), _with_names(call, filled, local_form))
-
-    return replace(
-        changes,
-        calls=tuple(map(with_names, changes.calls)),
-        events=tuple(
-            replace(event, call=with_names(event.call)) for event in changes.events
-        ),
-    )
+    return with_every_call(changes, lambda call: _with_names(call, filled, local_form))
 
 
 def _with_names(call: Call, books: Iterable[PhoneBook], local_form: LocalForm) -> Call:
