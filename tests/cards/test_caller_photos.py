@@ -14,7 +14,7 @@ from pytest_homeassistant_custom_component.typing import (
     WebSocketGenerator,
 )
 
-from custom_components.pbx.cards.caller_photos import SIGNED_FOR
+from custom_components.pbx.cards import caller_photos
 from custom_components.pbx.const import CONF_OPEN_LOG, DOMAIN
 from custom_components.pbx.runtime.phone_books import SHARED, async_get_phone_books
 from homeassistant.core import HomeAssistant
@@ -89,13 +89,16 @@ async def test_calls_in_progress(
     entry: MockConfigEntry,
     client: MockHAClientWebSocket,
     freezer: FrozenDateTimeFactory,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Calls that are told as they come have the photo under an address that stays, and is renewed before it ends."""
+    # No timer of the connection shall run out with the clock.
+    monkeypatch.setattr(caller_photos, "REUSED_FOR", timedelta(seconds=10))
     await client.send_json_auto_id({"type": "pbx/calls/subscribe"})
     assert (await client.receive_json())["success"]
     assert (await client.receive_json())["event"] == {"calls": []}
     told = []
-    for step in (timedelta(0), timedelta(minutes=1), SIGNED_FOR / 2):
+    for step in (timedelta(0), timedelta(seconds=2), timedelta(seconds=10)):
         freezer.tick(step)
         await put(hass, entry, over(BEN, dt_util.utcnow()))
         [call] = (await client.receive_json())["event"]["calls"]

@@ -17,7 +17,7 @@ from .photo_view import path_of
 SIGNED_FOR: Final = timedelta(hours=1)
 """How long the address of a photo can be used, by whoever asked for it."""
 
-_REUSED_FOR: Final = SIGNED_FOR / 2
+REUSED_FOR: Final = SIGNED_FOR / 2
 """How long a browser is told the same address again, so that it need not load the photo anew."""
 
 
@@ -49,7 +49,7 @@ class CallerPhotos:
     def _signed_path(self, path: str) -> str:
         now = dt_util.utcnow()
         at, signed = self._signed.get(path, (None, ""))
-        if at is None or now - at >= _REUSED_FOR:
+        if at is None or now - at >= REUSED_FOR:
             signed = async_sign_path(
                 self._hass,
                 path,
