@@ -26,6 +26,7 @@ from .actions.queries import async_setup_queries
 from .calls.log.call_log import CallLog
 from .calls.log.log_errors import LogError
 from .cards.number_commands import async_setup_number_commands
+from .cards.photo_view import async_serve_photos
 from .cards.recordings import async_setup_recording_commands
 from .cards.resource import async_add_card, async_remove_card, async_serve_card
 from .cards.websocket_api import async_setup_websocket_api
@@ -79,6 +80,7 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
     async_setup_blocking_actions(hass)
     async_setup_websocket_api(hass)
     async_setup_number_commands(hass)
+    async_serve_photos(hass)
     webhook.async_register_all(hass)
     served.async_serve(hass)
     async_when_setup(hass, "conversation", _async_listen)

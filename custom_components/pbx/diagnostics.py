@@ -76,6 +76,7 @@ def _phone_book(book: PhoneBook) -> dict[str, int]:
         "numbers": len(book),
         "numbers_in_groups": len(book.groups),
         "groups": len(book.group_names),
+        "photos": len(book.digests),
     }
 
 

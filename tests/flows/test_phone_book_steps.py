@@ -24,6 +24,7 @@ from homeassistant.const import CONF_WEBHOOK_ID
 from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType
 
+from ..contact_photos import JPEG, PNG, SVG, WEBP, card, inline
 from ..uploads import upload
 
 CARDS = "".join(
@@ -114,6 +115,8 @@ async def test_first_file(
         "unreadable": "0",
         "lines": "",
         "groups_left_out": "0",
+        "photos": "0",
+        "photos_left_out": "0",
     }
     books = await async_get_phone_books(hass)
     assert len(books.book(entry.entry_id)) == 0
@@ -123,6 +126,8 @@ async def test_first_file(
         "left_out": "1",
         "names": "2",
         "groups": "0",
+        "photos": "0",
+        "photos_left_out": "0",
     }
     await finish(hass, result)
     assert entry.options == {"kept": "as it is"}
@@ -397,3 +402,48 @@ async def test_unexpected(
     assert "Unexpected error while a file of contacts is read" in caplog.text
     file = await upload(hass, hass_client, CARDS)
     await finish(hass, await submit(hass, result, file=file))
+
+
+async def test_photos(hass: HomeAssistant, hass_client: ClientSessionGenerator) -> None:
+    """Photos come with their names, are told before and after, and go with their names."""
+    entry = add_entry(hass, YeastarS)
+
+    async def take(content: str, change: str) -> list[tuple[str, str]]:
+        result = await open_phone_book(hass, entry)
+        file = await upload(hass, hass_client, content)
+        result = await submit(hass, result, file=file, change=change)
+        shown = [result["description_placeholders"] or {}]
+        result = await submit(hass, result)
+        shown.append(result["description_placeholders"] or {})
+        await finish(hass, result)
+        return [(each["photos"], each["photos_left_out"]) for each in shown]
+
+    books = await async_get_phone_books(hass)
+    folder = Path(hass.config.path(".storage", "pbx.photos"))
+
+    def kept() -> int:
+        return len([file for file in folder.rglob("*") if file.is_file()])
+
+    first = card("Jane", "0301234567", inline(JPEG)) + card(
+        "Jo", "0307654321", inline(SVG)
+    )
+    assert await take(first, "add") == [("1", "1"), ("1", "1")]
+    assert kept() == 1
+    [file] = (folder / entry.entry_id).iterdir()
+    assert file.stat().st_mode & 0o077 == 0
+    more = card("Jane D.", "+49 30 1234567") + card("Jo", "0307654321", inline(PNG))
+    assert await take(more, "add") == [("1", "0"), ("2", "0")]
+    assert kept() == 2
+    other = card("Jane", "0301234567", inline(WEBP))
+    assert await take(other, "add") == [("1", "0"), ("2", "0")]
+    assert kept() == 2
+    with patch("custom_components.pbx.runtime.photo_files.MAX_PHOTOS_BYTES", len(PNG)):
+        assert await take(first, "add") == [("1", "1"), ("1", "2")]
+    assert await take(other, "replace") == [("1", "0"), ("1", "0")]
+    assert kept() == 1
+    digest = books.book(entry.entry_id).photo_of("0301234567") or ""
+    assert await books.async_photo(entry.entry_id, digest) == WEBP
+    result = await open_phone_book(hass, entry)
+    await finish(hass, await submit(hass, result, change="remove"))
+    assert await books.async_photo(entry.entry_id, digest) is None
+    assert not folder.exists()

@@ -87,6 +87,7 @@ async def test_changes_take_effect_at_once(
     assert hass_storage[f"{DOMAIN}.phone_book.{SHARED}"]["data"] == {
         "names": {"+49 30 1234567": "Janet", "030 1234567": "Jane"},
         "groups": {},
+        "photos": {},
     }
     await books.async_remove(SHARED)
     assert names(inbound("+49301234567")).calls[0].caller_name is None
@@ -96,7 +97,7 @@ async def test_changes_take_effect_at_once(
 async def test_book_without_groups(
     hass: HomeAssistant, hass_storage: dict[str, Any]
 ) -> None:
-    """A book from before there were groups loads with every name, and is kept with groups from then on."""
+    """A book from before there were groups and photos loads with every name, and is kept with both from then on."""
     hass.config.country = "DE"
     hass_storage |= stored(ENTRY_ID, _301234567="Jane")
     books = await async_get_system_books(hass, ENTRY_ID)
@@ -104,8 +105,12 @@ async def test_book_without_groups(
     assert books.has("+49301234567")
     assert books.groups_of("+49301234567") == ()
     kept = hass_storage[f"{DOMAIN}.phone_book.{ENTRY_ID}"]
-    assert (kept["version"], kept["minor_version"]) == (1, 2)
-    assert kept["data"] == {"names": {"0301234567": "Jane"}, "groups": {}}
+    assert (kept["version"], kept["minor_version"]) == (1, 3)
+    assert kept["data"] == {
+        "names": {"0301234567": "Jane"},
+        "groups": {},
+        "photos": {},
+    }
 
 
 async def test_groups(hass: HomeAssistant, hass_storage: dict[str, Any]) -> None:

@@ -169,6 +169,10 @@ class Names:
         """Return the entry of a system."""
         return self._by_system[system].entry.entry_id
 
+    def system_of(self, logged: LoggedCall) -> PbxData:
+        """Return the phone system of a call."""
+        return self._by_system[logged.system]
+
     def caller(self, system: str, number: str) -> str | None:
         """Return the name of an outside caller of a system; None when there is none."""
         return self._by_system[system].name_of(number)

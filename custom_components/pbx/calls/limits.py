@@ -57,3 +57,9 @@ MAX_SOUND_SECONDS: Final = 120
 
 MAX_PROMPTS: Final = 20
 """How many prompts are played one after another."""
+
+MAX_PHOTO_BYTES: Final = 256 * 1024
+"""How large a photo in a file of contacts may be."""
+
+MAX_PHOTOS_BYTES: Final = 20 * 1024 * 1024
+"""How much the photos of a phone book may come to together."""

@@ -26,6 +26,7 @@ from ..calls.log.log_errors import LogError
 from ..calls.log.log_model import LoggedCall
 from ..const import DOMAIN
 from ..data import PbxData
+from .caller_photos import CallerPhotos
 from .live_calls import async_follow_calls
 from .system_listing import async_list_systems
 
@@ -97,11 +98,11 @@ async def _list_calls(
     except ValueError as err:
         connection.send_error(msg["id"], websocket_api.ERR_INVALID_FORMAT, str(err))
         return
-    names = Names(systems)
+    names, photos = Names(systems), CallerPhotos(hass, connection)
     connection.send_result(
         msg["id"],
         {
-            "calls": [names.describe(logged) for logged in page.calls],
+            "calls": [photos.describe(names, logged) for logged in page.calls],
             "next_cursor": page.next_cursor,
         },
     )
@@ -118,12 +119,14 @@ def _subscribe_calls(
     if _allowed(hass, connection, msg) is None:
         return
     entry_id = msg.get(ATTR_CONFIG_ENTRY_ID)
+    photos = CallerPhotos(hass, connection)
 
     @callback
     def send(systems: list[PbxData], calls: list[LoggedCall]) -> None:
         names = Names(systems)
         connection.send_event(
-            msg["id"], {"calls": [names.describe(logged) for logged in calls]}
+            msg["id"],
+            {"calls": [photos.describe(names, logged) for logged in calls]},
         )
 
     connection.send_result(msg["id"])
@@ -192,9 +195,10 @@ async def _set_handled(
             at=dt_util.utcnow() if msg["handled"] else None,
         )
     ]
-    names = Names(systems)
+    names, photos = Names(systems), CallerPhotos(hass, connection)
     connection.send_result(
-        msg["id"], {"calls": [names.describe(logged) for logged in changed]}
+        msg["id"],
+        {"calls": [photos.describe(names, logged) for logged in changed]},
     )
 
 

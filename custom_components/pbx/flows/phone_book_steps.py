@@ -1,10 +1,8 @@
 """Put names and groups for numbers into a phone book, from files that phones and address books export."""
 
-from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from enum import StrEnum
-import re
 from typing import Any
 
 import voluptuous as vol
@@ -31,6 +29,7 @@ from ..calls.phone_book.contacts import (
 )
 from ..const import LOGGER
 from ..runtime.phone_books import CONTACTS, SHARED, PhoneBooks, async_get_phone_books
+from .contacts_summary import summary_of
 
 FILE = "file"
 WHOSE = "whose"
@@ -40,15 +39,7 @@ NAME_COLUMNS = "name_columns"
 NUMBER_COLUMNS = "number_columns"
 GROUP_COLUMNS = "group_columns"
 
-LINES_NAMED = 10
-"""How many lines that could not be read are named."""
-
-GROUPS_NAMED = 10
-"""How many groups are named."""
-
 LONGEST_LABEL = 40
-
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&])")
 
 
 class Change(StrEnum):
@@ -170,7 +161,7 @@ class PhoneBookSteps(OptionsFlowWithReload):
                 _columns_schema(columns), user_input if errors else None
             ),
             errors=errors,
-            description_placeholders=_shown(upload.contacts),
+            description_placeholders=summary_of(upload.contacts),
         )
 
     async def async_step_phone_book_done(
@@ -205,18 +196,29 @@ class PhoneBookSteps(OptionsFlowWithReload):
     async def _async_store(self, books: PhoneBooks) -> ConfigFlowResult:
         upload = self._upload
         await books.async_load(upload.owner)
+        contacts = upload.contacts
         store = books.async_add if upload.change is Change.ADD else books.async_replace
-        await store(upload.owner, upload.contacts.names, upload.contacts.groups)
-        return await self._async_say_done(books, upload.owner, upload.contacts)
+        without_room = await store(
+            upload.owner, contacts.names, contacts.groups, contacts.photos
+        )
+        return await self._async_say_done(
+            books, upload.owner, contacts, contacts.photos_left_out + without_room
+        )
 
     async def _async_say_done(
-        self, books: PhoneBooks, owner: str, contacts: Contacts
+        self,
+        books: PhoneBooks,
+        owner: str,
+        contacts: Contacts,
+        photos_left_out: int = 0,
     ) -> ConfigFlowResult:
         self._done = {
             "read": str(len(contacts.names)),
             "left_out": str(contacts.left_out),
             "names": str(len(books.book(owner))),
             "groups": str(len(books.book(owner).group_names)),
+            "photos": str(len(books.book(owner).digests)),
+            "photos_left_out": str(photos_left_out),
         }
         return await self.async_step_phone_book_done()
 
@@ -233,39 +235,6 @@ def _read(hass: HomeAssistant, file_id: str) -> tuple[bytes, Contacts]:
             raise _NoFileError from err
         data = path.read_bytes()
     return data, read_contacts(data, hass.config.country)
-
-
-def _shown(contacts: Contacts) -> dict[str, str]:
-    """Return what is shown of the contacts: the first of them, and how many are left out."""
-    lines = _first(contacts.unreadable, LINES_NAMED)
-    groups = _first(contacts.group_names, GROUPS_NAMED)
-    return {
-        "read": str(len(contacts.names)),
-        "with_groups": str(contacts.with_groups),
-        "groups": f" ({groups})" if groups else "",
-        "first": "\n".join(
-            f"| {_plain(contact.name)} | {_plain(', '.join(contact.numbers))} | {_plain(', '.join(contact.groups))} |"
-            for contact in contacts.first
-        ),
-        "without_name": str(contacts.without_name),
-        "without_number": str(contacts.without_number),
-        "unreadable": str(len(contacts.unreadable)),
-        "lines": f": {lines}" if lines else "",
-        "groups_left_out": str(contacts.groups_left_out),
-    }
-
-
-def _first(what: Sequence[object], most: int) -> str:
-    """Return the first of many things as a text for the dialog."""
-    shown = [_plain(str(each)) for each in what[:most]]
-    if len(what) > most:
-        shown.append("…")
-    return ", ".join(shown)
-
-
-def _plain(text: str) -> str:
-    """Return a text in which nothing has a meaning for the dialog, which shows Markdown."""
-    return _MARKDOWN.sub(r"\\\1", text)
 
 
 def _columns_schema(columns: FoundColumns | None) -> vol.Schema:

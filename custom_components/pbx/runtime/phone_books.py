@@ -1,14 +1,13 @@
 """Keeps phone books, and says what they have on the numbers in a phone system's calls."""
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import Any, Final, TypedDict, override
+from typing import Final
 
 from homeassistant.const import EVENT_CORE_CONFIG_UPDATE
 from homeassistant.core import Event, HomeAssistant
 from homeassistant.helpers.singleton import singleton
-from homeassistant.helpers.storage import Store
 from homeassistant.util.hass_dict import HassKey
 
 from ..calls.dial_plan import Dialling, local_form
@@ -16,9 +15,12 @@ from ..calls.model import Changes
 from ..calls.phone_book import numbers
 from ..calls.phone_book.block_list import marked
 from ..calls.phone_book.found_names import FoundNames
-from ..calls.phone_book.phone_book import PhoneBook, groups_in, name_in, named
+from ..calls.phone_book.phone_book import PhoneBook, groups_in, name_in, named, photo_in
+from ..calls.phone_book.photos import digest_of
 from ..const import DOMAIN
 from .block_list import BlockedNumbers, async_get_blocked_numbers
+from .phone_book_store import PhoneBookStore
+from .photo_files import PhotoFiles
 
 CONTACTS: Final = "contacts"
 """The owner of the contacts that people add one by one, which win over those in files. They are those of all systems."""
@@ -27,27 +29,6 @@ SHARED: Final = "shared"
 """The owner of the phone book of all systems. The owner of a system's own book is its entry."""
 
 _OF_ALL = (CONTACTS, SHARED)
-
-STORAGE_VERSION = 1
-STORAGE_MINOR_VERSION = 2
-"""Since the second there are groups."""
-
-
-class _Stored(TypedDict):
-    names: dict[str, str]
-    groups: dict[str, tuple[str, ...]]
-
-
-class _Store(Store[_Stored]):
-    """A phone book on the disk."""
-
-    @override
-    async def _async_migrate_func(
-        self, old_major_version: int, old_minor_version: int, old_data: dict[str, Any]
-    ) -> dict[str, Any]:
-        """Take over a book that was stored before there were groups."""
-        return {"groups": {}, **old_data}
-
 
 _BOOKS: HassKey[PhoneBooks] = HassKey(f"{DOMAIN}_phone_books")
 
@@ -95,6 +76,7 @@ class PhoneBooks:
     def __init__(self, hass: HomeAssistant) -> None:
         """Begin with no book loaded."""
         self._hass = hass
+        self._files = PhotoFiles(hass)
         self._books: dict[str, PhoneBook] = {}
         self._changing = asyncio.Lock()
 
@@ -105,35 +87,57 @@ class PhoneBooks:
     async def async_load(self, owner: str) -> None:
         """Read an owner's book, unless it is known already."""
         if owner not in self._books:
-            stored = await self._store(owner).async_load()
+            stored = await PhoneBookStore(self._hass, owner).async_load()
             await self._async_index(
                 owner,
                 stored["names"] if stored else {},
                 stored["groups"] if stored else {},
+                stored["photos"] if stored else {},
             )
+
+    async def async_photo(self, owner: str, digest: str) -> bytes | None:
+        """Return a photo of an owner's book; None when there is none."""
+        if digest not in self.book(owner).digests:
+            return None
+        return await self._hass.async_add_executor_job(self._files.read, owner, digest)
 
     async def async_add(
         self,
         owner: str,
         names: Mapping[str, str],
         groups: Mapping[str, Iterable[str]] | None = None,
-    ) -> None:
-        """Add names and groups to an owner's book; they win over those that it has for the same numbers."""
-        await self.async_load(owner)
-        self._books[owner] = await self._hass.async_add_executor_job(
-            self.book(owner).with_more, names, groups or {}
-        )
-        await self._async_save(owner)
+        photos: Mapping[str, bytes] | None = None,
+    ) -> int:
+        """Add names, groups and photos to an owner's book; they win over those that it has for the same numbers.
+
+        Returns how many photos found no room.
+        """
+        async with self._changing:
+            await self.async_load(owner)
+
+            def make(digests: Mapping[str, str]) -> PhoneBook:
+                return self.book(owner).with_more(names, groups or {}, digests)
+
+            return await self._async_keep(owner, make, photos or {})
 
     async def async_replace(
         self,
         owner: str,
         names: Mapping[str, str],
         groups: Mapping[str, Iterable[str]] | None = None,
-    ) -> None:
-        """Let an owner's book consist of these names, each under its number, and of these groups of numbers."""
-        await self._async_index(owner, names, groups or {})
-        await self._async_save(owner)
+        photos: Mapping[str, bytes] | None = None,
+    ) -> int:
+        """Let an owner's book consist of these names, each under its number, and of these groups and photos of numbers.
+
+        Returns how many photos found no room.
+        """
+        country = self._hass.config.country
+
+        def make(digests: Mapping[str, str]) -> PhoneBook:
+            return PhoneBook(names, country, groups, digests)
+
+        async with self._changing:
+            return await self._async_keep(owner, make, photos or {})
 
     async def async_change(
         self, owner: str, number: str, name: str | None, groups: Iterable[str] = ()
@@ -149,40 +153,57 @@ class PhoneBooks:
     async def async_remove(self, owner: str) -> None:
         """Forget an owner's book."""
         self._books.pop(owner, None)
-        await self._store(owner).async_remove()
+        await PhoneBookStore(self._hass, owner).async_remove()
+        await self._hass.async_add_executor_job(self._files.remove, owner)
 
     async def async_follow_country(self, event: Event) -> None:
         """Look numbers up as those of the country that Home Assistant is in now."""
         for owner, book in list(self._books.items()):
             if book.country != self._hass.config.country:
-                await self._async_index(owner, book.names, book.groups)
+                await self._async_index(owner, book.names, book.groups, book.photos)
 
     async def _async_index(
         self,
         owner: str,
         names: Mapping[str, str],
         groups: Mapping[str, Iterable[str]],
+        photos: Mapping[str, str],
     ) -> None:
         # Takes a moment, as a phone holds thousands of numbers.
         self._books[owner] = await self._hass.async_add_executor_job(
-            PhoneBook, names, self._hass.config.country, groups
+            PhoneBook, names, self._hass.config.country, groups, photos
         )
+
+    async def _async_keep(
+        self,
+        owner: str,
+        make: Callable[[Mapping[str, str]], PhoneBook],
+        photos: Mapping[str, bytes],
+    ) -> int:
+        """Keep a book that is made with the digests of photos, and return how many of these found no room."""
+
+        def write() -> tuple[PhoneBook, int]:
+            digests = {number: digest_of(photo) for number, photo in photos.items()}
+            new = {digests[number]: photo for number, photo in photos.items()}
+            book = make(digests)
+            kept = self._files.keep(owner, book.digests, new)
+            if book.digests <= kept:
+                return book, 0
+            return book.with_photos(kept), len(new.keys() - kept)
+
+        book, without_room = await self._hass.async_add_executor_job(write)
+        self._books[owner] = book
+        await self._async_save(owner)
+        # Not before the book is kept that does without them.
+        await self._hass.async_add_executor_job(
+            self._files.leave_out, owner, book.digests
+        )
+        return without_room
 
     async def _async_save(self, owner: str) -> None:
         book = self.book(owner)
-        await self._store(owner).async_save(
-            {"names": book.names, "groups": book.groups}
-        )
-
-    def _store(self, owner: str) -> _Store:
-        return _Store(
-            self._hass,
-            STORAGE_VERSION,
-            f"{DOMAIN}.phone_book.{owner}",
-            minor_version=STORAGE_MINOR_VERSION,
-            private=True,
-            atomic_writes=True,
-            serialize_in_event_loop=False,
+        await PhoneBookStore(self._hass, owner).async_save(
+            {"names": book.names, "groups": book.groups, "photos": book.photos}
         )
 
 
@@ -222,6 +243,17 @@ class SystemPhoneBooks:
     def has(self, number: str, *, internal: bool = False) -> bool:
         """Answer whether a number has a name in a book; the arguments are those of ``groups_of``."""
         return bool(name_in(self.in_order, number, self._local_form, internal=internal))
+
+    def photo_of(self, number: str, *, internal: bool = False) -> str | None:
+        """Return the digest of the photo for a number; the arguments are those of ``groups_of``."""
+        return photo_in(self.in_order, number, self._local_form, internal=internal)
+
+    async def async_photo(self, digest: str) -> bytes | None:
+        """Return a photo for the system's calls; None when there is none."""
+        for owner in (CONTACTS, self._owner, SHARED):
+            if photo := await self._books.async_photo(owner, digest):
+                return photo
+        return None
 
     @property
     def in_order(self) -> tuple[PhoneBook, ...]:

@@ -1,7 +1,7 @@
 """What is the same for every kind of file with contacts."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 import re
 from typing import override
@@ -60,11 +60,16 @@ class BadFile(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
-    """A person or company in a file, with the numbers and groups as they are written there; any of them may be missing."""
+    """A person or company in a file, with the numbers and groups as they are written there; any of them may be missing.
+
+    ``photos_left_out`` counts the photos that cannot be shown.
+    """
 
     name: str
     numbers: tuple[str, ...]
     groups: tuple[str, ...] = ()
+    photo: bytes | None = field(default=None, repr=False)
+    photos_left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 import re
 
+from ..limits import MAX_PHOTOS_BYTES
 from .column_choice import ColumnChoice
 from .contact_file import BadFile, Contact, Fault, UnreadableLine
 from .fritzbox_file import is_xml, read_fritzbox
@@ -53,15 +54,19 @@ class FoundColumns:
 class Contacts:
     """What a file came to.
 
-    ``names`` has a name for each number as it was written, ``groups`` those that a number is in. ``first`` are the first contacts.
-    ``with_groups`` counts the contacts that are in any group, and ``group_names`` are the groups that there are.
+    ``names`` has a name for each number as it was written, ``groups`` those that a number is in, ``photos`` one for each number that has
+    one. ``first`` are the first contacts, without photos. ``with_photo`` counts the contacts that have one, ``photos_left_out`` the photos
+    that are left out of contacts that are not. ``with_groups`` counts the contacts that are in any group, and ``group_names`` are the groups that there are.
     ``without_name`` and ``without_number`` count the contacts that are left out, ``groups_left_out`` the groups of contacts that are;
     ``unreadable`` has the lines that could not be read. ``columns`` are those of a table.
     """
 
     names: dict[str, str]
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    photos: dict[str, bytes] = field(default_factory=dict, repr=False)
     first: tuple[Contact, ...] = ()
+    with_photo: int = 0
+    photos_left_out: int = 0
     with_groups: int = 0
     group_names: tuple[str, ...] = ()
     groups_left_out: int = 0
@@ -106,9 +111,15 @@ def read_contacts(
 def _collected(
     entries: Iterable[Contact | UnreadableLine], columns: FoundColumns | None = None
 ) -> Contacts:
-    """Put contacts together; the first contact that has a number gives it its name, and all that have it their groups."""
+    """Put contacts together; the first contact that has a number gives it its name, and all that have it their groups.
+
+    A number gets the photo of those whose name it has.
+    """
     names: dict[str, str] = {}
     groups: dict[str, tuple[str, ...]] = {}
+    photos: dict[str, bytes] = {}
+    room = MAX_PHOTOS_BYTES
+    with_photo = photos_left_out = 0
     group_names = GroupNames()
     first: list[Contact] = []
     without_name = without_number = with_groups = 0
@@ -126,9 +137,22 @@ def _collected(
             inside = group_names.take(entry.groups)
             with_groups += bool(inside)
             if len(first) < SHOWN_FIRST:
-                first.append(replace(entry, name=name, groups=inside))
+                first.append(
+                    replace(
+                        entry, name=name, groups=inside, photo=None, photos_left_out=0
+                    )
+                )
+            photo = entry.photo
+            photos_left_out += entry.photos_left_out
+            if photo and len(photo) > room:
+                photo = None
+                photos_left_out += 1
+            if photo:
+                room -= len(photo)
+                with_photo += 1
             for number in entry.numbers:
-                names.setdefault(number, name)
+                if names.setdefault(number, name) == name and photo:
+                    photos.setdefault(number, photo)
                 if inside:
                     known = groups.get(number, ())
                     groups[number] = tuple(dict.fromkeys((*known, *inside)))
@@ -141,7 +165,10 @@ def _collected(
     return Contacts(
         names=names,
         groups=groups,
+        photos=photos,
         first=tuple(first),
+        with_photo=with_photo,
+        photos_left_out=photos_left_out,
         with_groups=with_groups,
         group_names=tuple(group_names),
         groups_left_out=group_names.left_out,

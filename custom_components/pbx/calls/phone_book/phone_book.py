@@ -1,6 +1,6 @@
-"""Names for phone numbers, and the groups that they belong to."""
+"""Names for phone numbers, the groups that they belong to, and photos of whose they are."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import replace
 import re
 
@@ -20,6 +20,7 @@ class PhoneBook:
         names: Mapping[str, str],
         country: str | None,
         groups: Mapping[str, Iterable[str]] | None = None,
+        photos: Mapping[str, str] | None = None,
     ) -> None:
         """Look numbers up as those of a country.
 
@@ -27,6 +28,7 @@ class PhoneBook:
             names: A name for each number, as somebody wrote it. Of two ways to write a number the first counts.
             country: The two letters of the country that numbers without a country belong to; None when it is not known.
             groups: The groups of those numbers that have any. A number that is written in two ways is in the groups of both.
+            photos: The digests of the photos for those numbers that have one. Of two ways to write a number the first counts.
         """
         self.names = dict(names)
         self.groups: dict[str, tuple[str, ...]] = {}
@@ -37,12 +39,20 @@ class PhoneBook:
         self._written: dict[str, str] = {}
         self._groups_by_key: dict[str, tuple[str, ...]] = {}
         self._groups_exact: dict[str, tuple[str, ...]] = {}
+        self.photos: dict[str, str] = {}
+        self._photos_by_key: dict[str, str] = {}
+        self._photos_exact: dict[str, str] = {}
         for number, name in names.items():
             key = self._keys[number] = number_key(number, country)
             self._by_key.setdefault(key, name)
             self._exact.setdefault(_compact(number), name)
             if inside := (groups or {}).get(number):
                 self._put_into(number, tuple(inside))
+            if digest := (photos or {}).get(number):
+                self.photos[number] = digest
+                self._photos_by_key.setdefault(key, digest)
+                self._photos_exact.setdefault(_compact(number), digest)
+        self.digests = frozenset(self.photos.values())
 
     def _put_into(self, number: str, groups: tuple[str, ...]) -> None:
         self.groups[number] = groups
@@ -79,12 +89,22 @@ class PhoneBook:
             return self._groups_exact.get(_compact(number), ())
         return self._groups_by_key.get(number_key(number, self.country), ())
 
-    def with_more(
-        self, names: Mapping[str, str], groups: Mapping[str, Iterable[str]]
-    ) -> PhoneBook:
-        """Return a book with more names and groups, which win over those that it has for the same numbers.
+    def photo_of(self, number: str, *, internal: bool = False) -> str | None:
+        """Return the digest of the photo for a number; the arguments are those of ``name_of``."""
+        if internal:
+            return self._photos_exact.get(_compact(number))
+        return self._photos_by_key.get(number_key(number, self.country))
 
-        Without any groups, as many files are, there is nothing that could win, and the book keeps its own.
+    def with_more(
+        self,
+        names: Mapping[str, str],
+        groups: Mapping[str, Iterable[str]],
+        photos: Mapping[str, str] | None = None,
+    ) -> PhoneBook:
+        """Return a book with more names, groups and photos, which win over those that it has for the same numbers.
+
+        Without any groups, as many files are, there is nothing that could win, and the book keeps its own. A number keeps its photo
+        unless there is another for it.
         """
         kept = self.groups
         if groups:
@@ -96,7 +116,15 @@ class PhoneBook:
             }
         # First, because of two ways to write a number the first counts.
         merged = {**names, **self.names, **names}
-        return PhoneBook(merged, self.country, {**kept, **groups})
+        replaced = {number_key(number, self.country) for number in photos or {}}
+        shown = {
+            number: digest
+            for number, digest in self.photos.items()
+            if self._keys[number] not in replaced
+        }
+        return PhoneBook(
+            merged, self.country, {**kept, **groups}, {**shown, **(photos or {})}
+        )
 
     def with_number(
         self, number: str, name: str | None, groups: Iterable[str] = ()
@@ -112,7 +140,16 @@ class PhoneBook:
         if name is not None:
             names[number] = name
             inside[number] = tuple(groups)
-        return PhoneBook(names, self.country, inside)
+        return PhoneBook(names, self.country, inside, self.photos)
+
+    def with_photos(self, digests: Container[str]) -> PhoneBook:
+        """Return the book without any photos but these."""
+        photos = {
+            number: digest
+            for number, digest in self.photos.items()
+            if digest in digests
+        }
+        return PhoneBook(self.names, self.country, self.groups, photos)
 
 
 type LocalForm = Callable[[str], str | None]
@@ -139,15 +176,12 @@ def named(
 
 def _with_names(call: Call, books: Iterable[PhoneBook], local_form: LocalForm) -> Call:
     caller, called = call.caller_name, call.called_name
-    inside = call.direction is Direction.INTERNAL
     if call.caller_number and caller in {None, call.told_name}:
         known = name_in(
             books,
             call.caller_number,
             local_form,
-            internal=inside
-            or call.direction is Direction.OUTBOUND
-            or call.caller_number in call.extensions,
+            internal=is_caller_internal(call),
         )
         caller = known or caller
     if called is None and call.called_number:
@@ -155,11 +189,20 @@ def _with_names(call: Call, books: Iterable[PhoneBook], local_form: LocalForm) -
             books,
             call.called_number,
             local_form,
-            internal=inside or call.called_number in call.extensions,
+            internal=call.direction is Direction.INTERNAL
+            or call.called_number in call.extensions,
         )
     if (caller, called) == (call.caller_name, call.called_name):
         return call
     return replace(call, caller_name=caller, called_name=called)
+
+
+def is_caller_internal(call: Call) -> bool:
+    """Answer whether a call comes from an extension, whose number is no number of a country even where it looks so."""
+    return (
+        call.direction in {Direction.INTERNAL, Direction.OUTBOUND}
+        or call.caller_number in call.extensions
+    )
 
 
 def name_in(
@@ -184,6 +227,24 @@ def name_in(
         if (name := book.name_of(written, internal=internal))
     )
     return next(names, None)
+
+
+def photo_in(
+    books: Iterable[PhoneBook],
+    number: str,
+    local_form: LocalForm,
+    *,
+    internal: bool,
+) -> str | None:
+    """Return the digest of the photo for a number, of the first book that has one; the arguments are those of ``name_in``."""
+    digests = (
+        digest
+        for book in books
+        if book.photos
+        for written in _ways_to_write(number, local_form, internal=internal)
+        if (digest := book.photo_of(written, internal=internal))
+    )
+    return next(digests, None)
 
 
 def groups_in(

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 import re
 
 from .contact_file import Contact, Read, UnreadableLine, is_ideographic, numbers_in
+from .photos import photo_in
 from .text_encoding import Letters
-from .vcard_lines import KINDS, MEMBERS, NAMES, Line, logical_lines
+from .vcard_lines import KINDS, MEMBERS, NAMES, PHOTO, Line, logical_lines
 
 _FIRST_CARD = re.compile(
     rb"(?:^|[\r\n])[ \t]*begin[ \t]*:[ \t]*vcard[ \t]*(?=[\r\n]|$)", re.IGNORECASE
@@ -71,9 +72,14 @@ class _Card:
     is_group: bool = False
     members: list[str] = field(default_factory=list)
     """The ``UID`` of each contact in a group."""
+    photo: bytes | None = None
+    photos_left_out: int = 0
 
     def take(self, line: Line, letters: Letters) -> None:
         """Take in a property."""
+        if line.name == PHOTO:
+            self._take_photo(line)
+            return
         text = line.text(letters)
         match line.name:
             case "TEL":
@@ -99,6 +105,15 @@ class _Card:
                 text = _plain(text)
         if text:
             self.texts.setdefault(line.name, []).append(text)
+
+    def _take_photo(self, line: Line) -> None:
+        """Take in a photo; the first that can be shown counts."""
+        value = bytes(line.value.strip())
+        photo = photo_in(value, encoded=line.encoding in {"BASE64", "B"})
+        if photo is None:
+            self.photos_left_out += bool(value or not line.complete)
+        elif self.photo is None:
+            self.photo = photo
 
     @property
     def name(self) -> str:
@@ -126,6 +141,8 @@ def _contacts(cards: Sequence[_Card]) -> Iterator[Contact]:
                 name=card.name,
                 numbers=tuple(card.numbers),
                 groups=(*card.groups, *named_by),
+                photo=card.photo,
+                photos_left_out=card.photos_left_out,
             )
 
 

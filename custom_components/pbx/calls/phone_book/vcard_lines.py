@@ -1,7 +1,7 @@
 """The lines of a vCard file that are wanted, whole: folds are undone, and what a value is encoded with is known.
 
-Files are read line by line. A line that cannot be read costs nothing but itself, and properties that are not wanted (photos are most
-of such a file, and the part that is wrong most often) are never looked into.
+Files are read line by line. A line that cannot be read costs nothing but itself, and properties that are not wanted are never looked
+into. Photos are most of such a file, and the part that is wrong most often: whatever stands in their lines belongs to them.
 """
 
 from base64 import b64decode
@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from quopri import decodestring
 import re
 
+from ..limits import MAX_PHOTO_BYTES
 from .contact_file import UnreadableLine
 from .text_encoding import Letters
 
@@ -21,7 +22,13 @@ KINDS = frozenset({"KIND", "X-ADDRESSBOOKSERVER-KIND"})
 MEMBERS = frozenset({"MEMBER", "X-ADDRESSBOOKSERVER-MEMBER"})
 """Whether a card is that of a group, and which cards belong to it."""
 
-_WANTED = NAMES | KINDS | MEMBERS | {"BEGIN", "CATEGORIES", "END", "TEL", "UID"}
+PHOTO = "PHOTO"
+
+_WANTED = NAMES | KINDS | MEMBERS | {"BEGIN", "CATEGORIES", "END", PHOTO, "TEL", "UID"}
+
+_LONGEST_PHOTO = 2 * MAX_PHOTO_BYTES
+_LONGEST_HEAD = 4096
+"""How much is looked at of a photo, in Base64, and of what stands before it."""
 
 _NAME = re.compile(rb"\s*(?:[\w-]+\.)?([A-Za-z][\w/+-]*(?:\.[\w/+-]+)*)\s*(?=[;:])")
 _WANTED_WORD = re.compile(
@@ -42,7 +49,7 @@ class Line:
     rest: bytes
     """What stands behind the name, as far as the value has not begun."""
     parameters: dict[str, list[str]] = field(default_factory=dict)
-    value: bytes = b""
+    value: bytearray = field(default_factory=bytearray)
     complete: bool = False
     """Whether the value has begun."""
 
@@ -51,7 +58,13 @@ class Line:
         self.add(b"")
 
     def add(self, more: bytes) -> None:
-        """Take in what the property goes on with."""
+        """Take in what the property goes on with, unless it is a photo that is too large anyway."""
+        if (
+            self.name == PHOTO
+            and more
+            and (len(self.value) > _LONGEST_PHOTO or len(self.rest) > _LONGEST_HEAD)
+        ):
+            return
         if self.complete:
             self.value += more
             return
@@ -60,7 +73,8 @@ class Line:
         if colon is not None:
             self.complete = True
             self.parameters = _parameters(self.rest[:colon])
-            self.value = self.rest[colon + 1 :]
+            self.value = bytearray(self.rest[colon + 1 :])
+            self.rest = self.rest[:colon]
 
     @property
     def encoding(self) -> str:
@@ -73,7 +87,7 @@ class Line:
 
     def text(self, letters: Letters) -> str:
         """Return the value as text, in which signs are still escaped."""
-        value = self.value
+        value = bytes(self.value)
         if self.encoding == _QUOTED_PRINTABLE:
             value = decodestring(value)
         elif self.encoding:
@@ -100,10 +114,13 @@ def logical_lines(data: bytes) -> Iterator[Line | UnreadableLine]:
             if line:
                 yield _finished(line)
             line = _property(number, found, raw)
-            in_unwanted = line is None
+            in_unwanted = line is None or line.name == PHOTO
             goes_on = line is not None and _ends_softly(line)
         elif _WANTED_WORD.match(raw) and not in_unwanted:
             yield UnreadableLine(number)
+        elif line and line.name == PHOTO:
+            # Some programs do not indent what a photo goes on with.
+            line.add(raw)
         elif line and line.name in NAMES:
             # A program wrote a line break as it is.
             line.add(b" " + raw)
@@ -114,7 +131,8 @@ def logical_lines(data: bytes) -> Iterator[Line | UnreadableLine]:
 
 
 def _finished(line: Line) -> Line | UnreadableLine:
-    return line if line.complete else UnreadableLine(line.number)
+    known = line.complete or line.name == PHOTO
+    return line if known else UnreadableLine(line.number)
 
 
 def _go_on(line: Line, raw: bytes) -> bool:
