@@ -43,6 +43,9 @@ MAX_CAMPAIGNS: Final = 200
 MAX_QUEUES: Final = 200
 """How many queues get a device."""
 
+MAX_MESSAGES: Final = 500
+"""How many messages of a mailbox are listed, the latest first."""
+
 MAX_COUNTED_PATHS: Final = 1_000
 """Through how many menus, queues and ring groups the calls of a day are counted, besides the queues that have a device."""
 
