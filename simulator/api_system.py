@@ -53,6 +53,8 @@ class ApiSystem(ServicedSystem):
     """The vendor's default for the port of the API."""
     whose_records: ClassVar[str]
     """The field that says whose records are asked for."""
+    tells_heard: ClassVar[bool] = True
+    """Whether it says of a message in a mailbox whether somebody has heard it."""
 
     def __init__(self, *args: Any, username: str, password: str, **more: Any) -> None:
         """Begin with nobody logged in."""
@@ -61,7 +63,9 @@ class ApiSystem(ServicedSystem):
         self.password = password
         self.registration: Registration | None = None
         self.quirks = ApiQuirks()
-        self.files = GivenFiles(self, self.time, self.whose_records)
+        self.files = GivenFiles(
+            self, self.time, self.whose_records, tells_status=self.tells_heard
+        )
         self.requests: deque[ApiRequest] = deque(maxlen=REMEMBERED)
         self._tokens = Tokens(self.time)
         self._lockout = Lockout(self.time)

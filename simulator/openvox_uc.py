@@ -59,6 +59,7 @@ class OpenVoxSimulator(ApiSystem):
     name: ClassVar[str] = "OpenVox UC"
     api_port: ClassVar[int] = 9011
     whose_records: ClassVar[str] = "extid"
+    tells_heard: ClassVar[bool] = False
 
     def __init__(
         self,

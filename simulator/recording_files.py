@@ -1,10 +1,9 @@
 """The recordings that the simulated Yeastar and OpenVox give out (vendor_docs/yeastar_s.md, section 4.7)."""
 
 from collections.abc import Callable, Mapping
-import secrets
 
 from .api_request import Failed
-from .record_file import RANDOM_SECONDS
+from .one_time_randoms import OneTimeRandoms
 from .sound import sound_of
 from .wire_text import Reply
 
@@ -16,9 +15,8 @@ class RecordingFiles:
         self, clock: Callable[[], float], exists: Callable[[str], bool]
     ) -> None:
         """Begin with nothing asked for. ``exists`` answers whether there is a recording with a name."""
-        self._clock = clock
         self._exists = exists
-        self._given: dict[str, tuple[float, str]] = {}
+        self._randoms = OneTimeRandoms(clock)
 
     def promise(self, fields: Mapping[str, str]) -> Reply:
         """Answer with a random string. Raises Failed."""
@@ -27,15 +25,13 @@ class RecordingFiles:
             raise Failed("10004")
         if not self._exists(name):
             raise Failed("20014")
-        random = secrets.token_hex(16)
-        self._given[random] = (self._clock(), name)
+        random = self._randoms.give(name)
         return {"status": "Success", "recording": name, "random": random}
 
     def give(self, query: Mapping[str, str]) -> bytes:
         """Return the file for a random string, which is used up. Raises Failed."""
-        at, name = self._given.pop(query.get("random", ""), (float("-inf"), ""))
-        wanted = query.get("recording")
-        if not name or name != wanted or self._clock() - at > RANDOM_SECONDS:
+        name = self._randoms.redeem(query.get("random", ""))
+        if not name or name != query.get("recording"):
             raise Failed("20012")
         if not self._exists(name):
             raise Failed("20014")

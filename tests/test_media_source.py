@@ -110,7 +110,11 @@ async def test_by_day(
     await put(hass, entry, old, silent, late)
     [system] = await opened(client)
     assert system["title"] == entry.title
-    assert await titles(client, system["media_content_id"]) == ["By day", "By caller"]
+    assert await titles(client, system["media_content_id"]) == [
+        "By day",
+        "By caller",
+        "Voicemail",
+    ]
     by_day = (await opened(client, system["media_content_id"]))[0]
     days = await opened(client, by_day["media_content_id"])
     assert [day["title"] for day in days] == [

@@ -20,6 +20,7 @@ ROWS = {
     "Calls from before Home Assistant listened": Feature.RECORDS,
     "Recordings to listen to": Feature.RECORDINGS,
     "New messages in mailboxes": Feature.VOICEMAIL,
+    "Messages to listen to": Feature.MESSAGES,
     "Pressed keys, surveys, prompts, conferences": Feature.CALL_INPUT,
     "`pbx.dial`": Feature.DIAL,
     "`pbx.hang_up`": Feature.HANG_UP,

@@ -1,4 +1,4 @@
-"""Recordings of calls among the media that Home Assistant shows and plays."""
+"""Recordings of calls and messages in mailboxes among the media that Home Assistant shows and plays."""
 
 from typing import override
 
@@ -14,11 +14,12 @@ from homeassistant.components.media_source import (
     Unresolvable,
 )
 from homeassistant.core import HomeAssistant, callback
+from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers.http import current_request
 
 from .const import DOMAIN
-from .recordings.folders import async_browse, call_in
-from .recordings.lookup import RecordingError, async_find_recording, path_of
+from .recordings.folders import async_browse, async_find
+from .recordings.lookup import RecordingError
 
 
 async def async_get_media_source(hass: HomeAssistant) -> RecordingSource:
@@ -40,9 +41,9 @@ class RecordingSource(MediaSource):
     async def async_browse_media(self, item: MediaSourceItem) -> BrowseMediaSource:
         try:
             return await async_browse(self._hass, _who_asks(), item.identifier)
-        except RecordingError as err:
+        except HomeAssistantError as err:
             raise BrowseError(
-                translation_domain=DOMAIN,
+                translation_domain=err.translation_domain,
                 translation_key=err.translation_key,
                 translation_placeholders=err.translation_placeholders,
             ) from err
@@ -50,17 +51,14 @@ class RecordingSource(MediaSource):
     @override
     async def async_resolve_media(self, item: MediaSourceItem) -> PlayMedia:
         try:
-            entry_id, call_id = call_in(item.identifier)
-            recording = await async_find_recording(
-                self._hass, _who_asks(), entry_id, call_id
-            )
+            path, sound = await async_find(self._hass, _who_asks(), item.identifier)
         except RecordingError as err:
             raise Unresolvable(
                 translation_domain=DOMAIN,
                 translation_key=err.translation_key,
                 translation_placeholders=err.translation_placeholders,
             ) from err
-        return PlayMedia(path_of(entry_id, call_id), recording.content_type)
+        return PlayMedia(path, sound.content_type)
 
 
 @callback

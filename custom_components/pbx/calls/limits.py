@@ -49,6 +49,9 @@ MAX_CONFERENCES: Final = 200
 MAX_REMEMBERED_INPUTS: Final = 500
 """How many reports of keys and answers are remembered, so that a repetition is no second event."""
 
+MAX_MESSAGES: Final = 500
+"""How many messages of a mailbox are listed, the latest first."""
+
 MAX_COUNTED_PATHS: Final = 1_000
 """Through how many menus, queues and ring groups the calls of a day are counted, besides the queues that have a device."""
 

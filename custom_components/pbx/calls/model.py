@@ -121,6 +121,17 @@ class Extension:
 
 
 @immutable
+class VoicemailMessage:
+    """A message in an extension's mailbox. ``local_time`` is by the system's clock, without a zone; ``is_new`` is None where it is not said."""
+
+    message_id: str = field(repr=False)
+    local_time: str | None = None
+    caller_number: str | None = field(default=None, repr=False)
+    seconds: int | None = None
+    is_new: bool | None = None
+
+
+@immutable
 class Trunk:
     """An outside line. ``status`` is one of ``TRUNK_STATUSES``, ``status_text`` the system's own word."""
 

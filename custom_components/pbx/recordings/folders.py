@@ -1,11 +1,10 @@
-"""The recordings as folders: by day and by caller."""
+"""The recordings as folders: by day, by caller, and the messages in mailboxes."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
 from homeassistant.auth.models import User
-from homeassistant.components.media_player.const import MediaClass
 from homeassistant.components.media_source import BrowseMediaSource
 from homeassistant.core import HomeAssistant
 from homeassistant.util import dt as dt_util
@@ -14,19 +13,23 @@ from ..calls.log.log_errors import LogError
 from ..calls.log.log_model import Filters, Page
 from ..calls.model import Call, Direction
 from ..calls.parties import known_number, name_and_number
-from ..const import DOMAIN
 from ..data import PbxData, loaded
 from ..server_texts import get_texts
 from ..systems.base import Feature
 from .lookup import (
     Problem,
+    Recording,
     RecordingError,
+    async_find_recording,
     content_type,
     from_path,
     may_listen,
+    path_of,
     system_for,
     to_path,
 )
+from .mailboxes import Mailboxes, find_message, message_path
+from .media import length, new_folder, new_sound
 
 MOST_DAYS: Final = 60
 """How many days with recordings are listed, the latest first."""
@@ -45,7 +48,7 @@ _DAYS, _CALLERS, _CALL = "days", "callers", "call"
 async def async_browse(
     hass: HomeAssistant, user: User | None, identifier: str
 ) -> BrowseMediaSource:
-    """Return a folder. Raises RecordingError.
+    """Return a folder. Raises RecordingError, or HomeAssistantError when the phone system does not answer.
 
     Args:
         hass: Home Assistant.
@@ -58,8 +61,8 @@ async def async_browse(
             for pbx in loaded(hass)
             if Feature.RECORDINGS in pbx.system.features and may_listen(user, pbx)
         ]
-        children = [_folder(pbx.entry.entry_id, pbx.entry.title) for pbx in systems]
-        return _folder("", "PBX", children)
+        children = [new_folder(pbx.entry.entry_id, pbx.entry.title) for pbx in systems]
+        return new_folder("", "PBX", children)
     entry_id, *path = identifier.split("/")
     folders = _Folders(hass, system_for(hass, user, entry_id))
     try:
@@ -70,12 +73,20 @@ async def async_browse(
         raise RecordingError(Problem.NO_CALL) from err
 
 
-def call_in(identifier: str) -> tuple[str, str]:
-    """Return the entry and the call whose recording has an identifier. Raises RecordingError."""
+async def async_find(
+    hass: HomeAssistant, user: User | None, identifier: str
+) -> tuple[str, Recording]:
+    """Return where in Home Assistant the sound with an identifier is, and the sound. Raises RecordingError."""
     try:
-        entry_id, kind, call_id = identifier.split("/")
-        if kind == _CALL:
-            return entry_id, from_path(call_id)
+        match identifier.split("/"):
+            case [entry_id, "call", part]:
+                call_id = from_path(part)
+                found = await async_find_recording(hass, user, entry_id, call_id)
+                return path_of(entry_id, call_id), found
+            case [entry_id, "message", whose, part]:
+                key = (from_path(whose), from_path(part))
+                message = find_message(hass, user, entry_id, *key)
+                return message_path(entry_id, *key), message
     except ValueError:
         pass
     raise RecordingError(Problem.NO_CALL)
@@ -87,6 +98,8 @@ class _Folders:
     def __init__(self, hass: HomeAssistant, pbx: PbxData) -> None:
         self._pbx = pbx
         self._texts = get_texts(hass)
+        self._mailboxes = Mailboxes(pbx, self._texts)
+        self._has_mailboxes = Feature.MESSAGES in pbx.system.features
         self._entry_id = pbx.entry.entry_id
 
     async def async_open(self, path: Sequence[str]) -> BrowseMediaSource:
@@ -94,7 +107,9 @@ class _Folders:
         match path:
             case []:
                 children = [self._inner(kind) for kind in (_DAYS, _CALLERS)]
-                return _folder(self._entry_id, self._pbx.entry.title, children)
+                if self._has_mailboxes:
+                    children.append(self._mailboxes.folder())
+                return new_folder(self._entry_id, self._pbx.entry.title, children)
             case ["days"]:
                 return self._inner(_DAYS, await self._days())
             case ["callers"]:
@@ -103,6 +118,10 @@ class _Folders:
                 return await self._day(date.fromisoformat(day), *cursor)
             case ["callers", number, *cursor] if len(cursor) < 2:
                 return await self._caller(from_path(number), *cursor)
+            case ["voicemail"] if self._has_mailboxes:
+                return self._mailboxes.mailboxes()
+            case ["voicemail", extension] if self._has_mailboxes:
+                return await self._mailboxes.async_messages(from_path(extension))
             case _:
                 raise ValueError("There is no such folder")
 
@@ -110,7 +129,7 @@ class _Folders:
         self, kind: str, children: Sequence[BrowseMediaSource] | None = None
     ) -> BrowseMediaSource:
         title = self._texts[f"recordings_{kind}"]
-        return _folder(f"{self._entry_id}/{kind}", title, children)
+        return new_folder(f"{self._entry_id}/{kind}", title, children)
 
     async def _days(self) -> list[BrowseMediaSource]:
         found: list[BrowseMediaSource] = []
@@ -184,11 +203,11 @@ class _Folders:
         if page.next_cursor:
             first = "/".join((folder.identifier or "").split("/")[:3])
             earlier = self._texts["recordings_earlier"]
-            shown.append(_folder(f"{first}/{page.next_cursor}", earlier))
+            shown.append(new_folder(f"{first}/{page.next_cursor}", earlier))
         return shown
 
     def _day_folder(self, day: date) -> BrowseMediaSource:
-        return _folder(f"{self._entry_id}/{_DAYS}/{day}", day.isoformat())
+        return new_folder(f"{self._entry_id}/{_DAYS}/{day}", day.isoformat())
 
     def _caller_folder(self, number: str, call: Call | None) -> BrowseMediaSource:
         name = None
@@ -196,17 +215,13 @@ class _Folders:
             is_called = call.direction is Direction.OUTBOUND
             name = call.called_name if is_called else call.caller_name
         title = name_and_number(name, number)
-        return _folder(f"{self._entry_id}/{_CALLERS}/{to_path(number)}", title)
+        return new_folder(f"{self._entry_id}/{_CALLERS}/{to_path(number)}", title)
 
     def _recording(self, call: Call, time_format: str) -> BrowseMediaSource:
-        return BrowseMediaSource(
-            domain=DOMAIN,
-            identifier=f"{self._entry_id}/{_CALL}/{to_path(call.call_id)}",
-            media_class=MediaClass.MUSIC,
-            media_content_type=content_type(call.recording or ""),
-            title=self._title(self._pbx.with_names(call), time_format),
-            can_play=True,
-            can_expand=False,
+        return new_sound(
+            f"{self._entry_id}/{_CALL}/{to_path(call.call_id)}",
+            self._title(self._pbx.with_names(call), time_format),
+            content_type(call.recording or ""),
         )
 
     def _title(self, call: Call, time_format: str) -> str:
@@ -220,8 +235,7 @@ class _Folders:
         parts = [began.strftime(time_format)] if began else []
         parts.append(f"{caller or '?'} → {called or '?'}")
         if call.talk_seconds is not None:
-            minutes, seconds = divmod(call.talk_seconds, 60)
-            parts.append(f"{minutes}:{seconds:02}")
+            parts.append(length(call.talk_seconds))
         return ", ".join(parts)
 
 
@@ -229,18 +243,3 @@ def _outside(call: Call) -> str | None:
     """Return the number of the party that a recording is listed by: who called, or who was called outside."""
     is_called = call.direction is Direction.OUTBOUND
     return known_number(call.called_number if is_called else call.caller_number)
-
-
-def _folder(
-    identifier: str, title: str, children: Sequence[BrowseMediaSource] | None = None
-) -> BrowseMediaSource:
-    return BrowseMediaSource(
-        domain=DOMAIN,
-        identifier=identifier,
-        media_class=MediaClass.DIRECTORY,
-        media_content_type="",
-        title=title,
-        can_play=False,
-        can_expand=True,
-        children=children,
-    )

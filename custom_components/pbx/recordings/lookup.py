@@ -1,7 +1,7 @@
 """Finds the recording of a call, for those who may hear it."""
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import dataclass, field
 from enum import Enum
 from http import HTTPStatus
@@ -36,6 +36,8 @@ class Problem(Enum):
     GONE = "recording_gone", HTTPStatus.NOT_FOUND
     NOT_SUPPORTED = "recording_not_supported", HTTPStatus.NOT_IMPLEMENTED
     FIRMWARE = "recording_firmware", HTTPStatus.NOT_IMPLEMENTED
+    NO_MESSAGES = "messages_not_supported", HTTPStatus.NOT_IMPLEMENTED
+    MESSAGE_GONE = "message_gone", HTTPStatus.NOT_FOUND
     TOO_MANY = "recording_too_many", HTTPStatus.SERVICE_UNAVAILABLE
     LOG_AWAY = "calls_not_read", HTTPStatus.SERVICE_UNAVAILABLE
 
@@ -56,31 +58,49 @@ class RecordingError(HomeAssistantError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recording:
-    """The recording of a call."""
+    """The recording of a call, or a message in a mailbox.
+
+    ``open`` begins to fetch it. ``gone`` and ``refused`` say what it means that there is no such sound, and that none are given out.
+    """
 
     pbx: PbxData = field(repr=False)
     # There are numbers of people in it.
     name: str = field(repr=False)
-
-    @property
-    def content_type(self) -> str:
-        """What kind of file it is."""
-        return content_type(self.name)
+    content_type: str
+    open: Callable[[], AsyncGenerator[bytes]] = field(repr=False)
+    gone: Problem = Problem.GONE
+    refused: Problem = Problem.FIRMWARE
 
     async def async_request(self, request: Callable[[], Awaitable[None]]) -> None:
         """Wait for something of it. Raises HomeAssistantError, which says why it does not come."""
+        await async_ask(self.pbx, request, gone=self.gone, refused=self.refused)
 
-        async def ask() -> None:
-            try:
-                await request()
-            except RecordingNotFound as err:
-                raise RecordingError(Problem.GONE, system=self.pbx.system.name) from err
-            except NotSupported as err:
-                raise RecordingError(
-                    Problem.FIRMWARE, system=self.pbx.system.name
-                ) from err
 
-        await async_request(self.pbx, ask)
+async def async_ask[T](
+    pbx: PbxData,
+    request: Callable[[], Awaitable[T]],
+    *,
+    gone: Problem,
+    refused: Problem,
+) -> T:
+    """Return what a phone system answers. Raises HomeAssistantError, which says why it does not.
+
+    Args:
+        pbx: The phone system.
+        request: What is asked of it.
+        gone: What it means that there is no such sound.
+        refused: What it means that it gives out none.
+    """
+
+    async def ask() -> T:
+        try:
+            return await request()
+        except RecordingNotFound as err:
+            raise RecordingError(gone, system=pbx.system.name) from err
+        except NotSupported as err:
+            raise RecordingError(refused, system=pbx.system.name) from err
+
+    return await async_request(pbx, ask)
 
 
 def may_listen(user: User | None, pbx: PbxData) -> bool:
@@ -94,16 +114,23 @@ def may_listen(user: User | None, pbx: PbxData) -> bool:
     return may_read(user, pbx)
 
 
-def system_for(hass: HomeAssistant, user: User | None, entry_id: str) -> PbxData:
-    """Return a phone system whose recordings somebody may hear. Raises RecordingError."""
+def system_for(
+    hass: HomeAssistant,
+    user: User | None,
+    entry_id: str,
+    needed: Feature = Feature.RECORDINGS,
+) -> PbxData:
+    """Return a phone system whose recordings, or messages, somebody may hear. Raises RecordingError."""
     entries: list[PbxConfigEntry] = hass.config_entries.async_loaded_entries(DOMAIN)
     pbx = next((one.runtime_data for one in entries if one.entry_id == entry_id), None)
     if pbx is None:
         raise RecordingError(Problem.NO_SYSTEM)
     if not may_listen(user, pbx):
         raise RecordingError(Problem.UNAUTHORIZED)
-    if Feature.RECORDINGS not in pbx.system.features:
-        raise RecordingError(Problem.NOT_SUPPORTED, system=pbx.system.name)
+    if needed not in pbx.system.features:
+        is_message = needed is Feature.MESSAGES
+        problem = Problem.NO_MESSAGES if is_message else Problem.NOT_SUPPORTED
+        raise RecordingError(problem, system=pbx.system.name)
     return pbx
 
 
@@ -118,9 +145,14 @@ async def async_find_recording(
         raise RecordingError(Problem.LOG_AWAY) from err
     if logged is None:
         raise RecordingError(Problem.NO_CALL)
-    if not logged.call.recording:
+    if not (name := logged.call.recording):
         raise RecordingError(Problem.NO_RECORDING)
-    return Recording(pbx=pbx, name=logged.call.recording)
+    return Recording(
+        pbx=pbx,
+        name=name,
+        content_type=content_type(name),
+        open=lambda: pbx.system.open_recording(name),
+    )
 
 
 def path_of(entry_id: str, call_id: str) -> str:

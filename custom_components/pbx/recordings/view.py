@@ -1,11 +1,13 @@
-"""Sends a recording to a browser or a player, as it comes from the phone system."""
+"""Sends a recording or a message to a browser or a player, as it comes from the phone system."""
 
+from collections.abc import Awaitable, Callable
 from http import HTTPStatus
 from typing import Final
 
 from aiohttp import hdrs
 from aiohttp.web import Request, Response, StreamResponse
 
+from homeassistant.auth.models import User
 from homeassistant.components.http.const import KEY_HASS_USER
 from homeassistant.const import EVENT_HOMEASSISTANT_STOP
 from homeassistant.core import Event, HomeAssistant, callback
@@ -25,6 +27,7 @@ from .lookup import (
     async_find_recording,
     from_path,
 )
+from .mailboxes import MESSAGE_URL, find_message
 
 _DOWNLOADS: HassKey[Downloads] = HassKey(f"{DOMAIN}_recordings")
 
@@ -37,7 +40,7 @@ _HEADERS: Final = {
 
 @callback
 def async_setup_recordings(hass: HomeAssistant) -> None:
-    """Serve recordings."""
+    """Serve recordings and messages."""
     downloads = hass.data[_DOWNLOADS] = Downloads()
 
     @callback
@@ -46,6 +49,7 @@ def async_setup_recordings(hass: HomeAssistant) -> None:
 
     hass.bus.async_listen_once(EVENT_HOMEASSISTANT_STOP, stop)
     hass.http.register_view(RecordingView(downloads))
+    hass.http.register_view(MessageView(downloads))
 
 
 @callback
@@ -54,29 +58,25 @@ def async_forget_recordings(hass: HomeAssistant, entry: PbxConfigEntry) -> None:
     hass.data[_DOWNLOADS].forget(entry.entry_id)
 
 
-class RecordingView(HomeAssistantView):
-    """Gives out recordings to those who may read the call log.
+class _SoundView(HomeAssistantView):
+    """Gives out sounds to those who may read the call log.
 
-    A player asks with an address that Home Assistant has signed for whoever plays the recording.
+    A player asks with an address that Home Assistant has signed for whoever plays the sound.
     """
 
-    url = f"{URL}/{{entry_id}}/{{call_id}}"
-    name = "api:pbx:recording"
-
     def __init__(self, downloads: Downloads) -> None:
-        """Take what fetches recordings."""
+        """Take what fetches sounds."""
         self._downloads = downloads
 
-    async def get(
-        self, request: Request, entry_id: str, call_id: str
+    async def _answer(
+        self,
+        request: Request,
+        find: Callable[[HomeAssistant, User], Awaitable[Recording]],
     ) -> StreamResponse:
-        """Send the recording of a call, or the part that is asked for."""
+        """Send a sound, or the part that is asked for."""
         hass, user = request.app[KEY_HASS], request[KEY_HASS_USER]
         try:
-            recording = await async_find_recording(
-                hass, user, entry_id, _call_id(call_id)
-            )
-            return await self._send(hass, request, recording)
+            return await self._send(hass, request, await find(hass, user))
         except RecordingError as err:
             return Response(text=str(err), status=err.status)
         except HomeAssistantError as err:
@@ -85,11 +85,11 @@ class RecordingView(HomeAssistantView):
     async def _send(
         self, hass: HomeAssistant, request: Request, recording: Recording
     ) -> StreamResponse:
-        entry, system = recording.pbx.entry, recording.pbx.system
+        entry = recording.pbx.entry
         try:
             opened = self._downloads.open(
                 (entry.entry_id, recording.name),
-                lambda: system.open_recording(recording.name),
+                recording.open,
                 lambda fill: entry.async_create_background_task(
                     hass, fill, "pbx recording", eager_start=False
                 ),
@@ -104,6 +104,41 @@ class RecordingView(HomeAssistantView):
                 return await _send_part(request, download, headers)
         except TooManyRecordings as err:
             raise RecordingError(Problem.TOO_MANY) from err
+
+
+class RecordingView(_SoundView):
+    """Gives out recordings of calls."""
+
+    url = f"{URL}/{{entry_id}}/{{call_id}}"
+    name = "api:pbx:recording"
+
+    async def get(
+        self, request: Request, entry_id: str, call_id: str
+    ) -> StreamResponse:
+        """Send the recording of a call, or the part that is asked for."""
+
+        async def find(hass: HomeAssistant, user: User) -> Recording:
+            return await async_find_recording(hass, user, entry_id, _text(call_id))
+
+        return await self._answer(request, find)
+
+
+class MessageView(_SoundView):
+    """Gives out messages in mailboxes."""
+
+    url = f"{MESSAGE_URL}/{{entry_id}}/{{extension}}/{{message_id}}"
+    name = "api:pbx:message"
+
+    async def get(
+        self, request: Request, entry_id: str, extension: str, message_id: str
+    ) -> StreamResponse:
+        """Send a message, or the part that is asked for."""
+
+        async def find(hass: HomeAssistant, user: User) -> Recording:
+            key = (_text(extension), _text(message_id))
+            return find_message(hass, user, entry_id, *key)
+
+        return await self._answer(request, find)
 
 
 async def _send_all(
@@ -149,7 +184,7 @@ async def _send_part(
     return response
 
 
-def _call_id(part: str) -> str:
+def _text(part: str) -> str:
     try:
         return from_path(part)
     except ValueError:

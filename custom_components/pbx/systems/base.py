@@ -9,7 +9,14 @@ from typing import ClassVar
 
 from aiohttp import ClientSession
 
-from ..calls.model import Call, CallsInProgress, Extension, Queue, Trunk
+from ..calls.model import (
+    Call,
+    CallsInProgress,
+    Extension,
+    Queue,
+    Trunk,
+    VoicemailMessage,
+)
 from ..calls.report import CallRecord, Report
 from .call_control import CallControl
 from .errors import NotSupported
@@ -64,6 +71,8 @@ class Feature(Flag):
     """Gives out the recordings that its records of calls name."""
     VOICEMAIL = auto()
     """Says how many new messages wait in an extension's mailbox."""
+    MESSAGES = auto()
+    """Gives out the messages in an extension's mailbox."""
     CALL_INPUT = auto()
     """Reports keys that were pressed in calls, answers to surveys, ends of prompts, and who is in a conference."""
 
@@ -277,3 +286,19 @@ class PhoneSystem(CallControl, ABC):
             RecordingNotFound: There is no such recording (any more).
         """
         raise NotSupported("open_recording")
+
+    async def list_messages(self, extension: str) -> list[VoicemailMessage]:
+        """Return the messages in an extension's mailbox, the latest first."""
+        raise NotSupported("list_messages")
+
+    def open_message(self, extension: str, message_id: str) -> AsyncGenerator[bytes]:
+        """Yield a message piece by piece, as the system has it; nothing of it is kept here.
+
+        Args:
+            extension: Whose mailbox it is in.
+            message_id: What the list says.
+
+        Raises:
+            RecordingNotFound: There is no such message (any more).
+        """
+        raise NotSupported("open_message")

@@ -22,8 +22,9 @@ NOT_PERMITTED = "10024"
 NUMBER_BLANK = "10028"
 CALLEE_NOT_VALID = "10031"
 NO_RECORDS = "20021"
-NO_RECORDING = frozenset({"20012", "20014", "20018"})
-"""The first said in version 1.0.1 of the API that there is no recording."""
+NO_SOUND_FILE = "20018"
+NO_SOUND = frozenset({"20012", "20014", "20017", NO_SOUND_FILE})
+"""The first said in version 1.0.1 of the API that there is no recording; the third says of a message what the first says now."""
 API_UNREACHABLE = frozenset({UNKNOWN_REQUEST, "20010", "30003"})
 TOKEN_LOST = frozenset({"20004", "20005", "20006"})
 

@@ -5,7 +5,7 @@ answer has a random string, with which it can be downloaded once within 30 secon
 another address in, is never sent.
 """
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
 from typing import ClassVar, Final, override
 
@@ -24,13 +24,30 @@ class RecordingSystem(TokenSystem):
     """A phone system that is used with a token and gives out recordings."""
 
     other_download_paths: ClassVar[tuple[str, ...]] = ()
-    """Where else recordings may be than below ``api_path``: further paths that the vendor prints."""
+    """Where else sounds may be than below ``api_path``: further paths that the vendor prints."""
 
     @override
-    async def open_recording(self, name: str) -> AsyncGenerator[bytes]:
+    def open_recording(self, name: str) -> AsyncGenerator[bytes]:
+        return self._open_sound(ASK_FOR_RECORDING, RECORDING, {"recording": name})
+
+    async def _open_sound(
+        self, ask: str, download: str, fields: Mapping[str, str]
+    ) -> AsyncGenerator[bytes]:
+        """Yield a sound file piece by piece.
+
+        Args:
+            ask: What gives the random string.
+            download: What gives the file.
+            fields: Which file, for both.
+
+        Raises:
+            RecordingNotFound: There is no such file (any more).
+        """
         paths = (self.api_path, *self.other_download_paths)
         for path in paths:
-            pieces = self._recording(path, name, await self._random_of(name))
+            random = await self._random_for(ask, fields)
+            given = {**fields, "random": random}
+            pieces = self._sound(f"{path}/{download}", download, given)
             async with aclosing(pieces):
                 try:
                     first = await anext(pieces)
@@ -43,42 +60,45 @@ class RecordingSystem(TokenSystem):
                     yield piece
             return
 
-    async def _random_of(self, name: str) -> str:
-        """Return the random string with which a recording can be downloaded once."""
+    async def _random_for(self, ask: str, fields: Mapping[str, str]) -> str:
+        """Return the random string with which a file can be downloaded once."""
         try:
-            reply = await self._ask(ASK_FOR_RECORDING, {"recording": name})
+            reply = await self._ask(ask, fields)
         except Refused as err:
             raise _explained(err) from err
         random = text(reply.get("random"))
         if random is None:
-            raise Unreadable(
-                f"The answer to {ASK_FOR_RECORDING} names no random string"
-            )
+            raise Unreadable(f"The answer to {ask} names no random string")
         return random
 
-    def _recording(self, path: str, name: str, random: str) -> AsyncGenerator[bytes]:
-        url = self._url(RECORDING, self._token)
-        fields = {"recording": name, "random": random}
+    def _sound(
+        self, path: str, endpoint: str, fields: Mapping[str, str]
+    ) -> AsyncGenerator[bytes]:
+        url = self._url(endpoint, self._token)
+
+        def refusal(reply: HttpReply) -> PbxError:
+            return self._no_file(endpoint, reply)
+
         return fetch_sound(
             self.session,
-            url.with_path(f"{path}/{RECORDING}").with_query({**url.query, **fields}),
+            url.with_path(path).with_query({**url.query, **fields}),
             verify_certificate=self.settings.verify_certificate,
-            refusal=self._no_file,
+            refusal=refusal,
         )
 
-    def _no_file(self, reply: HttpReply) -> PbxError:
+    def _no_file(self, endpoint: str, reply: HttpReply) -> PbxError:
         """Return what it means that something else came than a file: what is answered then is what any request is answered."""
         try:
-            self._read(RECORDING, reply)
+            self._read(endpoint, reply)
         except Refused as err:
             return _explained(err)
         except PbxError as err:
             return err
-        return Unreadable(f"The answer to {RECORDING} is no file")
+        return Unreadable(f"The answer to {endpoint} is no file")
 
 
 def _explained(refused: Refused) -> PbxError:
-    if refused.errno in error_numbers.NO_RECORDING:
+    if refused.errno in error_numbers.NO_SOUND:
         return RecordingNotFound(str(refused))
     if refused.errno == error_numbers.UNKNOWN_REQUEST:
         return NotSupported(str(refused))

@@ -16,7 +16,13 @@ from ...calls.model import (
 from ..asterisk_based import error_numbers
 from ..asterisk_based.do_not_disturb import DoNotDisturb
 from ..asterisk_based.inventory_replies import read_trunks
-from ..asterisk_based.recordings import ASK_FOR_RECORDING, RECORDING, RecordingSystem
+from ..asterisk_based.mailboxes import (
+    ASK_FOR_MESSAGE,
+    LIST_MESSAGES,
+    MESSAGE,
+    MailboxSystem,
+)
+from ..asterisk_based.recordings import ASK_FOR_RECORDING, RECORDING
 from ..asterisk_based.report_fields import own_address, report_fields
 from ..asterisk_based.token_system import (
     ASK_FOR_RECORDS,
@@ -41,6 +47,9 @@ _UNTYPED = frozenset(
         RECORDS,
         ASK_FOR_RECORDING,
         RECORDING,
+        LIST_MESSAGES,
+        ASK_FOR_MESSAGE,
+        MESSAGE,
         "extension/playprompt",
         "outbound/playprompt",
     }
@@ -50,7 +59,7 @@ _UNTYPED = frozenset(
 _FORMAT, _JSON, _XML = "format", "json", "xml"
 
 
-class OpenVoxUc(OpenVoxControl, RecordingSystem):
+class OpenVoxUc(OpenVoxControl, MailboxSystem):
     """An OpenVox UC series IPPBX."""
 
     key: ClassVar[str] = "openvox_uc"
@@ -66,6 +75,7 @@ class OpenVoxUc(OpenVoxControl, RecordingSystem):
         | Feature.DIAL
         | Feature.HANG_UP
         | Feature.RECORDINGS
+        | Feature.MESSAGES
         | Feature.TRANSFER
         | Feature.HOLD
         | Feature.MUTE
@@ -90,7 +100,7 @@ class OpenVoxUc(OpenVoxControl, RecordingSystem):
     documentation: ClassVar[str] = "openvox-uc"
     api_path: ClassVar[str] = "/api/v0.0.1"
     whose_records: ClassVar[str] = "extid"
-    # The link to a recording is printed with another version than every other address.
+    # The link to a recording or a message is printed with another version than every other address.
     other_download_paths: ClassVar[tuple[str, ...]] = ("/api/v1.1.0",)
 
     decode = staticmethod(wire_format.decode)

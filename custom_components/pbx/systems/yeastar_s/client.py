@@ -11,7 +11,7 @@ from .. import lenient_json
 from ..asterisk_based import error_numbers
 from ..asterisk_based.do_not_disturb import DoNotDisturb
 from ..asterisk_based.inventory_replies import read_extensions, read_trunks
-from ..asterisk_based.recordings import RecordingSystem
+from ..asterisk_based.mailboxes import MailboxSystem
 from ..asterisk_based.report_fields import own_address, report_fields
 from ..asterisk_based.token_system import Refused
 from ..base import Feature
@@ -32,7 +32,7 @@ from .control import YeastarSControl
 from .wire_format import REPORT_FORMAT, read_calls, read_internal_calls
 
 
-class YeastarS(YeastarSControl, RecordingSystem):
+class YeastarS(YeastarSControl, MailboxSystem):
     """A Yeastar S-Series PBX with the API v2.0.0."""
 
     key: ClassVar[str] = "yeastar_s"
@@ -49,6 +49,8 @@ class YeastarS(YeastarSControl, RecordingSystem):
         | Feature.HANG_UP
         | Feature.RECORDINGS
         | Feature.CALL_INPUT
+        | Feature.VOICEMAIL
+        | Feature.MESSAGES
         | Feature.TRANSFER
         | Feature.ATTENDED_TRANSFER
         | Feature.HOLD
@@ -127,7 +129,8 @@ class YeastarS(YeastarSControl, RecordingSystem):
     @override
     async def list_extensions(self) -> list[Extension]:
         extensions = read_extensions(await self._ask("extension/list"))
-        return await self._do_not_disturb.added(extensions)
+        extensions = await self._do_not_disturb.added(extensions)
+        return await self._with_new_messages(extensions)
 
     async def _ask_for_settings(self) -> Fields:
         return await self._ask("extension/query", {"number": "all"})
