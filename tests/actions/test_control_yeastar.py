@@ -6,8 +6,8 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.pbx.calls.model import CallState
-from custom_components.pbx.systems.errors import OrderProblem, OrderRefused
 from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import HomeAssistantError
 from simulator.live_call import ExtensionStatus, State
 from simulator.openvox_uc import OpenVoxSimulator
 from simulator.story import Action
@@ -23,6 +23,7 @@ from .control_orders import (
     no_longer_a_repetition,
     offered,
     order,
+    perform,
     talking,
 )
 from .long_calls import (
@@ -206,9 +207,9 @@ async def test_accept(
     live = await offered(by_channel, controlled, anna)
     await order(controlled, "accept_call", live)
     await shown(hass, controlled, anna, "ringing")
-    with pytest.raises(OrderRefused) as raised:
+    with pytest.raises(HomeAssistantError) as raised:
         await order(controlled, "accept_call", live)
-    assert raised.value.problem is OrderProblem.TOO_LATE
+    assert raised.value.translation_key == "order_too_late"
 
 
 @pytest.mark.parametrize("waits", [True, False])
@@ -257,8 +258,7 @@ async def test_prompt(
 ) -> None:
     """The phone rings, somebody listens, and it is over."""
     anna, *_ = people(simulator)
-    system = entry.runtime_data.system
-    await system.play_prompt(anna, ["welcome"])
+    await perform(entry, "play_prompt", number=anna, prompts=["welcome"])
     await shown(hass, entry, anna, "ringing")
     await over(hass, entry)
     await shown(hass, entry, anna, "idle")
@@ -272,7 +272,7 @@ async def test_do_not_disturb(
     """Whose phone does not ring is in the list of extensions."""
     anna, ben, _ = people(simulator)
     system = entry.runtime_data.system
-    await system.set_do_not_disturb(anna, on=True)
+    await perform(entry, "set_do_not_disturb", extension=anna, enabled=True)
     listed = {one.number: one.do_not_disturb for one in await system.list_extensions()}
     assert (listed[anna], listed[ben]) == (True, False)
     await hass.async_block_till_done()
