@@ -1,6 +1,6 @@
 """Calls under control on Yeastar's systems and an OpenVox, up to the phones, the states and the log."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
@@ -95,6 +95,20 @@ async def test_hold(
     await no_longer_a_repetition()
     await order(controlled, "resume", live, extension=anna)
     await shown(hass, controlled, anna, "in_call")
+
+
+async def test_hold_for_a_moment(
+    hass: HomeAssistant, by_channel: ByChannel, controlled: MockConfigEntry
+) -> None:
+    """Who goes on at once is shown to talk, though the reports of it look like those from before, said again."""
+    anna, *_ = people(by_channel)
+    live = await talking(hass, by_channel, controlled, anna)
+    await order(controlled, "hold", live, extension=anna)
+    await shown(hass, controlled, anna, "on_hold")
+    await order(controlled, "resume", live, extension=anna)
+    await shown(hass, controlled, anna, "in_call")
+    await order(controlled, "hold", live, extension=anna)
+    await shown(hass, controlled, anna, "on_hold")
 
 
 async def test_unreported(
@@ -199,13 +213,19 @@ async def test_refuse(
     assert logged.call.outcome == "unknown"
 
 
+@pytest.mark.parametrize(
+    "about", [lambda anna: {}, lambda anna: {"extension": anna}], ids=["call", "phone"]
+)
 async def test_accept(
-    hass: HomeAssistant, by_channel: ByChannel, controlled: MockConfigEntry
+    hass: HomeAssistant,
+    by_channel: ByChannel,
+    controlled: MockConfigEntry,
+    about: Callable[[str], dict[str, str]],
 ) -> None:
     """A call that is let in rings where it was meant to; twice is too late."""
     anna, *_ = people(by_channel)
     live = await offered(by_channel, controlled, anna)
-    await order(controlled, "accept_call", live)
+    await order(controlled, "accept_call", live, **about(anna))
     await shown(hass, controlled, anna, "ringing")
     with pytest.raises(HomeAssistantError) as raised:
         await order(controlled, "accept_call", live)

@@ -13,7 +13,7 @@ from ..systems.base import Feature
 from .call_choice import RINGING, async_choose, async_open_call, ringing_in
 from .call_control import ATTR_TO
 from .call_order import CallOrder, Fields, async_register
-from .parties import numbers_to_dial
+from .parties import numbers_to_dial, require_extension
 from .request import invalid
 
 
@@ -41,11 +41,13 @@ async def _async_choose_ringing(
         ServiceValidationError: There is no such call, or there are several, or several phones ring.
         HomeAssistantError: The system is not reached, or refuses.
     """
+    if extension:
+        require_extension(pbx, extension, "order_no_extension")
     if call_id:
         call = await _async_unanswered(pbx, call_id)
         if _waits(call):
             return call, None
-    elif waiting := _waiting_for(pbx, extension):
+    elif extension and (waiting := _waiting_for(pbx, extension)):
         return waiting, None
     return await async_choose(RINGING, pbx, extension, call_id)
 
@@ -63,7 +65,7 @@ async def _async_choose_inbound(
     return call, None
 
 
-def _waiting_for(pbx: PbxData, extension: str | None) -> Call | None:
+def _waiting_for(pbx: PbxData, extension: str) -> Call | None:
     """Return the only call of an extension if it has not been let in yet."""
     waiting = []
     for call in pbx.tracker.open_calls:
