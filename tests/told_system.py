@@ -79,7 +79,7 @@ _LINES = {
 class Told(PhoneSystem):
     """A phone system whose reports are lines of words.
 
-    ``call 7 in:5550100:answered 1000:on_hold`` says who is in a call, ``missed 7 5550100 1000`` and
+    ``call 7 in:5550100:answered 1000:on_hold`` says who is in a call, ``in:5550100/1000`` besides whom a line calls, ``missed 7 5550100 1000`` and
     ``talked 7 1000 5550100`` what came of a call from outside and of one to outside,
     ``dnd 1000 on`` and ``mailbox 1000 3`` what is so of an extension.
     """
@@ -228,9 +228,16 @@ def _record(
 def party(words: str) -> Member:
     """Return the party that words stand for: an extension, or a line with ``in:`` or ``out:`` before it."""
     *line, number, state = words.split(":")
+    number, _, called = number.partition("/")
     kind, role = _LINES[line[0]] if line else (MemberKind.EXTENSION, None)
     number = number.removeprefix(WITHHELD)
-    return Member(kind=kind, number=number, state=MemberState(state), role=role)
+    return Member(
+        kind=kind,
+        number=number,
+        state=MemberState(state),
+        role=role,
+        called=called or None,
+    )
 
 
 def call_of(call_id: str, *members: str) -> Call:

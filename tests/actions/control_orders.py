@@ -1,16 +1,13 @@
 """Orders about calls, given with the fields of the actions, and the calls that they are about."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from typing import Any, Final
 
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.pbx.calls.model import Call
 from custom_components.pbx.calls.tracking.open_call import REPEATED
-from custom_components.pbx.const import CONF_REPORT_PORT
-from custom_components.pbx.systems.base import PhoneSystem
-from custom_components.pbx.systems.call_control import TransferEnd
+from custom_components.pbx.const import CONF_REPORT_PORT, DOMAIN
 from demo.patience import until
 from demo.ports import free_port
 from homeassistant.core import HomeAssistant
@@ -24,27 +21,20 @@ from .long_calls import described, inbound, ringing, shown
 
 type Simulator = YeastarSimulator | OpenVoxSimulator | YeastarPSimulator
 type ByChannel = YeastarSimulator | YeastarPSimulator
-type Told = Callable[[PhoneSystem, Call, dict[str, Any]], Awaitable[object]]
 
 SPEED: Final = 20
 """How much faster than life people pick up. They talk for a quarter of a minute then, if nobody hangs up."""
 
-_ORDERS: Final[dict[str, Told]] = {
-    "transfer": lambda system, call, given: system.transfer(
-        call, given["extension"], given["to"], attended=given.get("attended", False)
-    ),
-    "end_transfer": lambda system, call, given: system.end_transfer(
-        call, given["extension"], TransferEnd(given["end"])
-    ),
-    "hold": lambda system, call, given: system.hold(call, given["extension"]),
-    "resume": lambda system, call, given: system.resume(call, given["extension"]),
-    "mute": lambda system, call, given: system.mute(
-        call, given["extension"], muted=given.get("muted", True)
-    ),
-    "accept_call": lambda system, call, given: system.accept(call),
-    "refuse_call": lambda system, call, given: system.refuse(call),
-    "route_call": lambda system, call, given: system.route(call, given["to"]),
-}
+
+async def perform(entry: MockConfigEntry, action: str, **fields: Any) -> Any:
+    """Perform an action, and return what it answers."""
+    return await entry.runtime_data.coordinator.hass.services.async_call(
+        DOMAIN,
+        action,
+        {"config_entry_id": entry.entry_id, **fields},
+        blocking=True,
+        return_response=True,
+    )
 
 
 async def order(
@@ -53,7 +43,7 @@ async def order(
     """Give an order about a call, with the fields of the action."""
     known = described(live, entry)
     assert known
-    await _ORDERS[action](entry.runtime_data.system, known, fields)
+    await perform(entry, action, call_id=known.call_id, **fields)
 
 
 async def listening(

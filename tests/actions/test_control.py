@@ -156,13 +156,52 @@ async def test_told(
     assert told.asked == asked
 
 
+@pytest.mark.parametrize(
+    "about",
+    [{"call_id": "7"}, {"extension": "1000"}, {"call_id": "7", "extension": "1000"}],
+    ids=str,
+)
 async def test_call_that_waits_for_being_let_in(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    report: Reporter,
+    told: type[Told],
+    about: dict[str, str],
+) -> None:
+    """A call for which no phone rings yet is accepted by its id or by whom it calls, and nobody's phone picks up."""
+    await report(b"call 7 in:5550100/1000:alerting")
+    await tell(hass, entry, "accept_call", **about)
+    assert told.told == [("accept", "7", None)]
+
+
+async def test_which_call_waits(
     hass: HomeAssistant, entry: MockConfigEntry, report: Reporter, told: type[Told]
 ) -> None:
-    """A call for which no phone rings yet is accepted by its id, and nobody's phone picks up."""
-    await report(b"call 7 in:5550100:alerting")
-    await tell(hass, entry, "accept_call", call_id="7")
-    assert told.told == [("accept", "7", None)]
+    """A call that rings at the phone is meant rather than one that waits; of two that wait, none is chosen."""
+    await report(b"call 7 in:5550100/1000:alerting", b"call 8 in:5550101/1000:alerting")
+    for extension in ("1000", "1001"):
+        assert (
+            await refused(hass, entry, "accept_call", extension=extension)
+            == "order_not_ringing"
+        )
+    assert not told.told
+    await report(RINGS.replace("7", "9").encode())
+    await tell(hass, entry, "accept_call", extension="1000")
+    assert told.told == [("accept", "9", "1000")]
+
+
+async def test_hold_that_the_system_does_not_tell(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    report: Reporter,
+    told: type[Told],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Where nothing says what is on hold, the system is told to go on with the call that the extension is in."""
+    await report(TALKS.encode())
+    monkeypatch.setattr(told, "tells_of_hold", False)
+    await tell(hass, entry, "resume", extension="1000")
+    assert told.told == [("resume", "7", "1000")]
 
 
 async def test_extension_in_a_named_call(
@@ -421,6 +460,7 @@ async def test_in_vain(
         (OrderProblem.NOT_PERMITTED, "order_not_permitted"),
         (OrderProblem.NO_SUCH_NUMBER, "order_number_refused"),
         (OrderProblem.NO_SUCH_QUEUE, "order_no_queue"),
+        (OrderProblem.NO_QUEUE_NAMED, "order_which_queue"),
         (OrderProblem.NOT_IN_QUEUE, "order_not_in_queue"),
         (OrderProblem.NOT_CONNECTED, "order_not_connected"),
         (OrderProblem.TOO_LATE, "order_too_late"),

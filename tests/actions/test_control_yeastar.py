@@ -1,13 +1,13 @@
 """Calls under control on Yeastar's systems and an OpenVox, up to the phones, the states and the log."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.pbx.calls.model import CallState
-from custom_components.pbx.systems.errors import OrderProblem, OrderRefused
 from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import HomeAssistantError
 from simulator.live_call import ExtensionStatus, State
 from simulator.openvox_uc import OpenVoxSimulator
 from simulator.story import Action
@@ -23,6 +23,7 @@ from .control_orders import (
     no_longer_a_repetition,
     offered,
     order,
+    perform,
     talking,
 )
 from .long_calls import (
@@ -94,6 +95,20 @@ async def test_hold(
     await no_longer_a_repetition()
     await order(controlled, "resume", live, extension=anna)
     await shown(hass, controlled, anna, "in_call")
+
+
+async def test_hold_for_a_moment(
+    hass: HomeAssistant, by_channel: ByChannel, controlled: MockConfigEntry
+) -> None:
+    """Who goes on at once is shown to talk, though the reports of it look like those from before, said again."""
+    anna, *_ = people(by_channel)
+    live = await talking(hass, by_channel, controlled, anna)
+    await order(controlled, "hold", live, extension=anna)
+    await shown(hass, controlled, anna, "on_hold")
+    await order(controlled, "resume", live, extension=anna)
+    await shown(hass, controlled, anna, "in_call")
+    await order(controlled, "hold", live, extension=anna)
+    await shown(hass, controlled, anna, "on_hold")
 
 
 async def test_unreported(
@@ -198,17 +213,23 @@ async def test_refuse(
     assert logged.call.outcome == "unknown"
 
 
+@pytest.mark.parametrize(
+    "about", [lambda anna: {}, lambda anna: {"extension": anna}], ids=["call", "phone"]
+)
 async def test_accept(
-    hass: HomeAssistant, by_channel: ByChannel, controlled: MockConfigEntry
+    hass: HomeAssistant,
+    by_channel: ByChannel,
+    controlled: MockConfigEntry,
+    about: Callable[[str], dict[str, str]],
 ) -> None:
     """A call that is let in rings where it was meant to; twice is too late."""
     anna, *_ = people(by_channel)
     live = await offered(by_channel, controlled, anna)
-    await order(controlled, "accept_call", live)
+    await order(controlled, "accept_call", live, **about(anna))
     await shown(hass, controlled, anna, "ringing")
-    with pytest.raises(OrderRefused) as raised:
+    with pytest.raises(HomeAssistantError) as raised:
         await order(controlled, "accept_call", live)
-    assert raised.value.problem is OrderProblem.TOO_LATE
+    assert raised.value.translation_key == "order_too_late"
 
 
 @pytest.mark.parametrize("waits", [True, False])
@@ -257,8 +278,7 @@ async def test_prompt(
 ) -> None:
     """The phone rings, somebody listens, and it is over."""
     anna, *_ = people(simulator)
-    system = entry.runtime_data.system
-    await system.play_prompt(anna, ["welcome"])
+    await perform(entry, "play_prompt", number=anna, prompts=["welcome"])
     await shown(hass, entry, anna, "ringing")
     await over(hass, entry)
     await shown(hass, entry, anna, "idle")
@@ -272,7 +292,7 @@ async def test_do_not_disturb(
     """Whose phone does not ring is in the list of extensions."""
     anna, ben, _ = people(simulator)
     system = entry.runtime_data.system
-    await system.set_do_not_disturb(anna, on=True)
+    await perform(entry, "set_do_not_disturb", extension=anna, enabled=True)
     listed = {one.number: one.do_not_disturb for one in await system.list_extensions()}
     assert (listed[anna], listed[ben]) == (True, False)
     await hass.async_block_till_done()

@@ -12,7 +12,7 @@ from simulator.live_call import LiveCall
 from simulator.story import Action, Service
 from simulator.yeastar_p import YeastarPSimulator
 
-from .control_orders import SPEED, happened, listening, order, talking
+from .control_orders import SPEED, happened, listening, order, perform, talking
 from .long_calls import beat, from_outside, over, people, ringing, shown, story
 
 
@@ -49,7 +49,7 @@ async def test_prompt(
 ) -> None:
     """The phone rings, somebody listens, and it is over; that the prompt has ended makes no second call."""
     anna, *_ = people(p_series)
-    await entry.runtime_data.system.play_prompt(anna, ["welcome"])
+    await perform(entry, "play_prompt", number=anna, prompts=["welcome"])
     await shown(hass, entry, anna, "ringing")
     assert len(await over(hass, entry)) == 1
     [call] = p_series.recorded
@@ -156,11 +156,10 @@ async def test_pause(
 ) -> None:
     """An agent who is paused, by an order or at the phone, is not available."""
     anna, ben, _ = people(p_series)
-    system = entry.runtime_data.system
     await queue_shows(hass, entry, available_agents=7)
-    await system.pause_agent(anna, None, paused=True)
+    await perform(entry, "pause_agent", extension=anna)
     await queue_shows(hass, entry, available_agents=6)
     await p_series.set_agent_status(ben, "Paused", "Lunch")
     await queue_shows(hass, entry, available_agents=5)
-    await system.pause_agent(anna, "6402", paused=False)
+    await perform(entry, "pause_agent", extension=anna, queue="6402", paused=False)
     await queue_shows(hass, entry, available_agents=6)

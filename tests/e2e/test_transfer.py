@@ -7,8 +7,6 @@ import re
 from playwright.async_api import Locator, Page, expect
 import pytest
 
-from custom_components.pbx.systems.base import Feature
-from custom_components.pbx.systems.yeastar_s.client import YeastarS
 from simulator.yeastar_s import YeastarSimulator
 
 from .accessibility import violations
@@ -21,11 +19,6 @@ OWN = "1000"
 GOAL = "1002"
 GOAL_NAME = "Anna Berg"
 CARDS = column(CALLS | {"extension": OWN}, EXTENSIONS | {"extension": OWN})
-# What the phone system cannot do is not shown.
-CAN_TRANSFER = pytest.mark.skipif(
-    Feature.TRANSFER not in YeastarS.features,
-    reason="The phone system passes no calls on: give YeastarS Feature.TRANSFER",
-)
 
 
 @asynccontextmanager
@@ -97,7 +90,6 @@ async def test_calls_of_others_are_only_watched(
         await expect(card.root.get_by_role("button", name="Hang up")).to_have_count(0)
 
 
-@CAN_TRANSFER
 async def test_call_is_passed_on_by_a_tile(
     home: Home, phone_system: YeastarSimulator, visits: Visits
 ) -> None:
@@ -130,7 +122,6 @@ async def test_call_is_passed_on_by_a_tile(
         await expect(targets).to_have_count(0)
 
 
-@CAN_TRANSFER
 async def test_call_is_passed_on_by_the_list(
     home: Home, phone_system: YeastarSimulator, visits: Visits
 ) -> None:
@@ -154,7 +145,6 @@ async def test_call_is_passed_on_by_the_list(
         )
 
 
-@CAN_TRANSFER
 async def test_call_is_passed_on_after_asking(
     home: Home, phone_system: YeastarSimulator, visits: Visits
 ) -> None:
@@ -179,7 +169,6 @@ async def test_call_is_passed_on_after_asking(
     assert phone_system.asked("call/attended_transfer_operate")
 
 
-@CAN_TRANSFER
 async def test_call_is_held_and_resumed(
     home: Home, phone_system: YeastarSimulator, visits: Visits
 ) -> None:
@@ -195,7 +184,6 @@ async def test_call_is_held_and_resumed(
         await expect(state).to_have_text("Talking")
 
 
-@CAN_TRANSFER
 @pytest.mark.parametrize(
     ("name", "screen"),
     [

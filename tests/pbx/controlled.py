@@ -9,43 +9,24 @@ from asterisk_office.office import Office
 from asterisk_office.parts import answers, calls_and_stays
 from asterisk_office.people import EVA, from_outside
 from asterisk_office.phone import Phone
-from custom_components.pbx.systems.call_control import TransferEnd
-from custom_components.pbx.systems.errors import OrderRefused
 from demo.patience import until
 from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import HomeAssistantError
 
 from .connected import Connected, connect
-from .test_hang_up import parted, show
+from .test_hang_up import call_id, parted, show
 
 
 async def order(connected: Connected, name: str, **fields: Any) -> None:
-    """Give an order about the only call, with the fields of its action."""
-    data = connected.entry.runtime_data
-    [call] = data.tracker.open_calls
-    system, extension = data.system, fields.get("extension")
-    match name:
-        case "transfer":
-            attended = fields.get("attended", False)
-            await system.transfer(call, extension, fields["to"], attended=attended)
-        case "end_transfer":
-            await system.end_transfer(call, extension, TransferEnd(fields["end"]))
-        case "hold":
-            await system.hold(call, extension)
-        case "resume":
-            await system.resume(call, extension)
-        case "mute":
-            await system.mute(call, extension, muted=fields.get("muted", True))
-        case "accept_call":
-            await system.accept(call, extension)
-        case "refuse_call":
-            await system.refuse(call)
-        case "route_call":
-            await system.route(call, fields["to"])
+    """Give an order about the only call, which is named by its id where no extension is."""
+    if "extension" not in fields:
+        fields["call_id"] = await call_id(connected)
+    await connected.ask(name, **fields)
 
 
-async def refusal(connected: Connected, name: str, **fields: Any) -> OrderRefused:
-    """Give an order that is refused, and return why."""
-    with pytest.raises(OrderRefused) as refused:
+async def refusal(connected: Connected, name: str, **fields: Any) -> HomeAssistantError:
+    """Give an order that is refused, and return the error."""
+    with pytest.raises(HomeAssistantError) as refused:
         await order(connected, name, **fields)
     return refused.value
 

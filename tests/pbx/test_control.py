@@ -14,7 +14,6 @@ from asterisk_office.parts import (
     does_not_answer,
 )
 from asterisk_office.people import EVA, FAR, from_outside
-from custom_components.pbx.systems.errors import NotSupported, OrderProblem
 from homeassistant.core import HomeAssistant
 
 from .conftest import running_asterisk
@@ -41,12 +40,12 @@ async def test_hold(hass: HomeAssistant, office: Office) -> None:
     anna = Called().rings(0.3).answers().holds_when_told().resumes_when_told()
     connected, annas, eva = await anna_and_eva(hass, office, anna.is_hung_up())
     refused = await refusal(connected, "resume", extension="1001")
-    assert refused.problem is OrderProblem.NOT_CONNECTED
+    assert refused.translation_key == "order_nothing_on_hold"
     await order(connected, "hold", extension="1001")
     await show(hass, "on_hold", "1001")
     await heard(annas)
     refused = await refusal(connected, "hold", extension="1001")
-    assert refused.problem is OrderProblem.NOT_CONNECTED
+    assert refused.translation_key == "order_not_talking"
     await order(connected, "resume", extension="1001")
     await show(hass, "in_call", "1001")
     await talk(annas, eva)
@@ -65,7 +64,7 @@ async def test_phone_does_not(hass: HomeAssistant, office: Office) -> None:
     """A phone that answers the request and does nothing is told from one that does."""
     connected, anna, eva = await anna_and_eva(hass, office)
     refused = await refusal(connected, "hold", extension="1001")
-    assert refused.problem is OrderProblem.PHONE_DOES_NOT
+    assert refused.translation_key == "order_phone_does_not"
     await talk(anna, eva)
     await finished(connected, "1001", anna, eva)
     [leg] = anna.legs()
@@ -92,15 +91,15 @@ async def test_accept(hass: HomeAssistant, office: Office) -> None:
     ben = await office.phone(1002, does_not_answer())
     eva = await office.outside(calls_and_stays(EVA, from_outside(600)), hears=True)
     await show(hass, "ringing", "1001", "1002")
-    with pytest.raises(NotSupported):
-        await order(connected, "accept_call")
+    refused = await refusal(connected, "accept_call")
+    assert refused.translation_key == "order_which_extension"
     await order(connected, "accept_call", extension="1001")
     await talk(anna, eva)
     assert await parted(ben) == [("1002", "other", False)]
     await show(hass, "in_call", "1001")
     for extension in ("1001", "1002"):
         refused = await refusal(connected, "accept_call", extension=extension)
-        assert refused.problem is OrderProblem.NOT_CONNECTED
+        assert refused.translation_key == "order_not_ringing"
     call = await finished(connected, "1001", anna, eva)
     assert (call["outcome"], call["answered_by"]) == ("answered", "1001")
 
@@ -112,7 +111,7 @@ async def test_phone_does_not_pick_up(hass: HomeAssistant, office: Office) -> No
     eva = await office.outside(calls_in_vain(EVA, from_outside(1004)))
     await show(hass, "ringing", "1004")
     refused = await refusal(connected, "accept_call")
-    assert refused.problem is OrderProblem.PHONE_DOES_NOT
+    assert refused.translation_key == "order_phone_does_not"
     assert [leg.ended for leg in anna.legs()] == [None]
     await finished(connected, "1004", anna, eva)
 
@@ -151,7 +150,7 @@ async def test_route(hass: HomeAssistant, office: Office, to: str) -> None:
     eva = await office.outside(calls_and_stays(EVA, from_outside(600)), hears=True)
     await show(hass, "ringing", "1001", "1002")
     refused = await refusal(connected, "route_call", to="4711")
-    assert refused.problem is OrderProblem.NO_SUCH_NUMBER
+    assert refused.translation_key == "order_number_refused"
     await order(connected, "route_call", to=to)
     assert await parted(anna, ben) == [
         ("1001", "other", False),
@@ -159,9 +158,13 @@ async def test_route(hass: HomeAssistant, office: Office, to: str) -> None:
     ]
     await talk(other, eva)
     await show(hass, "idle", "1001", "1002")
-    for name in ("route_call", "refuse_call"):
-        refused = await refusal(connected, name, to="1003")
-        assert refused.problem is OrderProblem.NOT_CONNECTED
+    orders: dict[str, dict[str, str]] = {
+        "route_call": {"to": "1003"},
+        "refuse_call": {},
+    }
+    for name, fields in orders.items():
+        refused = await refusal(connected, name, **fields)
+        assert refused.translation_key == "order_answered"
     await connected.ask("hang_up", call_id=await call_id(connected))
     await parted(other, eva)
     [call] = await connected.concluded(1)
@@ -193,7 +196,9 @@ async def test_modules(hass: HomeAssistant, office: Office) -> None:
         await office.console(f"module unload {module}.so")
     connected, anna, eva = await anna_and_eva(hass, office)
     for name in ("hold", "mute"):
-        with pytest.raises(NotSupported):
-            await order(connected, name, extension="1001")
+        refused = await refusal(connected, name, extension="1001")
+        assert refused.translation_key == "order_firmware"
+        missing = (refused.translation_placeholders or {})["missing"]
+        assert missing in {"PJSIPNotify", "MuteAudio"}
     await talk(anna, eva)
     await finished(connected, "1001", anna, eva)

@@ -15,7 +15,6 @@ from asterisk_office.parts import (
 )
 from asterisk_office.people import EVA, FAR, colleague, from_outside
 from asterisk_office.phone import Phone
-from custom_components.pbx.systems.errors import CallNotFound, OrderProblem
 from homeassistant.core import HomeAssistant
 
 from .conftest import running_asterisk
@@ -70,13 +69,13 @@ async def test_transfer_nowhere(hass: HomeAssistant, office: Office) -> None:
         refused = await refusal(
             connected, "transfer", extension="1001", to="4711", attended=attended
         )
-        assert refused.problem is OrderProblem.NO_SUCH_NUMBER
+        assert refused.translation_key == "order_number_refused"
     await talk(anna, eva)
     refused = await refusal(connected, "end_transfer", extension="1001", end="complete")
-    assert refused.problem is OrderProblem.NOT_CONNECTED
+    assert refused.translation_key == "order_not_connected"
     await talk(anna, eva)
-    with pytest.raises(CallNotFound):
-        await order(connected, "transfer", extension="1002", to="1003")
+    refused = await refusal(connected, "transfer", extension="1002", to="1003")
+    assert refused.translation_key == "order_not_talking"
     await finished(connected, "1001", anna, eva)
     assert not connected.named("pbx_call_transferred")
 
@@ -87,9 +86,15 @@ async def test_transfer_while_ringing(hass: HomeAssistant, office: Office) -> No
     dan = await office.phone(1004, does_not_answer())
     eva = await office.outside(calls_in_vain(EVA, from_outside(1004)))
     await show(hass, "ringing", "1004")
-    for name in ("transfer", "hold", "resume", "mute"):
-        refused = await refusal(connected, name, extension="1004", to="1002")
-        assert refused.problem is OrderProblem.NOT_CONNECTED
+    for name, error in {
+        "hold": "order_not_talking",
+        "resume": "order_nothing_on_hold",
+        "mute": "order_not_talking",
+    }.items():
+        refused = await refusal(connected, name, extension="1004")
+        assert refused.translation_key == error
+    refused = await refusal(connected, "transfer", extension="1004", to="1002")
+    assert refused.translation_key == "order_not_talking"
     assert [leg.ended for leg in dan.legs()] == [None]
     await finished(connected, "1004", dan, eva)
 
@@ -107,7 +112,7 @@ async def consultation(
     refused = await refusal(
         connected, "transfer", extension="1001", to="1003", attended=True
     )
-    assert refused.problem is OrderProblem.NOT_CONNECTED
+    assert refused.translation_key == "order_not_connected"
     return connected, anna, ben, eva
 
 
@@ -170,8 +175,10 @@ async def test_other_keys(hass: HomeAssistant, office: Office) -> None:
     refused = await refusal(
         connected, "end_transfer", extension="1001", end="conference"
     )
-    assert refused.problem is OrderProblem.NOT_PERMITTED
-    assert refused.meaning == "atxferthreeway = *3 (features.conf)"
+    assert refused.translation_key == "order_not_permitted"
+    assert (refused.translation_placeholders or {})[
+        "meaning"
+    ] == "atxferthreeway = *3 (features.conf)"
     await talk(anna, ben)
     await order(connected, "end_transfer", extension="1001", end="cancel")
     await talk(anna, eva)
@@ -187,8 +194,10 @@ async def test_no_keys(hass: HomeAssistant, office: Office) -> None:
     refused = await refusal(
         connected, "transfer", extension="1002", to="1003", attended=True
     )
-    assert refused.problem is OrderProblem.NOT_PERMITTED
-    assert refused.meaning == "Dial(…,tT), atxfer (features.conf)"
+    assert refused.translation_key == "order_not_permitted"
+    assert (refused.translation_placeholders or {})[
+        "meaning"
+    ] == "Dial(…,tT), atxfer (features.conf)"
     await talk(anna, ben)
     cleo = await office.phone(1003, answers(0.3), hears=True)
     await order(connected, "transfer", extension="1002", to="1003")
@@ -206,7 +215,7 @@ async def test_rights(hass: HomeAssistant, office: Office) -> None:
         refused = await refusal(
             connected, "transfer", extension="1001", to="1002", attended=attended
         )
-        assert refused.problem is OrderProblem.NOT_PERMITTED
-        assert refused.meaning == "write=call"
+        assert refused.translation_key == "order_not_permitted"
+        assert (refused.translation_placeholders or {})["meaning"] == "write=call"
     await talk(anna, eva)
     await finished(connected, "1001", anna, eva)

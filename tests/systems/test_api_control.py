@@ -400,7 +400,7 @@ async def test_pausing(api: Api) -> None:
     api.sim.requests.clear()
     with pytest.raises(OrderRefused) as raised:
         await client.pause_agent(first, None, paused=True)
-    assert raised.value.problem is OrderProblem.NO_SUCH_QUEUE
+    assert raised.value.problem is OrderProblem.NO_QUEUE_NAMED
     assert not api.asked()
 
 

@@ -256,20 +256,16 @@ async def offered(sim: YeastarPSimulator, client: YeastarP) -> tuple[LiveCall, C
     return live, await client.query_call(live.call_id)
 
 
-async def test_accept(p_series: YeastarPSimulator, client: YeastarP) -> None:
-    """A call that waits is let in by the channel of its line."""
+@pytest.mark.parametrize("extension", [None, "201"])
+async def test_accept(
+    p_series: YeastarPSimulator, client: YeastarP, extension: str | None
+) -> None:
+    """A call that waits is let in by the channel of its line, whoever is to pick it up: no phone can be told to."""
     live, call = await offered(p_series, client)
-    await client.accept(call)
+    await client.accept(call, extension)
     line = of(live, OUTSIDE).channel_id
     assert asked(p_series, "call/accept_inbound") == {"channel_id": line}
     await until(lambda: live.party("201"))
-
-
-async def test_accept_by_phone(p_series: YeastarPSimulator, client: YeastarP) -> None:
-    """No phone can be told to pick up."""
-    _, call = await offered(p_series, client)
-    with pytest.raises(NotSupported):
-        await client.accept(call, "201")
 
 
 async def test_accept_too_late(p_series: YeastarPSimulator, client: YeastarP) -> None:

@@ -15,7 +15,7 @@ from homeassistant.core import (
     SupportsResponse,
     callback,
 )
-from homeassistant.exceptions import HomeAssistantError, Unauthorized
+from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers import config_validation as cv
 
 from ..const import DOMAIN
@@ -24,8 +24,7 @@ from ..sounds.served import NoAddress, async_address, held, secret_of
 from ..systems.base import Feature
 from ..systems.errors import OrderProblem, OrderRefused, Unconfirmed
 from .announced_sound import async_from_media, async_spoken
-from .log_reading import async_user, may_read
-from .orders import OrderTexts, async_order, once
+from .orders import OrderTexts, async_check_right, async_order, once
 from .outgoing_limit import take
 from .request import invalid, pbx_of, require
 
@@ -91,8 +90,7 @@ def async_setup_announce_action(hass: HomeAssistant) -> None:
 async def _async_announce(call: ServiceCall) -> ServiceResponse:
     """Call extensions, let them hear something, and say of each what it came to."""
     pbx = pbx_of(call)
-    if not may_read(await async_user(call), pbx):
-        raise Unauthorized(context=call.context)
+    await async_check_right(pbx, call.context)
     require(pbx, Feature.ANNOUNCE, "announce_not_supported")
     extensions = _extensions(pbx, call.data[ATTR_EXTENSIONS])
     message, media = call.data[ATTR_MESSAGE], call.data[ATTR_MEDIA]

@@ -30,6 +30,17 @@ def async_setup_call_control(hass: HomeAssistant) -> None:
         async_register(hass, service, order)
 
 
+async def _async_choose_held(
+    pbx: PbxData, extension: str | None, call_id: str | None
+) -> tuple[Call, str]:
+    """Return a call that is on hold, and the extension that holds it. Raises as ``async_choose``.
+
+    Of a system that does not tell what is on hold it is any call that an extension is in: the system knows better.
+    """
+    fit = HELD if pbx.system.tells_of_hold else PASSED_ON
+    return await async_choose(fit, pbx, extension, call_id)
+
+
 async def _transfer(pbx: PbxData, call: Call, extension: str, asked: Fields) -> None:
     attended = asked[ATTR_ATTENDED]
     if attended:
@@ -74,8 +85,10 @@ _ORDERS: Final[dict[str, CallOrder[str]]] = {
         _end_transfer,
         {vol.Required(ATTR_END): vol.Coerce(TransferEnd)},
     ),
-    "hold": CallOrder(Feature.HOLD, partial(async_choose, ACTIVE), _hold),
-    "resume": CallOrder(Feature.HOLD, partial(async_choose, HELD), _resume),
+    "hold": CallOrder(
+        Feature.HOLD, partial(async_choose, ACTIVE), _hold, asks_after=True
+    ),
+    "resume": CallOrder(Feature.HOLD, _async_choose_held, _resume, asks_after=True),
     "mute": CallOrder(
         Feature.MUTE,
         partial(async_choose, TALKING),

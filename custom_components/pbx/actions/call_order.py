@@ -40,6 +40,8 @@ class CallOrder[Extension](NamedTuple):
     """Tells the system."""
     fields: Mapping[Any, Any] = {}
     """The action's own fields."""
+    asks_after: bool = False
+    """Whether the system is asked afterwards what became of the call, because reports of such orders may look like repetitions."""
 
 
 @callback
@@ -72,6 +74,8 @@ async def _async_perform[Extension](
         with once(pbx, "order_under_way", service, call.call_id):
             give = partial(_async_give, order.give, pbx, call, who, asked.data)
             await async_order(pbx, give, texts_of(service))
+    if order.asks_after:
+        pbx.follow_up.async_ask_after_order(call.call_id)
     return {"call_id": call.call_id}
 
 

@@ -13,7 +13,7 @@ from ..systems.base import Feature
 from .call_choice import RINGING, async_choose, async_open_call, ringing_in
 from .call_control import ATTR_TO
 from .call_order import CallOrder, Fields, async_register
-from .parties import numbers_to_dial
+from .parties import numbers_to_dial, require_extension
 from .request import invalid
 
 
@@ -31,21 +31,25 @@ async def _async_choose_ringing(
 
     Args:
         pbx: The system.
-        extension: Whose phone rings for the call.
-        call_id: Any id of the call. Without an extension, its phone is the only one that rings; a call that waits for being let in
-            may ring at none.
+        extension: Whose phone rings for the call, or who is called by one that waits for being let in.
+        call_id: Any id of the call. Without an extension, its phone is the only one that rings.
+
+    Returns:
+        The call and the extension; no extension where no phone rings, because the call waits for being let in.
 
     Raises:
         ServiceValidationError: There is no such call, or there are several, or several phones ring.
         HomeAssistantError: The system is not reached, or refuses.
     """
-    if extension or not call_id:
-        return await async_choose(RINGING, pbx, extension, call_id)
-    call = await _async_unanswered(pbx, call_id)
-    ringing = ringing_in(call)
-    if len(ringing) > 1:
-        raise invalid("order_which_extension")
-    return call, ringing[0] if ringing else None
+    if extension:
+        require_extension(pbx, extension, "order_no_extension")
+    if call_id:
+        call = await _async_unanswered(pbx, call_id)
+        if _waits(call):
+            return call, None
+    elif extension and (waiting := _waiting_for(pbx, extension)):
+        return waiting, None
+    return await async_choose(RINGING, pbx, extension, call_id)
 
 
 async def _async_choose_inbound(
@@ -59,6 +63,23 @@ async def _async_choose_inbound(
     if call.direction in {Direction.INTERNAL, Direction.OUTBOUND}:
         raise invalid("order_inbound_only")
     return call, None
+
+
+def _waiting_for(pbx: PbxData, extension: str) -> Call | None:
+    """Return the only call of an extension if it has not been let in yet."""
+    waiting = []
+    for call in pbx.tracker.open_calls:
+        if extension in ringing_in(call):
+            return None
+        if call.called_number == extension and _waits(call):
+            waiting.append(call)
+    return waiting[0] if len(waiting) == 1 else None
+
+
+def _waits(call: Call) -> bool:
+    """Answer whether a call may wait for being let in: it came from outside, and no phone rings for it."""
+    unanswered = call.direction is Direction.INBOUND and not call.answered_at
+    return unanswered and not ringing_in(call)
 
 
 async def _async_unanswered(pbx: PbxData, call_id: str) -> Call:

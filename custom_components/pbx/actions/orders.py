@@ -43,6 +43,7 @@ _PROBLEMS: Final = {
     OrderProblem.NOT_PERMITTED: "order_not_permitted",
     OrderProblem.NO_SUCH_NUMBER: "order_number_refused",
     OrderProblem.NO_SUCH_QUEUE: "order_no_queue",
+    OrderProblem.NO_QUEUE_NAMED: "order_which_queue",
     OrderProblem.NOT_IN_QUEUE: "order_not_in_queue",
     OrderProblem.NOT_CONNECTED: "order_not_connected",
     OrderProblem.TOO_LATE: "order_too_late",
@@ -125,6 +126,7 @@ async def async_order[T](
             key, cause = texts.unconfirmed, err
         except NotSupported as err:
             key, cause = texts.firmware, err
+            placeholders["missing"] = str(err)
         except OrderRefused as err:
             key, cause = texts.refused, err
             if err.problem:

@@ -13,18 +13,15 @@ from homeassistant.core import (
     SupportsResponse,
     callback,
 )
-from homeassistant.exceptions import Unauthorized
 from homeassistant.helpers import config_validation as cv
 
 from ..calls.limits import MAX_ID, MAX_PROMPTS
-from ..calls.phone_book.number_to_dial import NotDialled, number_to_dial
 from ..const import DOMAIN
-from ..data import PbxData
 from ..systems.base import Feature
 from ..systems.errors import OrderProblem
-from .log_reading import async_user, may_read
-from .orders import OrderTexts, async_order, once
+from .orders import OrderTexts, async_check_right, async_order, once
 from .outgoing_limit import take
+from .parties import numbers_to_dial
 from .request import invalid, pbx_of, require
 
 SERVICE_PLAY_PROMPT: Final = "play_prompt"
@@ -73,10 +70,9 @@ def async_setup_play_prompt_action(hass: HomeAssistant) -> None:
 async def _async_play_prompt(call: ServiceCall) -> ServiceResponse:
     """Call a number and play prompts."""
     pbx = pbx_of(call)
-    if not may_read(await async_user(call), pbx):
-        raise Unauthorized(context=call.context)
+    await async_check_right(pbx, call.context)
     require(pbx, Feature.PLAY_PROMPT, "play_prompt_not_supported")
-    number = _number(pbx, call.data[ATTR_NUMBER])
+    _, number = numbers_to_dial(pbx, call.data[ATTR_NUMBER])
     prompts = list(filter(None, call.data[ATTR_PROMPTS]))
     if not prompts:
         raise invalid("play_prompt_what")
@@ -92,14 +88,3 @@ async def _async_play_prompt(call: ServiceCall) -> ServiceResponse:
         take(pbx)
         await async_order(pbx, order, _TEXTS)
     return {"prompts": len(prompts)}
-
-
-def _number(pbx: PbxData, written: str) -> str:
-    """Return the number to call. Raises ServiceValidationError."""
-    try:
-        number = number_to_dial(written)
-    except NotDialled as err:
-        if err.character is None:
-            raise invalid("dial_number_missing") from err
-        raise invalid("dial_number_invalid", character=err.character) from err
-    return pbx.tracker.dial_plan.dialled(number)

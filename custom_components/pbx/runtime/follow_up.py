@@ -4,15 +4,16 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
-from homeassistant.helpers.event import async_track_point_in_utc_time
+from homeassistant.helpers.event import async_call_later, async_track_point_in_utc_time
 from homeassistant.util import dt as dt_util
 
 from ..calls.log.log_errors import LogError
-from ..calls.model import Changes
+from ..calls.model import CallState, Changes
 from ..calls.tracking.tracker import Tracker
 from ..const import LOGGER
 from ..systems.base import Feature, PhoneSystem
@@ -29,6 +30,10 @@ from .call_store import CallStore
 
 SHORTEST = timedelta(milliseconds=50)
 """So that a deadline in the past never becomes a loop without a pause."""
+
+
+AFTER_ORDER_SECONDS = 2
+"""How long after an order the system is asked what became of the call, so that the reports of it have come."""
 
 
 class FollowUp:
@@ -60,6 +65,8 @@ class FollowUp:
         self._call_store = call_store
         self._login_refused = login_refused
         self._pending: dict[str, None] = {}
+        self._after_orders: dict[str, CALLBACK_TYPE] = {}
+        """By call: ends the waiting for the time to ask about it."""
         self._task: asyncio.Task[None] | None = None
         self._warned = False
         self._timer: CALLBACK_TYPE | None = None
@@ -79,6 +86,8 @@ class FollowUp:
         """Follow the tracker no more."""
         self._running = False
         self._async_stop_timer()
+        while self._after_orders:
+            self._after_orders.popitem()[1]()
 
     @callback
     def async_follow(self, now: datetime | None = None) -> None:
@@ -146,12 +155,39 @@ class FollowUp:
         self._async_store(self._tracker.reconcile(answer, asked_at, dt_util.utcnow()))
 
     @callback
+    def async_ask_after_order(self, call_id: str) -> None:
+        """Ask the system in a moment about a call that it was told something about, once for all that it is told until then.
+
+        A report that says the same as one shortly before it is taken for a repetition, also where it says that a call goes on that
+        was on hold for a second. Does nothing where the system cannot be asked about a call.
+        """
+        if not self._running or Feature.QUERY_CALL not in self._system.features:
+            return
+        if stop := self._after_orders.pop(call_id, None):
+            stop()
+        self._after_orders[call_id] = async_call_later(
+            self._hass, AFTER_ORDER_SECONDS, partial(self._async_order_settled, call_id)
+        )
+
+    @callback
+    def _async_order_settled(self, call_id: str, now: datetime) -> None:
+        del self._after_orders[call_id]
+        call = self._tracker.call(call_id)
+        if call and call.state is not CallState.ENDED:
+            self._pending[call_id] = None
+            self._async_begin_asking()
+
+    @callback
     def _async_ask_soon(self, now: datetime) -> None:
         """Ask about calls in doubt in the background, because nothing waits for the answers."""
         in_doubt = self._tracker.to_check(now)
         if not self._system.has_api():
             return
         self._pending.update(dict.fromkeys(in_doubt))
+        self._async_begin_asking()
+
+    @callback
+    def _async_begin_asking(self) -> None:
         if self._pending and (self._task is None or self._task.done()):
             self._task = self._entry.async_create_background_task(
                 self._hass, self._async_ask(), "pbx questions about calls"

@@ -145,6 +145,8 @@ class PhoneSystem(CallControl, ABC):
     """Whether the serial number is the machine's own for ever. What only stands for it may change."""
     reports_queues: ClassVar[bool] = True
     """Whether it reports what a queue looks like. Otherwise a queue is asked when the system says that it, or a call in it, changed."""
+    tells_of_hold: ClassVar[bool] = True
+    """Whether it tells which calls are on hold, be it in reports or when it is asked."""
     confirms_reports: ClassVar[bool] = False
     """Whether a stream that is open proves that reports come over it."""
     first_report: ClassVar[str] = "make_a_call"

@@ -121,6 +121,8 @@ class OrderProblem(StrEnum):
     NO_SUCH_NUMBER = "no_such_number"
     """The number is none that the system can call."""
     NO_SUCH_QUEUE = "no_such_queue"
+    NO_QUEUE_NAMED = "no_queue_named"
+    """The order needs to name a queue, and names none."""
     NOT_IN_QUEUE = "not_in_queue"
     """The extension is no agent of the queue."""
     NO_SUCH_PROMPT = "no_such_prompt"

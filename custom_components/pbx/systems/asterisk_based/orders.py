@@ -53,7 +53,7 @@ def named_queue(queue: str | None) -> str:
     """Return the queue of which an agent is paused. Raises OrderRefused where none is named: the systems take one at a time."""
     if queue is None:
         refused = BadReply("The system has agents paused in one queue at a time")
-        raise OrderRefused(refused, OrderProblem.NO_SUCH_QUEUE)
+        raise OrderRefused(refused, OrderProblem.NO_QUEUE_NAMED)
     return queue
 
 

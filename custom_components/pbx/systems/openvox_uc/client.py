@@ -84,6 +84,7 @@ class OpenVoxUc(OpenVoxControl, MailboxSystem):
         | Feature.DO_NOT_DISTURB
         | Feature.UNSTABLE_IDS
     )
+    tells_of_hold: ClassVar[bool] = False
     deliveries: ClassVar[tuple[Delivery, ...]] = (Delivery.TARGET,)
     connects_with: ClassVar[tuple[ConnectionField, ...]] = LOGIN
     defaults: ClassVar[Settings] = Settings(port=9011, username="api")

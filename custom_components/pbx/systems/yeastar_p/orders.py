@@ -17,7 +17,7 @@ from ..asterisk_based.call_channels import (
 from ..asterisk_based.hanging_up import hang_up_channels
 from ..base import PhoneSystem
 from ..call_control import TransferEnd
-from ..errors import BadReply, CallNotFound, NotSupported, OrderProblem, OrderRefused
+from ..errors import BadReply, CallNotFound, OrderProblem, OrderRefused
 from ..lenient_values import text
 from .error_codes import ACTION_FORBIDDEN, NOT_FOUND, explained_refusal
 from .open_api import OpenApi
@@ -119,8 +119,7 @@ class OrderedCalls(PhoneSystem):
 
     @override
     async def accept(self, call: Call, extension: str | None = None) -> None:
-        if extension is not None:
-            raise NotSupported("accept by a phone")
+        # No phone can be told to pick up; a call that waits goes to where the inbound route leads it.
         _require_unanswered(call)
         if _phones(call):
             # The system has let it in before, and would say that it does so now.
