@@ -33,11 +33,8 @@ from simulator.yeastar_s import YeastarSimulator
 from . import set_up_system
 from .calls.example_calls import CALLER, answered, called_back
 from .log_of_entry import put
+from .media_browser import ROOT, ask, opened, titles
 from .recorded_calls import put_recorded
-
-ROOT = "media-source://pbx"
-
-type Answer = dict[str, Any]
 
 
 @pytest.fixture
@@ -64,28 +61,6 @@ async def stranger(
 ) -> MockHAClientWebSocket:
     """Have the browser of somebody who is no administrator."""
     return await hass_ws_client(hass, hass_read_only_access_token)
-
-
-async def ask(client: MockHAClientWebSocket, command: str, media: str) -> Answer:
-    """Ask about a medium and return the answer, which may be that it is refused."""
-    await client.send_json_auto_id(
-        {"type": f"media_source/{command}", "media_content_id": media}
-    )
-    answer: Answer = await client.receive_json()
-    return answer
-
-
-async def opened(client: MockHAClientWebSocket, media: str = ROOT) -> list[Answer]:
-    """Return what is in a folder."""
-    answer = await ask(client, "browse_media", media)
-    assert answer["success"], answer
-    children: list[Answer] = answer["result"]["children"]
-    return children
-
-
-async def titles(client: MockHAClientWebSocket, media: str = ROOT) -> list[str]:
-    """Return what is in a folder, by title."""
-    return [child["title"] for child in await opened(client, media)]
 
 
 def recorded(minutes: float, **more: Any) -> Call:

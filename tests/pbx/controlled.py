@@ -14,7 +14,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError
 
 from .connected import Connected, connect
-from .test_hang_up import call_id, parted, show
+from .seen import call_id, parted, show
 
 
 async def order(connected: Connected, name: str, **fields: Any) -> None:

@@ -19,7 +19,7 @@ from homeassistant.core import HomeAssistant
 from .conftest import running_asterisk
 from .connected import connect
 from .controlled import anna_and_eva, finished, heard, order, refusal, talk
-from .test_hang_up import call_id, parted, show
+from .seen import call_id, parted, show
 
 CALLS = "event.office_calls"
 

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
@@ -16,21 +15,14 @@ from asterisk_office.parts import (
     does_not_answer,
 )
 from asterisk_office.people import EVA, FAR, colleague, from_outside
-from asterisk_office.phone import Phone
 from demo.patience import until
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError
 
 from .. import shown
 from .conftest import running_asterisk
-from .connected import Connected, connect
-
-STATES = {
-    "1001": "sensor.office_extension_1001_anna_state",
-    "1002": "sensor.office_extension_1002_ben_state",
-    "1003": "sensor.office_extension_1003_cleo_state",
-    "1004": "sensor.office_extension_1004_dan_state",
-}
+from .connected import connect
+from .seen import STATES, call_id, named, parted, show
 
 
 @pytest.fixture
@@ -38,36 +30,6 @@ def asterisk() -> Iterator[Asterisk]:
     """Have an Asterisk of the test's own, because what is hung up from outside may leave something to the next test."""
     with running_asterisk() as running:
         yield running
-
-
-async def show(hass: HomeAssistant, state: str, *extensions: str) -> None:
-    """Wait until all of some extensions show something."""
-
-    async def now() -> list[str]:
-        return [shown(hass, STATES[extension]) for extension in extensions]
-
-    await until(f"{extensions} are {state}", now, lambda states: set(states) == {state})
-
-
-async def call_id(connected: Connected) -> str:
-    """Return the id of the only call."""
-    [call] = connected.entry.runtime_data.tracker.open_calls
-    return str(call.call_id)
-
-
-async def named(connected: Connected, by: str, extension: str) -> dict[str, str]:
-    """Return what names the only call, by an extension or by its id."""
-    names = {"extension": extension, "call_id": await call_id(connected)}
-    return {by: names[by]}
-
-
-async def parted(*phones: Phone) -> list[tuple[Any, ...]]:
-    """Wait until phones have come to the end of what they do, and return who ended each, and whether it had talked."""
-    await asyncio.gather(*(phone.done() for phone in phones))
-    for phone in phones:
-        phone.check()
-    legs = [leg for phone in phones for leg in phone.legs()]
-    return [(leg.phone, leg.ended_by, leg.answered is not None) for leg in legs]
 
 
 BOTH = pytest.mark.parametrize("by", ["extension", "call_id"])

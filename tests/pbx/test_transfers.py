@@ -20,7 +20,7 @@ from homeassistant.core import HomeAssistant
 from .conftest import running_asterisk
 from .connected import Connected, connect, entry_of
 from .controlled import anna_and_eva, finished, heard, order, refusal, talk
-from .test_hang_up import parted, show
+from .seen import parted, show
 
 
 @pytest.fixture

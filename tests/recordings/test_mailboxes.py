@@ -22,7 +22,7 @@ from simulator.yeastar_p import YeastarPSimulator
 from simulator.yeastar_s import YeastarSimulator
 
 from .. import ApiSimulator, pass_to, set_up_system, shown
-from ..test_media_source import ROOT, ask, opened, titles
+from ..media_browser import ROOT, ask, opened, titles
 
 POLL = timedelta(minutes=5, seconds=1)
 
