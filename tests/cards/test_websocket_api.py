@@ -198,12 +198,13 @@ async def test_system_that_is_not_loaded(
 async def test_fields(
     hass: HomeAssistant, entry: MockConfigEntry, client: MockHAClientWebSocket
 ) -> None:
-    """A call looks as in an action's response, with its system and whether somebody has seen to it."""
+    """A call looks as in an action's response, with its system, a photo if there is one, and whether somebody has seen to it."""
     await put(hass, entry, over(ANNA, ago(minutes=5), name="Anna Berg"))
     page = await ask(client, "pbx/calls/list")
     assert page["next_cursor"] is None
     [call] = page["calls"]
-    assert set(call) == CALL_FIELDS | {"config_entry_id", "handled_at"}
+    assert set(call) == CALL_FIELDS | {"config_entry_id", "handled_at", "caller_photo"}
+    assert call["caller_photo"] is None
     assert call["config_entry_id"] == entry.entry_id
     assert call["handled_at"] is None
     assert call["caller_name"] == "Anna Berg"
