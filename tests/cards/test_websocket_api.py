@@ -152,6 +152,7 @@ async def test_entities_of_parts(
             "connected_number_entity",
             "new_messages_entity",
             "do_not_disturb_entity",
+            "camera_entity",
         }
         assert hass.states.get(extension["state_entity"])
         assert hass.states.get(extension["connected_number_entity"])
