@@ -8,13 +8,7 @@ from pytest_homeassistant_custom_component.typing import (
     WebSocketGenerator,
 )
 
-from custom_components.pbx.cards.resource import (
-    ADDRESS,
-    FOLDER,
-    MODULE,
-    PATH,
-    POPUP,
-)
+from custom_components.pbx.cards.resource import ADDRESS, FOLDER, MODULE, PATH, POPUP
 from homeassistant.components.frontend import DATA_EXTRA_MODULE_URL
 from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import HomeAssistant

@@ -35,7 +35,7 @@ export function cameraPicture(
   return html`<img
     class="camera"
     alt=${name}
-    src="/api/camera_proxy_stream/${camera.entity_id}?token=${encodeURIComponent(token)}"
+    src="/api/camera_proxy/${camera.entity_id}?token=${encodeURIComponent(token)}"
   />`;
 }
 
