@@ -16,7 +16,7 @@ from .. import set_up_system
 from .commands import ask
 
 DOOR = "1000"
-OTHER = "1001"
+OTHER = "1002"
 
 
 async def _cameras(

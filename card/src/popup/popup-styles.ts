@@ -8,26 +8,29 @@ export const popupStyles = css`
   .stack {
     position: fixed;
     inset: auto;
-    inset-block-start: calc(8px + env(safe-area-inset-top, 0px));
-    inset-inline-end: 8px;
+    inset-block-start: env(safe-area-inset-top, 0px);
+    inset-inline-end: 0;
     z-index: 9999;
     display: flex;
     flex-direction: column;
     gap: 8px;
-    width: min(380px, calc(100vw - 16px));
-    max-height: calc(100vh - 16px);
+    width: min(396px, 100vw);
+    max-height: 100vh;
     margin: 0;
-    padding: 0;
+    /* Room for the shadows, which would be cut off. */
+    padding: 8px 8px 16px;
     border: 0;
     overflow-y: auto;
     color: var(--pbx-text);
     background: none;
+    pointer-events: none;
     font-family: var(--ha-font-family-body, Roboto, Noto, sans-serif);
   }
   .stack[hidden] {
     display: none;
   }
   .call {
+    pointer-events: auto;
     flex: none;
     display: flex;
     flex-direction: column;
@@ -37,7 +40,7 @@ export const popupStyles = css`
     border-inline-start: 4px solid var(--pbx-tone);
     border-radius: var(--pbx-radius);
     background: var(--pbx-card);
-    box-shadow: 0 4px 16px rgba(0, 0, 0, 0.3);
+    box-shadow: 0 2px 8px rgba(0, 0, 0, 0.3);
     animation: pbx-in 0.2s ease-out;
   }
   .head {
@@ -74,6 +77,7 @@ export const popupStyles = css`
     flex: 1;
     display: flex;
     flex-direction: column;
+    align-items: flex-start;
     min-width: 0;
   }
   .title,
