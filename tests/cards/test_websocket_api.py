@@ -364,11 +364,14 @@ async def test_calls_in_progress(
     client: MockHAClientWebSocket,
     hass_client_no_auth: ClientSessionGenerator,
 ) -> None:
-    """Who begins to follow learns first what goes on."""
+    """Who begins to follow learns first what goes on, and which groups the caller belongs to."""
     report = Reporter(hass, entry, hass_client_no_auth)
+    contact = {"number": CALLER, "name": "Anna", "groups": ["Customers"]}
+    await ask(client, "pbx/phone_book/set", **contact)
     await report(RINGING)
     [call] = await follow(client, config_entry_id=entry.entry_id)
     assert (call["call_id"], call["state"]) == (CALL, "ringing")
+    assert (call["caller_name"], call["caller_groups"]) == ("Anna", ["Customers"])
 
 
 async def test_follow_a_missed_call(

@@ -122,9 +122,11 @@ def _subscribe_calls(
     @callback
     def send(systems: list[PbxData], calls: list[LoggedCall]) -> None:
         names = Names(systems)
-        connection.send_event(
-            msg["id"], {"calls": [names.describe(logged) for logged in calls]}
-        )
+        described = [
+            {**names.describe(logged), "caller_groups": names.caller_groups(logged)}
+            for logged in calls
+        ]
+        connection.send_event(msg["id"], {"calls": described})
 
     connection.send_result(msg["id"])
     connection.subscriptions[msg["id"]] = async_follow_calls(
