@@ -103,19 +103,25 @@ const withoutPreload: Plugin = {
   load: (id) => (id === "\0vite/preload-helper.js" ? "export const __vitePreload = (load) => load();" : null),
 };
 
-const ENTRIES: Record<string, string> = { "pbx-cards": "src/main.ts" };
+const ENTRIES: Record<string, string> = { "pbx-cards": "src/main.ts", "pbx-popup": "src/popup.ts" };
+
+/** What is loaded at once: the entries, and what shows incoming calls, which needs little of what the cards do. */
+const ROOTS: Record<string, string> = { ...ENTRIES, "pbx-incoming-calls": "src/popup/incoming-calls.ts" };
+
+/** What every page of Home Assistant loads, so it is kept apart from all else. */
+const EVERYWHERE = "pbx-popup";
 
 interface Modules {
   getModuleInfo(id: string): { importers: readonly string[] } | null;
 }
 
-/** Return the entries that a module is loaded with, found by way of those that import it. */
-function entriesOf(id: string, modules: Modules): string[] {
+/** Return the roots that a module is loaded with, found by way of those that import it. */
+function rootsOf(id: string, modules: Modules): string[] {
   const known = new Set([id]);
   for (const one of known) {
     modules.getModuleInfo(one)?.importers.forEach((importer) => known.add(importer));
   }
-  return Object.keys(ENTRIES).filter((name) => known.has(resolve(ENTRIES[name]!)));
+  return Object.keys(ROOTS).filter((name) => known.has(resolve(ROOTS[name]!)));
 }
 
 export default defineConfig({
@@ -139,13 +145,16 @@ export default defineConfig({
             {
               debugName: "shared",
               priority: 1,
-              name: (id, modules) => (entriesOf(id, modules).length > 1 ? "shared" : null),
+              name: (id, modules) => {
+                const roots = rootsOf(id, modules);
+                return roots.length < 2 ? null : roots.includes(EVERYWHERE) ? "everywhere" : "shared";
+              },
             },
             {
               debugName: "main",
               name: (id, modules) => {
-                const [entry] = entriesOf(id, modules);
-                return entry && resolve(ENTRIES[entry]!) !== id ? `${entry}-main` : null;
+                const [root] = rootsOf(id, modules);
+                return root && resolve(ROOTS[root]!) !== id ? `${root}-main` : null;
               },
             },
           ],

@@ -8,7 +8,7 @@ from pytest_homeassistant_custom_component.typing import (
     WebSocketGenerator,
 )
 
-from custom_components.pbx.cards.resource import FOLDER, MODULE, PATH
+from custom_components.pbx.cards.resource import ADDRESS, FOLDER, MODULE, PATH, POPUP
 from homeassistant.components.frontend import DATA_EXTRA_MODULE_URL
 from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import HomeAssistant
@@ -36,6 +36,12 @@ async def resources(hass_ws_client: WebSocketGenerator) -> list[dict[str, Any]]:
     return list(answer["result"])
 
 
+def cards(hass: HomeAssistant) -> list[str]:
+    """Return the addresses of the cards that the frontend loads by itself, on every page."""
+    urls = hass.data[DATA_EXTRA_MODULE_URL].urls
+    return [url for url in urls if url.startswith(PATH)]
+
+
 def stored(*items: dict[str, Any]) -> dict[str, Any]:
     """Return what Home Assistant keeps on disk about resources."""
     return {"version": 1, "key": STORE, "data": {"items": list(items)}}
@@ -60,7 +66,29 @@ async def test_dashboards_load_cards_of_this_content(
     assert await answer.read() == (FOLDER / MODULE).read_bytes()
     assert "javascript" in answer.headers["Content-Type"]
     assert "max-age" in answer.headers["Cache-Control"]
+
+
+async def test_every_page_loads_the_pop_up(
+    hass: HomeAssistant,
+    huawei: HuaweiSimulator,
+    yeastar: YeastarSimulator,
+    hass_client_no_auth: ClientSessionGenerator,
+) -> None:
+    """It is loaded once for two entries, is served, goes with the last of them, and comes back with the next."""
+    await start_frontend(hass, {})
+    first = await set_up(hass, system_entry(yeastar))
+    second = await set_up_system(hass, huawei)
+    [url] = hass.data[DATA_EXTRA_MODULE_URL].urls
+    assert url.startswith(f"{ADDRESS}/{POPUP}?v=")
+    client = await hass_client_no_auth()
+    answer = await client.get(url)
+    assert await answer.read() == (FOLDER / POPUP).read_bytes()
+    await hass.config_entries.async_remove(first.entry_id)
+    assert hass.data[DATA_EXTRA_MODULE_URL].urls == {url}
+    await hass.config_entries.async_remove(second.entry_id)
     assert not hass.data[DATA_EXTRA_MODULE_URL].urls
+    await set_up_system(hass, huawei)
+    assert hass.data[DATA_EXTRA_MODULE_URL].urls == {url}
 
 
 async def test_what_is_loaded_later_is_served(
@@ -142,11 +170,11 @@ async def test_yaml_mode(
     await start_frontend(hass, {"resource_mode": "yaml", "resources": []})
     entry = await set_up_system(hass, huawei)
     await hass.config_entries.async_reload(entry.entry_id)
-    [url] = hass.data[DATA_EXTRA_MODULE_URL].urls
+    [url] = cards(hass)
     assert url.startswith(f"{PATH}?v=")
     assert await resources(hass_ws_client) == []
     await hass.config_entries.async_remove(entry.entry_id)
-    assert not hass.data[DATA_EXTRA_MODULE_URL].urls
+    assert not cards(hass)
 
 
 async def test_yaml_mode_with_module_in_file(
@@ -156,7 +184,7 @@ async def test_yaml_mode_with_module_in_file(
     named = {"type": "module", "url": PATH}
     await start_frontend(hass, {"resource_mode": "yaml", "resources": [named]})
     entry = await set_up_system(hass, huawei)
-    assert not hass.data[DATA_EXTRA_MODULE_URL].urls
+    assert not cards(hass)
     await hass.config_entries.async_remove(entry.entry_id)
 
 

@@ -152,6 +152,7 @@ async def test_entities_of_parts(
             "connected_number_entity",
             "new_messages_entity",
             "do_not_disturb_entity",
+            "camera_entity",
         }
         assert hass.states.get(extension["state_entity"])
         assert hass.states.get(extension["connected_number_entity"])
@@ -364,11 +365,14 @@ async def test_calls_in_progress(
     client: MockHAClientWebSocket,
     hass_client_no_auth: ClientSessionGenerator,
 ) -> None:
-    """Who begins to follow learns first what goes on."""
+    """Who begins to follow learns first what goes on, and which groups the caller belongs to."""
     report = Reporter(hass, entry, hass_client_no_auth)
+    contact = {"number": CALLER, "name": "Anna", "groups": ["Customers"]}
+    await ask(client, "pbx/phone_book/set", **contact)
     await report(RINGING)
     [call] = await follow(client, config_entry_id=entry.entry_id)
     assert (call["call_id"], call["state"]) == (CALL, "ringing")
+    assert (call["caller_name"], call["caller_groups"]) == ("Anna", ["Customers"])
 
 
 async def test_follow_a_missed_call(

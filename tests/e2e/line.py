@@ -50,6 +50,21 @@ class Line:
         )
         await self._happens(Action.RING, parties=extensions, path=queue)
 
+    async def wait(self, caller: str, called: str) -> None:
+        """Somebody outside calls on a trunk under control, and waits to be let in."""
+        self._call.waits = True
+        self._system.configure("trunk_control", True)
+        try:
+            await self._happens(
+                Action.START,
+                by=OUTSIDE,
+                caller=caller,
+                to=called,
+                trunk=self._system.office.trunk,
+            )
+        finally:
+            self._system.configure("trunk_control", False)
+
     async def lift(self, extension: str) -> None:
         """The extension that was dialled for picks up, and the phone outside rings."""
         await self._happens(Action.LIFT, by=extension)

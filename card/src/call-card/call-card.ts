@@ -10,6 +10,7 @@ import type { CallHistory } from "./history.js";
 import { busyEntities } from "./live-entities.js";
 import { moveTab } from "./move-tab.js";
 import { nowSection } from "./now-section.js";
+import { Openers } from "./openers.js";
 import type { CallStatistics } from "./statistics.js";
 import { callCardStyles } from "./styles.js";
 import type { CallsToReturn } from "./to-return.js";
@@ -32,12 +33,11 @@ export class CallCard extends PbxCard<CallCardConfig> {
 
   @state() private isWide = false;
   @state() private chosen: Section | null = null;
-  @state() private dials = false;
   @state() private waiting: number | null = null;
   @query("pbx-call-history") private history!: CallHistory | null;
   @query("pbx-calls-to-return") private toReturn!: CallsToReturn | null;
   @query("pbx-call-statistics") private statistics!: CallStatistics | null;
-  readonly #pad = new Later(this, () => import("./number-pad.js"));
+  readonly #openers = new Openers(this);
   readonly #charts = new Later(this, () => import("./statistics.js"));
   #wasOffline = false;
   readonly #size = watchSize(this, (width) => {
@@ -97,53 +97,12 @@ export class CallCard extends PbxCard<CallCardConfig> {
   }
 
   protected override renderHeader(): TemplateResult | typeof nothing {
-    const { t } = this;
-    const title = this.config?.title;
-    if (!this.#able.length) {
-      return super.renderHeader();
-    }
-    return html`<div class="header ${title ? "" : "bare"}">
-        ${title ? html`<h2><bdi>${title}</bdi></h2>` : nothing}
-        <button
-          type="button"
-          class="dial"
-          aria-label=${t(this.dials ? "pad.close" : "pad.open")}
-          title=${t("pad.title")}
-          aria-expanded=${this.dials}
-          @click=${() => this.#dial(!this.dials)}
-        >
-          <ha-icon icon="mdi:dialpad" aria-hidden="true"></ha-icon>
-        </button>
-      </div>
-      ${this.dials ? this.#renderPad() : nothing}`;
-  }
-
-  /** The systems that can call somebody, and whose calls the user may see. */
-  get #able(): System[] {
-    return (this.systems ?? []).filter(
-      ({ may_read_log, features }) => may_read_log && features.includes("dial"),
+    const { hass, t, config } = this;
+    const systems = (this.systems ?? []).filter(({ may_read_log }) => may_read_log);
+    return (
+      (config && this.#openers.render({ hass, t, config, systems, isFollowed: this.#shows("now") })) ||
+      super.renderHeader()
     );
-  }
-
-  #renderPad(): TemplateResult {
-    return this.#pad.render(
-      this.t,
-      () =>
-        html`<pbx-number-pad
-          .hass=${this.hass}
-          .t=${this.t}
-          .systems=${this.#able}
-          .extension=${this.config?.extension}
-          @pbx-close=${() => this.#dial(false)}
-        ></pbx-number-pad>`,
-    );
-  }
-
-  #dial(dials: boolean): void {
-    this.dials = dials;
-    if (!dials) {
-      this.renderRoot.querySelector<HTMLElement>(".dial")?.focus();
-    }
   }
 
   protected override renderContent(systems: readonly System[]): TemplateResult {

@@ -38,6 +38,7 @@ function shown(
     now: new Date("2026-11-21T08:00:00Z"),
     isOpen: true,
     toggle: () => undefined,
+    extras: () => null,
   };
   render(callRow(call, context), row);
   return { row, fake };

@@ -21,6 +21,8 @@ export interface RowContext {
   now: Date;
   isOpen: boolean;
   toggle: () => void;
+  /** Returns what can be done about the call, and the other side of it. */
+  extras: (other: Party | undefined) => unknown;
 }
 
 /** Return a call of the history, with its details where it is open. */
@@ -47,6 +49,7 @@ export function callRow(call: LoggedCall, context: RowContext): TemplateResult {
           <span class="cut ${call.outcome === "missed" ? "missed" : ""}"
             >${other ? partyText(other) : nothing}</span
           >
+          ${call.blocked ? html`<span class="tag">${t("about.blocked")}</span>` : nothing}
           ${
             call.handled_at
               ? html`<ha-icon
@@ -120,6 +123,7 @@ function details(call: LoggedCall, context: RowContext, other: Party | undefined
         content: html`<ha-icon icon="mdi:phone" aria-hidden="true"></ha-icon>${t("call.call_back")}`,
       },
     )}
+    ${context.extras(other)}
   </div>`;
 }
 

@@ -7,6 +7,8 @@ import { keyOf, type LoggedCall } from "../shared/calls.js";
 import { calls } from "../shared/client.js";
 import { ClockController } from "../shared/clock-controller.js";
 import { Dialler } from "../shared/dialler.js";
+import { Later } from "../shared/later.js";
+import type { Party } from "../shared/parties.js";
 import { CardPart } from "../shared/part.js";
 import { callRow } from "./call-row.js";
 import { CalledNumbers } from "./called-numbers.js";
@@ -45,6 +47,7 @@ export class CallHistory extends CardPart {
     () => this.requestUpdate(),
   );
   readonly #dialler = new Dialler(this, () => this);
+  readonly #extras = new Later(this, () => import("./call-extras.js"));
   readonly #known = new HistoryItems();
   readonly #met = new CalledNumbers();
   #items: readonly HistoryItem[] = [];
@@ -250,7 +253,24 @@ export class CallHistory extends CardPart {
       now,
       isOpen,
       toggle: () => (this.open = isOpen ? null : key),
+      extras: (other) => this.#extrasOf(call, other),
     });
+  }
+
+  #extrasOf(call: LoggedCall, other: Party | undefined): TemplateResult {
+    return this.#extras.render(
+      this.t,
+      () =>
+        html`<pbx-call-extras
+          .hass=${this.hass}
+          .t=${this.t}
+          .systems=${this.systems}
+          .call=${call}
+          .number=${other && !other.inside ? other.dial : null}
+          .label=${other?.label ?? ""}
+          @pbx-changed=${() => this.refresh()}
+        ></pbx-call-extras>`,
+    );
   }
 
   #instead(): TemplateResult {

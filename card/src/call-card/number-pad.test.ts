@@ -116,7 +116,13 @@ describe("the number pad", () => {
       { number: "1000", name: "Reception" },
       { number: "1001", name: "Ben" },
       { number: "1002", name: "Benedict" },
-    ].map((one) => ({ ...one, device_id: null, state_entity: null, connected_number_entity: null }));
+    ].map((one) => ({
+      ...one,
+      device_id: null,
+      state_entity: null,
+      connected_number_entity: null,
+      camera_entity: null,
+    }));
     const opened = await pad({ extension: "1000" }, [aSystem({ features: ["dial"], extensions })]);
     await opened.type("ben");
     expect(text(opened.root.querySelector("[role=status]")!)).toBe("2 extensions found");

@@ -12,23 +12,27 @@ const layout = css`
     min-height: 0;
     padding-block: 8px 6px;
   }
-  .dial {
+  .opener {
     flex: none;
     display: grid;
     place-items: center;
     width: 40px;
     height: 40px;
-    margin: -4px;
+    margin-block: -4px;
     border-radius: 50%;
     color: var(--pbx-text-2);
     --mdc-icon-size: 22px;
   }
-  .dial:hover,
-  .dial[aria-expanded="true"] {
+  .opener:last-child {
+    margin-inline-end: -4px;
+  }
+  .opener:hover,
+  .opener[aria-expanded="true"] {
     color: var(--pbx-text);
     background: color-mix(in srgb, var(--pbx-text) 8%, transparent);
   }
-  pbx-number-pad {
+  pbx-number-pad,
+  pbx-popup-settings {
     flex: 0 1 auto;
     min-height: 0;
     overflow-y: auto;

@@ -14,7 +14,16 @@ export interface OrderMeans {
 }
 
 /** What a phone system can be told about a call. */
-export type Order = "hang_up" | "hold" | "resume" | "mute" | "transfer" | "end_transfer";
+export type Order =
+  | "hang_up"
+  | "hold"
+  | "resume"
+  | "mute"
+  | "transfer"
+  | "end_transfer"
+  | "accept_call"
+  | "refuse_call"
+  | "route_call";
 
 /** The second tap of a double tap on the one order would give the other, whose button takes its place. */
 const SAME_PLACE: Partial<Record<Order, Order>> = { resume: "hold" };

@@ -32,6 +32,12 @@ export interface LoggedCall {
   extensions: string[];
   answered_by: string | null;
   trunk: string | null;
+  /** Whether people want no calls from this caller. */
+  blocked: boolean;
+  /** Where a picture of the caller is found; null or missing where there is none. */
+  caller_photo?: string | null;
+  /** The groups that the caller belongs to in the phone books. */
+  caller_groups?: string[];
   path: string[];
   transferred_by: string[];
   members: Member[];
@@ -53,6 +59,8 @@ export interface Extension {
   device_id: string | null;
   state_entity: string | null;
   connected_number_entity: string | null;
+  /** What shows who stands at this door phone; null where it is none, or no camera is known. */
+  camera_entity: string | null;
 }
 
 export interface Trunk {

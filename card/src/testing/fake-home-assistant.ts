@@ -99,6 +99,7 @@ export function aSystem(changes: Partial<System> = {}): System {
         device_id: null,
         state_entity: "sensor.e1000",
         connected_number_entity: "sensor.n1000",
+        camera_entity: null,
       },
       {
         number: "1001",
@@ -106,6 +107,7 @@ export function aSystem(changes: Partial<System> = {}): System {
         device_id: null,
         state_entity: "sensor.e1001",
         connected_number_entity: "sensor.n1001",
+        camera_entity: null,
       },
     ],
     trunks: [],
@@ -131,6 +133,7 @@ export function aCall(changes: Partial<LoggedCall> = {}): LoggedCall {
     extensions: ["1000"],
     answered_by: "1000",
     trunk: "siptrunk",
+    blocked: false,
     path: [],
     transferred_by: [],
     members: [],

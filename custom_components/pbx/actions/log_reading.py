@@ -177,6 +177,11 @@ class Names:
         """Return the name of an outside caller of a system; None when there is none."""
         return self._by_system[system].name_of(number)
 
+    def caller_groups(self, logged: LoggedCall) -> list[str]:
+        """Return the phone book groups that the caller of a call belongs to."""
+        number = logged.call.caller_number
+        return list(self._by_system[logged.system].groups_of(number)) if number else []
+
     def describe(self, logged: LoggedCall) -> JsonObjectType:
         """Return a call as cards and actions get it."""
         return {

@@ -1,4 +1,4 @@
-"""Makes the dashboard cards known to Home Assistant's frontend, as a resource with an address of its own for each content."""
+"""Makes the dashboard cards and the pop-up known to Home Assistant's frontend, with an address of its own for each content."""
 
 import asyncio
 from dataclasses import dataclass, field
@@ -19,6 +19,8 @@ from ..const import DOMAIN
 FOLDER: Final = Path(__file__).parent.parent / "frontend"
 ADDRESS: Final = "/pbx_static"
 MODULE: Final = "pbx-cards.js"
+POPUP: Final = "pbx-popup.js"
+"""What watches for incoming calls, on every page."""
 PATH: Final = f"{ADDRESS}/{MODULE}"
 CARD: HassKey[_Card] = HassKey(f"{DOMAIN}_card")
 
@@ -28,8 +30,10 @@ class _Card:
     """What is served. Entries are set up at the same time, so the lock keeps them from adding the resource twice."""
 
     url: str
+    popup_url: str
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     is_extra: bool = False
+    has_popup: bool = False
 
 
 async def async_serve_card(hass: HomeAssistant) -> None:
@@ -38,16 +42,22 @@ async def async_serve_card(hass: HomeAssistant) -> None:
     await hass.http.async_register_static_paths(
         [StaticPathConfig(ADDRESS, str(FOLDER), cache_headers=True)]
     )
-    hass.data[CARD] = _Card(await hass.async_add_executor_job(_address, MODULE))
+    url, popup_url = await hass.async_add_executor_job(
+        lambda: (_address(MODULE), _address(POPUP))
+    )
+    hass.data[CARD] = _Card(url, popup_url)
 
 
 async def async_add_card(hass: HomeAssistant) -> None:
-    """Have every dashboard load the cards. Changes nothing where it is so; a Home Assistant without dashboards is left alone."""
+    """Have every dashboard load the cards, and every page the pop-up. Changes nothing where it is so; a Home Assistant without dashboards is left alone."""
     if LOVELACE_DATA not in hass.data:
         return
     card = hass.data[CARD]
     resources = hass.data[LOVELACE_DATA].resources
     async with card.lock:
+        if not card.has_popup:
+            add_extra_js_url(hass, card.popup_url)
+            card.has_popup = True
         if isinstance(resources, ResourceStorageCollection):
             await _async_store(resources, card.url)
             return
@@ -59,12 +69,15 @@ async def async_add_card(hass: HomeAssistant) -> None:
 
 
 async def async_remove_card(hass: HomeAssistant) -> None:
-    """Have no dashboard load the cards any more."""
+    """Have no dashboard load the cards any more, and no page the pop-up."""
     if LOVELACE_DATA not in hass.data or CARD not in hass.data:
         return
     card = hass.data[CARD]
     resources = hass.data[LOVELACE_DATA].resources
     async with card.lock:
+        if card.has_popup:
+            remove_extra_js_url(hass, card.popup_url)
+            card.has_popup = False
         if isinstance(resources, ResourceStorageCollection):
             for item in await _async_ours(resources):
                 await resources.async_delete_item(item[CONF_ID])

@@ -13,6 +13,7 @@ from ..const import DOMAIN
 from ..data import PbxData, loaded
 from ..devices import child_identifier, unique_id
 from ..systems.base import Feature
+from .door_cameras import async_find_cameras
 
 
 @callback
@@ -25,6 +26,7 @@ class _Listing:
     """A phone system, looked up in the registries."""
 
     def __init__(self, hass: HomeAssistant, pbx: PbxData) -> None:
+        self._hass = hass
         self._pbx = pbx
         self._entities = er.async_get(hass)
         self._children = {
@@ -39,6 +41,7 @@ class _Listing:
         """Return what a card needs to know of the system."""
         pbx = self._pbx
         features = pbx.system.features
+        cameras = async_find_cameras(self._hass, pbx)
         return {
             ATTR_CONFIG_ENTRY_ID: pbx.entry.entry_id,
             "title": pbx.entry.title,
@@ -64,6 +67,7 @@ class _Listing:
                     "do_not_disturb_entity": self._entity(
                         "extension", number, "do_not_disturb", Platform.SWITCH
                     ),
+                    "camera_entity": cameras.get(number),
                 }
                 for number, extension in sorted(pbx.extensions.shown.items())
             ],

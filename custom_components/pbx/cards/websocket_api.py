@@ -124,10 +124,14 @@ def _subscribe_calls(
     @callback
     def send(systems: list[PbxData], calls: list[LoggedCall]) -> None:
         names = Names(systems)
-        connection.send_event(
-            msg["id"],
-            {"calls": [photos.describe(names, logged) for logged in calls]},
-        )
+        described = [
+            {
+                **photos.describe(names, logged),
+                "caller_groups": names.caller_groups(logged),
+            }
+            for logged in calls
+        ]
+        connection.send_event(msg["id"], {"calls": described})
 
     connection.send_result(msg["id"])
     connection.subscriptions[msg["id"]] = async_follow_calls(
