@@ -12,6 +12,7 @@ from . import (
     check_asterisk_live,
     check_automations,
     check_calls,
+    check_control,
     check_examples,
     check_log,
     check_past_calls,
@@ -71,6 +72,7 @@ async def run(
             everything.append(real)
             tasks.create_task(check_real(checklist, real))
     await check_automations.run(checklist, api, everything, phone, began)
+    await check_control.run(checklist, observers)
     await check_past_calls.run(
         checklist,
         api,

@@ -52,6 +52,7 @@ class Fit(NamedTuple):
 TALKING: Final = Fit((Part.TALKS, Part.HOLDS, Part.IS_HELD), "order_not_talking")
 ACTIVE: Final = Fit((Part.TALKS,), "order_not_talking")
 HELD: Final = Fit((Part.HOLDS, Part.IS_HELD), "order_nothing_on_hold")
+PERHAPS_HELD: Final = Fit((*HELD.parts, Part.TALKS), HELD.error)
 PASSED_ON: Final = Fit((Part.HOLDS, Part.IS_HELD, Part.TALKS), "order_not_talking")
 RINGING: Final = Fit((Part.RINGS,), "order_not_ringing")
 

@@ -12,7 +12,14 @@ from ..calls.model import Call
 from ..data import PbxData
 from ..systems.base import Feature
 from ..systems.call_control import TransferEnd
-from .call_choice import ACTIVE, HELD, PASSED_ON, TALKING, async_choose
+from .call_choice import (
+    ACTIVE,
+    HELD,
+    PASSED_ON,
+    PERHAPS_HELD,
+    TALKING,
+    async_choose,
+)
 from .call_order import CallOrder, Fields, async_register
 from .parties import numbers_to_dial
 from .request import invalid, require
@@ -54,6 +61,14 @@ async def _resume(pbx: PbxData, call: Call, extension: str, asked: Fields) -> No
     await pbx.system.resume(call, extension)
 
 
+async def _async_choose_held(
+    pbx: PbxData, extension: str | None, call_id: str | None
+) -> tuple[Call, str]:
+    """Return the call on hold, and who has it there; any in which somebody talks where the system does not say who holds."""
+    fit = HELD if pbx.system.reports_holds else PERHAPS_HELD
+    return await async_choose(fit, pbx, extension, call_id)
+
+
 async def _mute(pbx: PbxData, call: Call, extension: str, asked: Fields) -> None:
     await pbx.system.mute(call, extension, muted=asked[ATTR_MUTED])
 
@@ -75,7 +90,7 @@ _ORDERS: Final[dict[str, CallOrder[str]]] = {
         {vol.Required(ATTR_END): vol.Coerce(TransferEnd)},
     ),
     "hold": CallOrder(Feature.HOLD, partial(async_choose, ACTIVE), _hold),
-    "resume": CallOrder(Feature.HOLD, partial(async_choose, HELD), _resume),
+    "resume": CallOrder(Feature.HOLD, _async_choose_held, _resume),
     "mute": CallOrder(
         Feature.MUTE,
         partial(async_choose, TALKING),

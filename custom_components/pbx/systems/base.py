@@ -136,6 +136,8 @@ class PhoneSystem(CallControl, ABC):
     """Whether the serial number is the machine's own for ever. What only stands for it may change."""
     reports_queues: ClassVar[bool] = True
     """Whether it reports what a queue looks like. Otherwise a queue is asked when the system says that it, or a call in it, changed."""
+    reports_holds: ClassVar[bool] = True
+    """Whether it says who holds a call. Otherwise nobody here knows what there is to resume."""
     confirms_reports: ClassVar[bool] = False
     """Whether a stream that is open proves that reports come over it."""
     first_report: ClassVar[str] = "make_a_call"

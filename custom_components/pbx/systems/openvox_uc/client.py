@@ -74,6 +74,7 @@ class OpenVoxUc(OpenVoxControl, RecordingSystem):
         | Feature.DO_NOT_DISTURB
         | Feature.UNSTABLE_IDS
     )
+    reports_holds: ClassVar[bool] = False
     deliveries: ClassVar[tuple[Delivery, ...]] = (Delivery.TARGET,)
     connects_with: ClassVar[tuple[ConnectionField, ...]] = LOGIN
     defaults: ClassVar[Settings] = Settings(port=9011, username="api")
