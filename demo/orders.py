@@ -65,11 +65,11 @@ async def shows(
 
 
 async def run_action(
-    observer: Observer[Any], domain: str, name: str, **fields: Any
+    observer: Observer[Any], domain: str, action: str, /, **fields: Any
 ) -> None:
     """Run an action that answers nothing. Raises ApiError when it failed."""
     await observer.api.command(
-        "call_service", domain=domain, service=name, service_data=fields
+        "call_service", domain=domain, service=action, service_data=fields
     )
 
 

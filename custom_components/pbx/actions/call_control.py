@@ -12,14 +12,7 @@ from ..calls.model import Call
 from ..data import PbxData
 from ..systems.base import Feature
 from ..systems.call_control import TransferEnd
-from .call_choice import (
-    ACTIVE,
-    HELD,
-    PASSED_ON,
-    PERHAPS_HELD,
-    TALKING,
-    async_choose,
-)
+from .call_choice import ACTIVE, HELD, PASSED_ON, PERHAPS_HELD, TALKING, async_choose
 from .call_order import CallOrder, Fields, async_register
 from .parties import numbers_to_dial
 from .request import invalid, require
