@@ -71,12 +71,15 @@ class Called(Conversation):
         self._receive('request="CANCEL"')
         return self._takes_cancellation()
 
-    def answers_unless_cancelled(self, ring: float, longest_talk: float) -> Self:
+    def answers_unless_cancelled(
+        self, ring: float, longest_talk: float, follows: int = 0
+    ) -> Self:
         """Ring, and answer unless the caller gives up before or somebody else answers; talk until one has had enough.
 
         Args:
             ring: For how many seconds it rings.
-            longest_talk: After how many seconds the called hangs up.
+            longest_talk: After how many seconds the called hangs up, counted from when it last held or resumed.
+            follows: How often it holds and resumes when the phone system tells it to.
         """
         self.rings()
         self._receives_within(ring, "CANCEL", otherwise="patience")
@@ -84,6 +87,11 @@ class Called(Conversation):
         self._add('<nop next="end"/>')
         self._add('<label id="patience"/>')
         self.answers()
+        for time in range(follows):
+            self._is_told_within(longest_talk, f"hold{time}")
+            self.begins_to_hold()
+            self._is_told_within(longest_talk, f"resume{time}")
+            self.resumes()
         self._receives_within(longest_talk, "BYE", otherwise="enough")
         self._takes_hang_up()
         self._add('<nop next="end"/>')
@@ -140,6 +148,16 @@ class Called(Conversation):
         self._receive(
             f'request="{request}" timeout="{seconds * 1000:.0f}" ontimeout="{otherwise}"'
         )
+
+    def _is_told_within(self, seconds: float, step: str) -> None:
+        """Wait until the phone system tells the phone to do something; end if it hangs up, or tells nothing."""
+        waits = f'timeout="{seconds * 1000:.0f}" ontimeout="enough"'
+        self._receive(f'request="NOTIFY" optional="true" {waits} next="{step}"')
+        self._receive(f'request="BYE" {waits}')
+        self._takes_hang_up()
+        self._add('<nop next="end"/>')
+        self._add(f'<label id="{step}"/>')
+        self._send(sip.reply("200 OK", tagged=False))
 
     def _takes_cancellation(self) -> Self:
         self._send(sip.reply("200 OK", tagged=False))

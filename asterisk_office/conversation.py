@@ -47,13 +47,16 @@ class Conversation(Script, ABC):
 
     def holds(self, seconds: float) -> Self:
         """Put the other side on hold and take it back."""
-        self.begins_to_hold().waits(seconds)
-        self._asks_for("sendrecv", "resumed")
-        return self
+        return self.begins_to_hold().waits(seconds).resumes()
 
     def begins_to_hold(self) -> Self:
         """Put the other side on hold."""
         self._asks_for("sendonly", "held")
+        return self
+
+    def resumes(self) -> Self:
+        """Take the other side back."""
+        self._asks_for("sendrecv", "resumed")
         return self
 
     def holds_when_told(self) -> Self:
@@ -64,8 +67,7 @@ class Conversation(Script, ABC):
     def resumes_when_told(self) -> Self:
         """Take the other side back when the phone system tells the phone to."""
         self._is_told("talk")
-        self._asks_for("sendrecv", "resumed")
-        return self
+        return self.resumes()
 
     def _is_told(self, what: str) -> None:
         self._receive(

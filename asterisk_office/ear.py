@@ -73,7 +73,7 @@ class Listener(Called):
 
     @override
     def as_xml(self) -> str:
-        scenario = super().as_xml().replace("[media_port]", str(self._ear.port))
+        scenario = super().as_xml().replace("[hears_at]", str(self._ear.port))
         if self._picks_up_by_itself:
             scenario = scenario.replace("<action>", f"<action>{_ASKED}", 1)
         return scenario

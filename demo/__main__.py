@@ -26,6 +26,7 @@ from . import (
     automations,
     checks,
     dashboard,
+    desk,
     door,
     entries,
     home_assistant,
@@ -238,6 +239,7 @@ async def show(demo: Demo, options: argparse.Namespace) -> None:
         print(f"{asterisk.title}: {asterisk.office.asterisk.folder}/asterisk -rvvv")
     print("Ctrl-C ends everything.", flush=True)
     async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(desk.prepare(demo.api, demo.added, demo.asterisk))
         if demo.asterisk:
             tasks.create_task(asterisk_day.answer_phones(asterisk.office))
         if options.no_calls:

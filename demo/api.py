@@ -68,6 +68,13 @@ class HomeAssistantApi:
                 )
             return await response.json(content_type=None)
 
+    async def download(self, path: str) -> bytes:
+        """Return what is at an address that needs no login, as a player fetches it. Raises ApiError for a status of 400 and up."""
+        async with self.session.get(f"{self.url}{path}") as response:
+            if response.status >= 400:
+                raise ApiError(f"{path}: {response.status}")
+            return await response.read()
+
     async def connect(self) -> None:
         """Open the websocket with the access token."""
         self._socket = await self.session.ws_connect(

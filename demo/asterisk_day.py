@@ -40,6 +40,9 @@ GIVES_UP_SECONDS: Final = 1.5
 LONGEST_TALK_SECONDS: Final = 60
 """After which whoever was called hangs up: nobody else does where people dial from the dashboard."""
 
+FOLLOWS: Final = 5
+"""How often in a call a phone holds and resumes when Home Assistant says so."""
+
 MENU_SECONDS: Final = 2.5
 MESSAGE_SECONDS: Final = 14
 BUSY, WRONG = "951", "999"
@@ -138,7 +141,7 @@ async def answer_phones(office: Office) -> None:
 
     def ready(extension: int) -> Callable[[], Awaitable[Phone]]:
         ring = RINGS_SECONDS.get(extension, USUAL_RING_SECONDS)
-        script = Called().answers_unless_cancelled(ring, LONGEST_TALK_SECONDS)
+        script = Called().answers_unless_cancelled(ring, LONGEST_TALK_SECONDS, FOLLOWS)
         return lambda: office.phone(extension, script, stays=True)
 
     outside = Called().refuses_numbers(BUSY, 486, "Busy Here")

@@ -12,9 +12,13 @@ from . import (
     check_asterisk_live,
     check_automations,
     check_calls,
+    check_control,
+    check_control_asterisk,
     check_examples,
     check_log,
+    check_numbers,
     check_past_calls,
+    check_recordings,
     registry,
 )
 from .api import HomeAssistantApi
@@ -63,6 +67,7 @@ async def run(
     for observer in observers:
         await check_set_up(checklist, observer)
     everything: list[Observer[Any]] = [*observers]
+    real: Observer[RealAsterisk] | None = None
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(check_simulated(checklist, observers, folder))
         if asterisk:
@@ -71,6 +76,10 @@ async def run(
             everything.append(real)
             tasks.create_task(check_real(checklist, real))
     await check_automations.run(checklist, api, everything, phone, began)
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(check_orders(checklist, observers))
+        if real:
+            tasks.create_task(check_control_asterisk.run(checklist, real))
     await check_past_calls.run(
         checklist,
         api,
@@ -95,6 +104,13 @@ async def check_simulated(
         await check_quiet(checklist, observer)
         if observer.system.is_pbx:
             await check_log.run(checklist, observer, truths.result(), folder)
+
+
+async def check_orders(checklist: Checklist, observers: list[Observer]) -> None:
+    """Check what the simulated systems can be told, their recordings, and what people do with numbers."""
+    await check_control.run(checklist, observers)
+    await check_recordings.run(checklist, observers)
+    await check_numbers.run(checklist, observers)
 
 
 async def check_real(checklist: Checklist, asterisk: Observer[RealAsterisk]) -> None:

@@ -27,20 +27,21 @@ async def save(
         registry: Its registries.
         systems: The entries that have a list of calls to return.
     """
-    await _save(
+    await save_one(
         api, PATH, "Phone systems", "mdi:phone", {"strategy": {"type": "custom:pbx"}}
     )
     sections = [_section(registry, system) for system in systems]
     view = {"type": "sections", "max_columns": 3, "sections": sections}
-    await _save(api, LOG_PATH, "Call log", "mdi:phone-log", {"views": [view]})
+    await save_one(api, LOG_PATH, "Call log", "mdi:phone-log", {"views": [view]})
     await api.command(
         "frontend/set_system_data", key="core", value={"default_panel": PATH}
     )
 
 
-async def _save(
+async def save_one(
     api: HomeAssistantApi, path: str, title: str, icon: str, config: dict[str, Any]
 ) -> None:
+    """Make a dashboard, or change the dashboard at this path."""
     dashboards = await api.command("lovelace/dashboards/list")
     known = {dashboard["url_path"] for dashboard in dashboards}
     if path not in known:

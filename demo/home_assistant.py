@@ -13,6 +13,7 @@ from typing import Any
 
 from aiohttp import ClientError
 
+from . import gong
 from .api import ApiError, HomeAssistantApi
 from .patience import until
 
@@ -25,6 +26,9 @@ START_SECONDS = 120
 STOP_SECONDS = 120
 
 COUNTRY = "DE"
+MEDIA = "media"
+"""The folder of the configuration with what is announced, for example."""
+
 CONFIGURATION = """\
 homeassistant:
   name: Demo
@@ -32,6 +36,9 @@ homeassistant:
   currency: EUR
   time_zone: {time_zone}
   unit_system: metric
+  internal_url: {url}
+  media_dirs:
+    local: {media}
 logger:
   default: warning
   logs:
@@ -42,6 +49,7 @@ config:
 conversation:
 frontend:
 history:
+media_source:
 mobile_app:
 person:
 recorder:
@@ -71,9 +79,17 @@ def prepare(
     folder.mkdir(parents=True, exist_ok=True)
     # Home Assistant lets actions write to this folder.
     (folder / "www").mkdir(exist_ok=True)
+    # What is announced is one of its media.
+    media = folder / MEDIA
+    media.mkdir(exist_ok=True)
+    gong.write(media)
     (folder / "configuration.yaml").write_text(
         CONFIGURATION.format(
-            country=COUNTRY, time_zone=time_zone, things=things or "logbook:\n"
+            country=COUNTRY,
+            time_zone=time_zone,
+            url=f"http://{host}:{port}",
+            media=json.dumps(str(media.resolve())),
+            things=things or "logbook:\n",
         )
     )
     # What is built in the automation editor is kept here.

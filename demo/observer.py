@@ -81,11 +81,11 @@ class Observer[System: Titled = DemoSystem]:
 
     async def part_state(self, part: str) -> str:
         """Return the state of the sensor of a part of the system, such as ``extension-202-state``."""
-        return str((await self.api.state(self._entity_of_part(part)))["state"])
+        return str((await self.api.state(self.entity_of_part(part)))["state"])
 
     def shown_states(self, part: str, since: int) -> list[str]:
         """Return the states that the sensor of a part has shown one after another since so many events were heard."""
-        entity_id = self._entity_of_part(part)
+        entity_id = self.entity_of_part(part)
         shown = [
             str(event["data"]["new_state"]["state"])
             for event in self.api.events[since:]
@@ -95,7 +95,8 @@ class Observer[System: Titled = DemoSystem]:
         ]
         return [state for state, _ in groupby(shown)]
 
-    def _entity_of_part(self, part: str) -> str:
+    def entity_of_part(self, part: str) -> str:
+        """Return the entity of a part of the system, such as ``extension-202-state``."""
         return next(
             str(entity["entity_id"])
             for entity in self.registry.entities

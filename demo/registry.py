@@ -70,23 +70,49 @@ async def switch_on_call_events(api: HomeAssistantApi) -> None:
     """Switch on the event entities of the systems themselves, and wait until Home Assistant has set up the entries anew."""
     listed = await api.command("config/entity_registry/list")
     devices = (await read(api)).devices
-    switched_on = {
-        entity["entity_id"]
-        for entity in listed
-        if entity["platform"] == "pbx"
-        and entity["translation_key"] == "calls"
-        and not devices[entity["device_id"]].get("parent_device_id")
-    }
-    for entity_id in switched_on:
+    await _switch_on(
+        api,
+        {
+            entity["entity_id"]
+            for entity in listed
+            if entity["platform"] == "pbx"
+            and entity["translation_key"] == "calls"
+            and not devices[entity["device_id"]].get("parent_device_id")
+        },
+    )
+
+
+async def switch_on(api: HomeAssistantApi, parts: dict[str, str]) -> None:
+    """Switch on entities of parts of systems, and wait until Home Assistant has set up the entries anew.
+
+    Args:
+        api: Home Assistant.
+        parts: The entry of each, by how its unique id ends, such as ``-extension-202-hang_up``.
+    """
+    listed = await api.command("config/entity_registry/list")
+    await _switch_on(
+        api,
+        {
+            entity["entity_id"]
+            for entity in listed
+            for end, entry_id in parts.items()
+            if entity["config_entry_id"] == entry_id
+            and entity["unique_id"].endswith(end)
+        },
+    )
+
+
+async def _switch_on(api: HomeAssistantApi, entity_ids: set[str]) -> None:
+    for entity_id in entity_ids:
         await api.command(
             "config/entity_registry/update", entity_id=entity_id, disabled_by=None
         )
 
     async def missing() -> set[str]:
         states = await api.command("get_states")
-        return switched_on - {state["entity_id"] for state in states}
+        return entity_ids - {state["entity_id"] for state in states}
 
-    await until("The event entities", missing, lambda left: not left)
+    await until("The entities that were switched on", missing, lambda left: not left)
     await entries.all_loaded(api)
 
 

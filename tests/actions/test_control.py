@@ -249,6 +249,20 @@ async def test_several_calls(
     assert told.told[-1] == ("resume", "10", "1000")
 
 
+async def test_holds_that_nobody_tells(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    report: Reporter,
+    told: type[Told],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Where the system does not say who holds a call, the system is asked to go on with any in which somebody talks."""
+    monkeypatch.setattr(told, "tells_of_hold", False)
+    await report(TALKS.encode())
+    await tell(hass, entry, "resume", extension="1000")
+    assert told.told == [("resume", "7", "1000")]
+
+
 async def test_call_that_no_report_named(
     hass: HomeAssistant, entry: MockConfigEntry, told: type[Told]
 ) -> None:
