@@ -1,1 +1,1 @@
-import"./pbx-cards-main-KUTynst0.js";
+import"./pbx-cards-main-C_zqFh5q.js";

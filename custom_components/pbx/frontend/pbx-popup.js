@@ -1,0 +1,1 @@
+import"./pbx-popup-main-D5oP1jdd.js";
