@@ -302,10 +302,8 @@ async def test_yeastar_ringing_call_is_routed(yeastar_api: Api) -> None:
     assert first not in {party.number for party in live.live}
 
 
-@pytest.mark.parametrize("order", ["accept", "refuse"])
-async def test_yeastar_decisions(yeastar_api: Api, order: str) -> None:
-    """A call that waits is let in or turned away by its line; later the system says that it is too late."""
-    api = yeastar_api
+def waiting(api: Api) -> LiveCall:
+    """Have somebody outside call, and no phone ring yet."""
     start = Beat(
         delay=0,
         action=Action.START,
@@ -314,15 +312,48 @@ async def test_yeastar_decisions(yeastar_api: Api, order: str) -> None:
         caller=CALLER,
         trunk=api.sim.office.trunk,
     )
-    live = api.call(start)
+    return api.call(start)
+
+
+async def test_yeastar_accepts_too_late(yeastar_api: Api) -> None:
+    """The system says when a call does not wait any more."""
     with pytest.raises(OrderRefused) as raised:
-        await give(api, order, live)
+        await give(yeastar_api, "accept", waiting(yeastar_api))
     assert raised.value.problem is OrderProblem.TOO_LATE
+
+
+@pytest.mark.parametrize("order", ["accept", "refuse"])
+async def test_yeastar_decisions(yeastar_api: Api, order: str) -> None:
+    """A call that waits is let in or turned away by its line."""
+    api = yeastar_api
+    live = waiting(api)
     live.waits = True
     await give(api, order, live)
     line = live.parties[0].channel_id
     assert told(api) == (f"call/{order}_inbound", {"channelid": line})
     assert live.in_progress is (order == "accept")
+
+
+async def test_yeastar_refuses_what_rings(yeastar_api: Api) -> None:
+    """The line of a call that rings already is hung up."""
+    api = yeastar_api
+    first, _ = people(api)
+    live = api.inbound(first, CALLER)
+    client = await api.connected()
+    await client.refuse(await known(client, live))
+    assert told(api) == ("call/hangup", {"channelid": live.parties[0].channel_id})
+    assert not live.in_progress
+
+
+async def test_yeastar_refuses_no_talk(yeastar_api: Api) -> None:
+    """A call that somebody has answered meanwhile goes on."""
+    api = yeastar_api
+    live = talk(api)
+    client = await api.connected()
+    with pytest.raises(OrderRefused) as raised:
+        await client.refuse(await known(client, live))
+    assert raised.value.problem is OrderProblem.TOO_LATE
+    assert live.in_progress
 
 
 @pytest.mark.parametrize("over", [True, False])
@@ -575,7 +606,6 @@ async def test_lost_token(api: Api) -> None:
 @pytest.mark.parametrize("how", ["silence", "hang_up"])
 async def test_unconfirmed(api: Api, how: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """An order that nothing was answered to may have been done, is not given again, and says so."""
-    monkeypatch.setattr(bounded_request, "REQUEST_SECONDS", 0.2)
     for order in offered_by(api):
         client = await api.connected()
         await client.list_extensions()
@@ -587,7 +617,9 @@ async def test_unconfirmed(api: Api, how: Any, monkeypatch: pytest.MonkeyPatch) 
             continue
         api.sim.requests.clear()
         api.sim.quirks.unanswered = how
-        with pytest.raises(Unconfirmed):
+        with monkeypatch.context() as impatient, pytest.raises(Unconfirmed):
+            # Only now: what is asked before is answered, however busy the machine is.
+            impatient.setattr(bounded_request, "REQUEST_SECONDS", 0.2)
             await ORDERS[order](client, call, first, second)
         api.sim.quirks.unanswered = ""
         assert len(api.asked()) == 1

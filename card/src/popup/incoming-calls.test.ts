@@ -96,7 +96,7 @@ describe("the pop-up", () => {
   });
 
   it("offers what the phone system can be told, and tells it once", async () => {
-    const { fake, calls, push } = await shown({ features: ["accept", "refuse"] });
+    const { fake, calls, push } = await shown({ features: ["accept", "pick_up", "refuse"] });
     await push(ringing());
     const buttons = [...calls()[0]!.querySelectorAll<HTMLElement>(".button")];
     expect(buttons.map(text)).toEqual(["Answer", "Refuse"]);
@@ -123,7 +123,7 @@ describe("the pop-up", () => {
   });
 
   it("can only have a colleague's call be answered", async () => {
-    const { calls, push } = await shown({ features: ["accept", "refuse", "route"] });
+    const { calls, push } = await shown({ features: ["accept", "pick_up", "refuse", "route"] });
     await push(ringing({ direction: "internal", caller_number: "1001" }));
     expect([...calls()[0]!.querySelectorAll(".button")].map(text)).toEqual(["Answer"]);
   });

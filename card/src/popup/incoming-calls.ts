@@ -196,7 +196,7 @@ export class IncomingCalls extends LitElement {
     const isRouted = this.routed === keyOf(call);
     const all: (Button & { feature: string; isForInbound?: boolean })[] = [
       {
-        feature: "accept",
+        feature: extension ? "pick_up" : "accept",
         order: "accept_call",
         label: t(extension ? "popup.answer" : "popup.let_in"),
         icon: "mdi:phone",

@@ -55,6 +55,8 @@ class Feature(Flag):
     """Has an extension not be heard in its call, and be heard again."""
     ACCEPT = auto()
     """Lets a call in that waits for it, or has a ringing phone pick up."""
+    PICK_UP = auto()
+    """Has a ringing phone pick up."""
     REFUSE = auto()
     """Turns an inbound call away that nobody has answered."""
     ROUTE = auto()

@@ -70,6 +70,7 @@ class Asterisk(CallOrders, ServiceOrders):
         | Feature.HOLD
         | Feature.MUTE
         | Feature.ACCEPT
+        | Feature.PICK_UP
         | Feature.REFUSE
         | Feature.ROUTE
         | Feature.PLAY_PROMPT

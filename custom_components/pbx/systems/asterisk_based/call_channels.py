@@ -76,6 +76,15 @@ async def is_there(system: PhoneSystem, call: Call, channel_id: str) -> bool:
     return any(member.channel_id == channel_id for member in found.members)
 
 
+async def is_answered(system: PhoneSystem, call: Call) -> bool:
+    """Answer whether an extension talks in a call. Raises CallNotFound when the call is over."""
+    found = await _ask(system, call)
+    return any(
+        member.kind is MemberKind.EXTENSION and member.state in _CONNECTED
+        for member in found.members
+    )
+
+
 async def _channels(system: PhoneSystem, call: Call, pick: _Pick) -> list[str]:
     named = [member.channel_id for member in pick(call) if member.channel_id]
     if named:

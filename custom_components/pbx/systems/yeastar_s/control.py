@@ -10,6 +10,7 @@ from ...calls.model import Call
 from ..asterisk_based.call_channels import (
     channel_of,
     inbound_channel,
+    is_answered,
     is_there,
     other_channel,
 )
@@ -100,7 +101,14 @@ class YeastarSControl(TokenSystem):
 
     @override
     async def refuse(self, call: Call) -> None:
-        await self._decide("refuse", "call/refuse_inbound", call)
+        try:
+            await self._decide("refuse", "call/refuse_inbound", call)
+        except OrderRefused as err:
+            too_late = err.problem is OrderProblem.TOO_LATE
+            if not too_late or await is_answered(self, call):
+                raise
+            # Nobody is asked about it, or not any more, and it rings.
+            await self._hang_up_channel(await inbound_channel(self, call))
 
     @override
     async def route(self, call: Call, number: str) -> None:
