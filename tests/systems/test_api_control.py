@@ -617,10 +617,11 @@ async def test_unconfirmed(api: Api, how: Any, monkeypatch: pytest.MonkeyPatch) 
             continue
         api.sim.requests.clear()
         api.sim.quirks.unanswered = how
-        with monkeypatch.context() as impatient, pytest.raises(Unconfirmed):
+        with monkeypatch.context() as impatient:
             # Only now: what is asked before is answered, however busy the machine is.
             impatient.setattr(bounded_request, "REQUEST_SECONDS", 0.2)
-            await ORDERS[order](client, call, first, second)
+            with pytest.raises(Unconfirmed):
+                await ORDERS[order](client, call, first, second)
         api.sim.quirks.unanswered = ""
         assert len(api.asked()) == 1
         api.sim.switchboard.drop_all()
