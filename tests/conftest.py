@@ -22,7 +22,7 @@ from custom_components.pbx.calls.log import log_connection
 # Imported before Home Assistant's loader runs: the test package's stand-in for a
 # configuration folder has a `custom_components` of its own.
 import custom_components.pbx.const  # noqa: F401
-from custom_components.pbx.event import PbxCalls, PbxInCallEvents
+from custom_components.pbx.event import PbxCalls, PbxInCallEvents, PbxResults
 from homeassistant import loader
 from homeassistant.core import HomeAssistant
 from homeassistant.util import dt as dt_util
@@ -184,9 +184,20 @@ def all_enabled(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
+async def contact_centre(
+    hass: HomeAssistant,
+    huawei: HuaweiSimulator,
+    hass_client_no_auth: ClientSessionGenerator,
+) -> Reporter:
+    """Set up a contact centre and return what it reports with."""
+    entry = await set_up_system(hass, huawei)
+    return Reporter(hass, entry, hass_client_no_auth)
+
+
+@pytest.fixture
 def event_entities(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have event entities, as somebody has who enabled them."""
-    for event_entity in (PbxCalls, PbxInCallEvents):
+    for event_entity in (PbxCalls, PbxInCallEvents, PbxResults):
         monkeypatch.setattr(event_entity, "entity_registry_enabled_default", True)
 
 

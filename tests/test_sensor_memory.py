@@ -43,17 +43,6 @@ def hass(freezer: FrozenDateTimeFactory, hass: HomeAssistant) -> HomeAssistant:
     return hass
 
 
-@pytest.fixture
-async def contact_centre(
-    hass: HomeAssistant,
-    huawei: HuaweiSimulator,
-    hass_client_no_auth: ClientSessionGenerator,
-) -> Reporter:
-    """Set up a contact centre and return what it reports with."""
-    entry = await set_up_system(hass, huawei)
-    return Reporter(hass, entry, hass_client_no_auth)
-
-
 async def pass_time(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory, passed: timedelta
 ) -> None:

@@ -191,7 +191,7 @@ async def async_remove_config_entry_device(
         "extension": pbx.extensions.shown,
         "trunk": pbx.live_state.trunks,
         "queue": pbx.live_state.queues.views,
-        "campaign": pbx.live_state.campaigns,
+        "campaign": pbx.live_state.campaigns.views,
     }
     return not is_current(pbx.identity.prefix, parts, device)
 

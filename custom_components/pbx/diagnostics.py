@@ -60,7 +60,7 @@ async def async_get_config_entry_diagnostics(
                 Counter(trunk.status for trunk in pbx.live_state.trunks.values())
             ),
             "queues": len(pbx.live_state.queues.views),
-            "campaigns": len(pbx.live_state.campaigns),
+            "campaigns": len(pbx.live_state.campaigns.views),
         },
         "blocked_numbers": pbx.phone_books.blocked,
         "phone_books": {
@@ -109,7 +109,7 @@ def _counters(pbx: PbxData) -> dict[str, Any]:
         "beyond_limits": {
             **counters.beyond,
             "further_queues": pbx.live_state.queues.beyond,
-            "results_of_further_campaigns": pbx.live_state.results_beyond,
+            "results_of_further_campaigns": pbx.live_state.campaigns.results_beyond,
             "calls_given_up": pbx.tracker.given_up,
         },
         "last_report_at": last.isoformat() if last else None,

@@ -126,7 +126,7 @@ def _inventory(pbx: PbxData) -> dict[Topic, str | None]:
             ("queue", number): queue.name
             for number, queue in pbx.live_state.queues.views.items()
         },
-        **{("campaign", name): None for name in pbx.live_state.campaigns},
+        **{("campaign", name): None for name in pbx.live_state.campaigns.views},
     }
 
 

@@ -1,4 +1,4 @@
-"""Event entities: what happens to calls, of the whole system and of each extension, and door phones that ring."""
+"""Event entities: what happens to calls, of the whole system and of each extension, results of campaigns, and door phones that ring."""
 
 from collections.abc import Iterable
 from datetime import timedelta
@@ -14,10 +14,14 @@ from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.util import dt as dt_util
 
-from .actions.call_response import as_event_attributes, as_in_call_attributes
+from .actions.call_response import (
+    as_event_attributes,
+    as_in_call_attributes,
+    as_result_attributes,
+)
 from .calls.in_call_events import InCallEvent, InCallEventType
 from .calls.live.views import SYSTEM, Topic
-from .calls.model import Call, CallEvent, CallEventType, CallState
+from .calls.model import Call, CallEvent, CallEventType, CallState, Outcome
 from .const import CONF_DOORBELLS
 from .data import PbxConfigEntry, PbxData
 from .devices import unique_id
@@ -27,6 +31,10 @@ from .systems.base import Feature
 PARALLEL_UPDATES = 0
 
 DOORBELL: Final = "doorbell"
+
+SUCCEEDED: Final = "succeeded"
+FAILED: Final = "failed"
+"""What a campaign's call can come to."""
 
 BEGAN: Final = timedelta(minutes=1)
 """Up to how long after its begin a call rings at the door that was heard of only after somebody had answered it."""
@@ -47,6 +55,8 @@ def _events(pbx: PbxData, topic: Topic) -> Iterable[EventEntity]:
         yield PbxCalls(pbx, topic)
     if topic == SYSTEM and Feature.CALL_INPUT in pbx.system.features:
         yield PbxInCallEvents(pbx, topic)
+    if topic[0] == "campaign":
+        yield PbxResults(pbx, topic)
     if topic[0] == "extension" and topic[1] in pbx.entry.options.get(
         CONF_DOORBELLS, ()
     ):
@@ -148,6 +158,37 @@ class PbxInCallEvents(PbxEntity, EventEntity):
     def _async_in_call_event(self, event: InCallEvent) -> None:
         call = self.pbx.tracker.call(event.call_id) if event.call_id else None
         self._trigger_event(event.type.value, as_in_call_attributes(event, call))
+        self.async_write_ha_state()
+
+
+class PbxResults(PbxEntity, EventEntity):
+    """The results of the calls of a campaign."""
+
+    # They come by the thousand, and each makes a line in Activity and a state in the recorder's database.
+    _attr_entity_registry_enabled_default = False
+    _attr_event_types = [SUCCEEDED, FAILED]
+    _attr_translation_key = "campaign_results"
+    # What is different for each call would cost the recorder more than all else, and a custom field may say who was called.
+    _unrecorded_attributes = frozenset({"custom_field", "session_id"})
+
+    def __init__(self, pbx: PbxData, topic: Topic) -> None:
+        """Stay available while the system cannot be asked, because it may report all the same."""
+        super().__init__(pbx, topic, "results", live=False)
+
+    @override
+    async def async_added_to_hass(self) -> None:
+        """Follow the results."""
+        await super().async_added_to_hass()
+        self.async_on_remove(
+            self.pbx.listeners.async_listen_results(self.topic[1], self._async_result)
+        )
+
+    @callback
+    def _async_result(self, event: CallEvent) -> None:
+        succeeded = event.call.outcome is Outcome.ANSWERED
+        self._trigger_event(
+            SUCCEEDED if succeeded else FAILED, as_result_attributes(event.call)
+        )
         self.async_write_ha_state()
 
 

@@ -18,14 +18,31 @@ from homeassistant.helpers.typing import StateType
 from homeassistant.util import dt as dt_util
 
 from .calls.live.views import CampaignView, Topic
+from .campaign_sensor_descriptions import CAMPAIGN_SENSORS
 from .const import DOMAIN
 from .data import PbxConfigEntry, PbxData
 from .devices import child_identifier
 from .entity import PbxLiveEntity, async_follow_inventory
-from .sensor_descriptions import NEW_MESSAGES, SENSORS, PbxSensorDescription
+from .sensor_descriptions import (
+    EXTENSION_SENSORS,
+    NEW_MESSAGES,
+    QUEUE_SENSORS,
+    SYSTEM_SENSORS,
+    TRUNK_SENSORS,
+    PbxSensorDescription,
+)
 from .systems.base import Feature
 
 PARALLEL_UPDATES = 0
+
+SENSORS = {
+    "system": SYSTEM_SENSORS,
+    "extension": EXTENSION_SENSORS,
+    "trunk": TRUNK_SENSORS,
+    "queue": QUEUE_SENSORS,
+    "campaign": CAMPAIGN_SENSORS,
+}
+"""The sensors of each kind of topic."""
 
 WITH_CALLS = f"{DOMAIN}__with_calls"
 """The device class of sensors that calls change."""
@@ -83,7 +100,7 @@ def _take_back_campaigns(hass: HomeAssistant, pbx: PbxData) -> None:
         for _, identifier in child.identifiers:
             if identifier.startswith(prefix):
                 campaign_id = identifier.removeprefix(prefix)
-                pbx.live_state.restore_campaign(campaign_id, CampaignView())
+                pbx.live_state.campaigns.restore(campaign_id, CampaignView())
 
 
 class PbxSensor(PbxLiveEntity, SensorEntity):

@@ -1,7 +1,7 @@
-"""The sensors of a system, an extension, a trunk, a queue and a campaign."""
+"""The sensors of a system, an extension, a trunk and a queue."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -10,11 +10,11 @@ from homeassistant.components.sensor import (
     SensorEntityDescription,
     SensorStateClass,
 )
-from homeassistant.const import PERCENTAGE, UnitOfTime
+from homeassistant.const import UnitOfTime
 from homeassistant.helpers.typing import StateType
 
 from .calls.live.live_state import LiveState
-from .calls.live.views import Caller, CampaignView, ExtensionState, SystemState
+from .calls.live.views import Caller, ExtensionState, SystemState
 from .calls.model import TRUNK_STATUSES, Outcome
 
 UNKNOWN = "unknown"
@@ -29,23 +29,6 @@ class Memory:
 
     remember: Callable[[LiveState, str], dict[str, Any]]
     take_back: Callable[[LiveState, str, dict[str, Any]], None]
-
-
-def campaign_memory(*fields: str) -> Memory:
-    """Return how fields of what is seen of a campaign are remembered."""
-
-    def remember(live_state: LiveState, campaign_id: str) -> dict[str, Any]:
-        view = live_state.campaigns[campaign_id]
-        return {field: getattr(view, field) for field in fields}
-
-    def take_back(
-        live_state: LiveState, campaign_id: str, data: dict[str, Any]
-    ) -> None:
-        known = {field: data[field] for field in fields if data.get(field) is not None}
-        if known:
-            live_state.restore_campaign(campaign_id, replace(CampaignView(), **known))
-
-    return Memory(remember=remember, take_back=take_back)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,19 +71,6 @@ def _of_queue(field: str) -> Value:
     return lambda live_state, number: getattr(
         live_state.queues.views.get(number), field, None
     )
-
-
-def _of_campaign(field: str) -> Value:
-    """Return what shows a field of what is seen of a campaign."""
-    return lambda live_state, campaign_id: getattr(
-        live_state.campaigns[campaign_id], field
-    )
-
-
-def _success_rate(live_state: LiveState, campaign_id: str) -> float | None:
-    """Return how many of a hundred results of a campaign were successes; nothing before the first."""
-    view = live_state.campaigns[campaign_id]
-    return round(100 * view.successes / view.results, 1) if view.results else None
 
 
 def _unless_unknown(word: str | None) -> str | None:
@@ -283,52 +253,3 @@ QUEUE_SENSORS = (
         value_fn=_of_queue("abandoned_today"),
     ),
 )
-
-CAMPAIGN_SENSORS = (
-    PbxSensorDescription(
-        key="results",
-        translation_key="campaign_results",
-        state_class=SensorStateClass.TOTAL_INCREASING,
-        value_fn=_of_campaign("results"),
-        memory=campaign_memory("results"),
-    ),
-    PbxSensorDescription(
-        key="successes",
-        translation_key="campaign_successes",
-        state_class=SensorStateClass.TOTAL_INCREASING,
-        value_fn=_of_campaign("successes"),
-        memory=campaign_memory("successes"),
-    ),
-    PbxSensorDescription(
-        key="failures",
-        translation_key="campaign_failures",
-        state_class=SensorStateClass.TOTAL_INCREASING,
-        value_fn=_of_campaign("failures"),
-        memory=campaign_memory("failures"),
-    ),
-    PbxSensorDescription(
-        key="success_rate",
-        translation_key="campaign_success_rate",
-        state_class=SensorStateClass.MEASUREMENT,
-        native_unit_of_measurement=PERCENTAGE,
-        suggested_display_precision=1,
-        value_fn=_success_rate,
-        memory=campaign_memory("results", "successes"),
-    ),
-    PbxSensorDescription(
-        key="last_reason",
-        translation_key="campaign_last_reason",
-        with_calls=True,
-        value_fn=_of_campaign("last_reason"),
-        memory=campaign_memory("last_reason"),
-    ),
-)
-
-SENSORS = {
-    "system": SYSTEM_SENSORS,
-    "extension": EXTENSION_SENSORS,
-    "trunk": TRUNK_SENSORS,
-    "queue": QUEUE_SENSORS,
-    "campaign": CAMPAIGN_SENSORS,
-}
-"""The sensors of each kind of topic."""

@@ -266,7 +266,7 @@ async def test_campaigns(
     }
     assert await hass.config_entries.async_reload(entry.entry_id)
     await hass.async_block_till_done()
-    assert len(entry.runtime_data.live_state.campaigns) == limits.MAX_CAMPAIGNS
+    assert len(entry.runtime_data.live_state.campaigns.views) == limits.MAX_CAMPAIGNS
     assert await hass.config_entries.async_remove(entry.entry_id)
     assert registry.async_get_issue(DOMAIN, issue_id) is None
 

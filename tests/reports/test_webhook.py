@@ -58,7 +58,7 @@ async def test_report_is_applied_before_the_answer(
     assert response.status == 200
     assert await response.json() == {"retCode": "0", "retMsg": "success"}
     pbx = entry.runtime_data
-    assert pbx.live_state.campaigns["3"].successes == 1
+    assert pbx.live_state.campaigns.views["3"].successes == 1
     assert pbx.receiver.counters.accepted == 1
     assert pbx.receiver.counters.last_report_at is not None
 
@@ -72,7 +72,7 @@ async def test_many_reports_in_one_body(
         response = await client.post(PATH, data=results(*range(120)))
         assert response.status == 200
 
-    assert entry.runtime_data.live_state.campaigns["3"].results == 120
+    assert entry.runtime_data.live_state.campaigns.views["3"].results == 120
 
 
 async def test_others_reports_are_refused(
@@ -106,7 +106,7 @@ async def test_others_reports_among_ours(
     assert response.status == 200
     counters = entry.runtime_data.receiver.counters
     assert (counters.refused, counters.accepted) == (1, 1)
-    assert entry.runtime_data.live_state.campaigns["3"].results == 1
+    assert entry.runtime_data.live_state.campaigns.views["3"].results == 1
 
 
 async def test_unreadable(

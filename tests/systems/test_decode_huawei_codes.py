@@ -2,6 +2,8 @@
 
 import pytest
 
+from custom_components.pbx.calls.reason_class import ReasonClass
+
 from .huawei_examples import changed, decode
 
 
@@ -82,3 +84,28 @@ def test_unknown_codes_pass_through(code: str) -> None:
     """Tenants have codes of their own."""
     (result,) = decode([changed(callStatus=5, failCode=code)])
     assert (result.reason, result.reason_code) == (None, code)
+
+
+@pytest.mark.parametrize(
+    ("reason_class", "codes"),
+    [
+        (ReasonClass.NO_ANSWER, ["00601", "00603", "01040"]),
+        (ReasonClass.BUSY, ["00537", "537", 537]),
+        (ReasonClass.REJECTED, ["00604"]),
+        (ReasonClass.UNREACHABLE, ["00548", "00549"]),
+        (ReasonClass.INVALID, ["00538", "34605"]),
+        (ReasonClass.HUNG_UP, ["00531", "00551", "00701"]),
+        (ReasonClass.PLATFORM, ["00602", "00702", "34606", "OB99999", "1", "0", None]),
+    ],
+)
+def test_reason_classes(reason_class: ReasonClass, codes: list[object]) -> None:
+    """A failed call is counted in the class of its code, and what says nothing of the called party in the platform's."""
+    for code in codes:
+        (result,) = decode([changed(callStatus=5, failCode=code)])
+        assert result.reason_class is reason_class
+
+
+def test_success_has_no_reason_class() -> None:
+    """Not even where a code says how the call ended later."""
+    (result,) = decode([changed(callStatus=6, failCode="00531")])
+    assert result.reason_class is None

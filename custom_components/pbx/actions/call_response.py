@@ -66,6 +66,17 @@ def as_event_attributes(event: CallEvent) -> dict[str, Any]:
     }
 
 
+def as_result_attributes(call: Call) -> dict[str, Any]:
+    """Return the attributes that an event entity has for the result of a campaign's call. Nobody's number is among them."""
+    return {
+        "reason": call.reason,
+        "reason_code": call.reason_code,
+        "reason_class": _word(call.reason_class),
+        "session_id": call.campaign.session_id if call.campaign else None,
+        "custom_field": call.campaign.custom_field if call.campaign else None,
+    }
+
+
 def as_in_call_attributes(event: InCallEvent, call: Call | None) -> dict[str, Any]:
     """Return the attributes that an event entity has for an in-call event.
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from .immutable import immutable
+from .reason_class import ReasonClass
 
 
 class Direction(StrEnum):
@@ -280,6 +281,8 @@ class Call:
     blocked: bool = False
     recording: str | None = None
     campaign: Campaign | None = None
+    # The code says it too, so it is not kept.
+    reason_class: ReasonClass | None = field(default=None, compare=False)
     told_name: str | None = field(default=None, compare=False)
     id_times: tuple[IdTime, ...] = field(default=(), compare=False)
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from .immutable import immutable
 from .model import Campaign, Direction, IdTime, Member, Queue, ReportedState
+from .reason_class import ReasonClass
 
 
 class RecordStatus(StrEnum):
@@ -113,7 +114,7 @@ class CallRecord(CallReport):
 class OutboundResult(CallReport):
     """A contact centre's result of an outbound call of a campaign.
 
-    ``reason_code`` is the code as sent, ``reason`` its text. ``started_at`` is an aware UTC time.
+    ``reason_code`` is the code as sent, ``reason`` its text, ``reason_class`` what a failure is counted as. ``started_at`` is an aware UTC time.
     """
 
     campaign: Campaign
@@ -121,6 +122,7 @@ class OutboundResult(CallReport):
     succeeded: bool
     reason: str | None = None
     reason_code: str | None = None
+    reason_class: ReasonClass | None = None
     started_at: datetime | None = None
     local_time: str | None = None
     recording: str | None = None

@@ -79,7 +79,7 @@ class _Listing:
                 }
                 for name in sorted(pbx.live_state.trunks)
             ],
-            "campaigns": list(self._campaigns(pbx.live_state.campaigns)),
+            "campaigns": list(self._campaigns(pbx.live_state.campaigns.views)),
         }
 
     def _campaigns(self, ids: Iterable[str]) -> Iterable[dict[str, Any]]:

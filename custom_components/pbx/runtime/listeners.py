@@ -10,7 +10,7 @@ from homeassistant.core import callback
 
 from ..calls.in_call_events import InCallEvent
 from ..calls.live.views import Topic
-from ..calls.model import Call, CallEvent, Direction
+from ..calls.model import Call, CallEvent, CallEventType, Direction
 from ..const import LOGGER
 
 AT_ONCE = 100
@@ -44,6 +44,7 @@ class Listeners:
         self._room_at = self._loop.time()
         self._changes: dict[Topic, dict[int, ChangeListener]] = defaultdict(dict)
         self._calls: dict[str | None, dict[int, CallListener]] = defaultdict(dict)
+        self._results: dict[str, dict[int, CallListener]] = defaultdict(dict)
         self._own_calls: dict[str, dict[int, ChangedCallListener]] = defaultdict(dict)
         self._every_call: dict[int, ChangedCallListener] = {}
         self._in_call: dict[int, InCallListener] = {}
@@ -67,6 +68,11 @@ class Listeners:
     ) -> Remove:
         """Have ``listener`` called with an extension's call events, or with all when it is None."""
         return _add(self._calls[extension], next(self._ids), listener)
+
+    @callback
+    def async_listen_results(self, campaign_id: str, listener: CallListener) -> Remove:
+        """Have ``listener`` called with the end of each call of a campaign, which is its result."""
+        return _add(self._results[campaign_id], next(self._ids), listener)
 
     @callback
     def async_listen_in_call(self, listener: InCallListener) -> Remove:
@@ -130,10 +136,14 @@ class Listeners:
 
     @callback
     def async_call_event(self, event: CallEvent) -> None:
-        """Call the listeners of a call event: the system's, and those of each extension that it is about."""
+        """Call the listeners of a call event: the system's, and those of each extension or campaign that it is about."""
         about = dict.fromkeys(event.extensions or event.call.extensions)
         for extension in (None, *about):
             for listener in tuple(self._calls.get(extension, {}).values()):
+                _call(partial(listener, event))
+        campaign = event.call.campaign
+        if campaign and event.type is CallEventType.ENDED:
+            for listener in tuple(self._results.get(campaign.campaign_id, {}).values()):
                 _call(partial(listener, event))
 
     @callback

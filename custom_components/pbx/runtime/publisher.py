@@ -65,9 +65,9 @@ class Publisher:
     @callback
     def async_publish(self, changes: Changes) -> None:
         """Publish what changed for calls, which is stored."""
-        beyond = self._live_state.results_beyond
+        beyond = self._live_state.campaigns.results_beyond
         self._async_publish_topics(self._live_state.update(changes, dt_util.now()))
-        if not beyond and self._live_state.results_beyond:
+        if not beyond and self._live_state.campaigns.results_beyond:
             self._too_many_campaigns()
         for call in changes.calls:
             self._listeners.async_call_changed(call)
@@ -122,7 +122,7 @@ class Publisher:
     @callback
     def async_publish_restored(self) -> None:
         """Publish that more is known of the system, its queues and its campaigns than before."""
-        campaigns = {("campaign", name) for name in self._live_state.campaigns}
+        campaigns = {("campaign", name) for name in self._live_state.campaigns.views}
         queues = {("queue", number) for number in self._live_state.queues.views}
         self._async_publish_topics(campaigns | queues | {SYSTEM})
 

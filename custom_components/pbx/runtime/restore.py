@@ -100,9 +100,11 @@ class Restore:
         self._live_state.restore_counts(counts, today)
         self._live_state.queues.restore_counts(by_path)
         if Feature.CAMPAIGNS in self._system.features:
-            campaigns = await self._log.campaigns(self._log_key)
+            campaigns = await self._log.campaigns(
+                self._log_key, self._system.reason_class
+            )
             for campaign_id, before in campaigns.items():
-                self._live_state.restore_campaign(campaign_id, before)
+                self._live_state.campaigns.restore(campaign_id, before)
         if caller := await self._async_last_caller():
             self._live_state.restore_caller(caller)
         if caller := await self._async_last_caller(Outcome.MISSED):

@@ -17,6 +17,7 @@ from ..calls.model import (
     Trunk,
     VoicemailMessage,
 )
+from ..calls.reason_class import ReasonClass
 from ..calls.report import CallRecord, Report
 from .call_control import CallControl
 from .errors import NotSupported
@@ -197,6 +198,18 @@ class PhoneSystem(CallControl, ABC):
     def acknowledge(*, understood: bool) -> Acknowledgement:
         """Say what to answer to a push, so that the system does not repeat it for ever."""
         return Acknowledgement()
+
+    @staticmethod
+    def reason_class(code: str | None) -> ReasonClass | None:
+        """Return the class of reasons that a failed campaign's call is counted in.
+
+        Args:
+            code: The code of the reason as sent; None where nothing was said.
+
+        Returns:
+            The class; None where the system has no campaigns.
+        """
+        return None
 
     def is_genuine(self, body: bytes, signature: str | None) -> bool:
         """Answer whether the signature of a push is the system's; it is not looked at where the system does not sign.

@@ -281,7 +281,7 @@ def test_campaign(live_state: LiveState) -> None:
     live_state.update(result("2", Outcome.FAILED, "00537"), NOW)
     live_state.update(result("3", Outcome.FAILED, "00603"), NOW)
     live_state.update(result("4", Outcome.ANSWERED, None), NOW)
-    assert live_state.campaigns == {
+    assert live_state.campaigns.views == {
         "3": CampaignView(results=4, successes=2, failures=2, last_reason="00603")
     }
     assert live_state.system.today.failed == 2
@@ -290,13 +290,13 @@ def test_campaign(live_state: LiveState) -> None:
 def test_restore_campaign(live_state: LiveState) -> None:
     """What was counted before a restart is taken from where more is known, field by field."""
     logged = CampaignView(results=5, successes=2, failures=3, last_reason="00537")
-    live_state.restore_campaign("3", CampaignView())
-    live_state.restore_campaign("3", logged)
-    live_state.restore_campaign("3", CampaignView(results=4))
-    live_state.restore_campaign("3", CampaignView(successes=3))
-    live_state.restore_campaign("3", CampaignView(last_reason="00603"))
+    live_state.campaigns.restore("3", CampaignView())
+    live_state.campaigns.restore("3", logged)
+    live_state.campaigns.restore("3", CampaignView(results=4))
+    live_state.campaigns.restore("3", CampaignView(successes=3))
+    live_state.campaigns.restore("3", CampaignView(last_reason="00603"))
     live_state.update(result("1", Outcome.FAILED, "00600"), NOW)
-    assert live_state.campaigns["3"] == CampaignView(
+    assert live_state.campaigns.views["3"] == CampaignView(
         results=6, successes=3, failures=4, last_reason="00600"
     )
 

@@ -6,6 +6,7 @@ from custom_components.pbx.calls.live.views import CampaignView
 from custom_components.pbx.calls.log.call_log import CallLog
 from custom_components.pbx.calls.log.log_model import Filters, HourOfCalls
 from custom_components.pbx.calls.model import Campaign, Outcome
+from custom_components.pbx.systems.huawei_aicc.client import HuaweiAicc
 
 from ..example_calls import START, answered, at, called_back, missed, ringing
 from .open_log import OTHER, SYSTEM, put
@@ -110,7 +111,12 @@ async def test_campaigns(log: CallLog) -> None:
             3, "5550102", campaign=third, outcome=Outcome.FAILED, reason_code="00603"
         ),
         called_back(
-            2, "5550103", campaign=third, outcome=Outcome.FAILED, reason="Busy"
+            2,
+            "5550103",
+            campaign=third,
+            outcome=Outcome.FAILED,
+            reason="Busy",
+            reason_code="00537",
         ),
         called_back(4, "5550104", campaign=fifth),
         called_back(8, "5550104", campaign=third, reason="Success"),
@@ -118,8 +124,10 @@ async def test_campaigns(log: CallLog) -> None:
         ringing(6, campaign=fifth),
     )
     await put(log, called_back(7, "5550101", campaign=third), system=OTHER)
-    assert await log.campaigns(SYSTEM) == {
-        "3": CampaignView(results=4, successes=2, failures=2, last_reason="00603"),
+    assert await log.campaigns(SYSTEM, HuaweiAicc.reason_class) == {
+        "3": CampaignView(
+            results=4, successes=2, failures=2, no_answer=1, busy=1, last_reason="00603"
+        ),
         "5": CampaignView(results=1, successes=1, failures=0, last_reason=None),
     }
-    assert await log.campaigns("another") == {}
+    assert await log.campaigns("another", HuaweiAicc.reason_class) == {}

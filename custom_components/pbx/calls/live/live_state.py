@@ -8,7 +8,6 @@ from types import MappingProxyType
 from typing import Any
 
 from ..extension_list import ExtensionList
-from ..limits import MAX_CAMPAIGNS
 from ..model import (
     Call,
     CallEvent,
@@ -21,19 +20,11 @@ from ..model import (
     Trunk,
 )
 from ..report import ExtensionStatus
+from .campaign_states import CampaignStates
 from .extension_facts import ExtensionFacts
 from .extension_states import ExtensionStates, parts
 from .queue_states import QueueStates
-from .views import (
-    SYSTEM,
-    Caller,
-    CampaignView,
-    Day,
-    ExtensionView,
-    SystemState,
-    SystemView,
-    Topic,
-)
+from .views import SYSTEM, Caller, Day, ExtensionView, SystemState, SystemView, Topic
 
 
 class LiveState:
@@ -43,6 +34,7 @@ class LiveState:
         """Begin with an idle system of which nothing is known but, perhaps, its extensions."""
         self.system = SystemView()
         self.queues = QueueStates()
+        self.campaigns = CampaignStates()
         self._new: dict[str, Any] = {}
         """What is to be shown of the system in place of what is shown now; see ``_show``."""
         self._extensions = extensions
@@ -51,19 +43,11 @@ class LiveState:
         self._open: dict[str, tuple[CallState, tuple[str, ...]]] = {}
         self._states: Counter[CallState] = Counter()
         self._trunks: dict[str, Trunk] = {}
-        self._campaigns: dict[str, CampaignView] = {}
-        self.results_beyond = 0
-        """How many results came of campaigns for which there is no room any more. They are in the log all the same."""
 
     @property
     def trunks(self) -> Mapping[str, Trunk]:
         """The trunks by name, as last listed."""
         return MappingProxyType(self._trunks)
-
-    @property
-    def campaigns(self) -> Mapping[str, CampaignView]:
-        """The campaigns by id of which results have arrived."""
-        return MappingProxyType(self._campaigns)
 
     @property
     def in_call(self) -> bool:
@@ -159,21 +143,6 @@ class LiveState:
             )
             self.system = self.system._replace(today=today)
 
-    def restore_campaign(self, campaign_id: str, before: CampaignView) -> None:
-        """Take back what had been counted of a campaign, from wherever more is known.
-
-        What sensors remember lacks what came before a crash, what is logged lacks what is not kept any longer.
-        """
-        if not self._has_room(campaign_id):
-            return
-        now = self._campaigns.get(campaign_id, CampaignView())
-        self._campaigns[campaign_id] = CampaignView(
-            results=max(before.results, now.results),
-            successes=max(before.successes, now.successes),
-            failures=max(before.failures, now.failures),
-            last_reason=now.last_reason or before.last_reason,
-        )
-
     # Calls
 
     def _place(self, call: Call, now: datetime) -> set[Topic]:
@@ -234,30 +203,8 @@ class LiveState:
                     "last_call_duration": _duration(call),
                 }
                 if call.campaign:
-                    topics |= self._count_result(call)
+                    topics |= self.campaigns.count(call.campaign.campaign_id, call)
         return topics
-
-    def _count_result(self, call: Call) -> set[Topic]:
-        """Count the result of a campaign's call."""
-        if call.campaign is None:
-            raise AssertionError("A result names its campaign")
-        if not self._has_room(call.campaign.campaign_id):
-            self.results_beyond += 1
-            return set()
-        success = call.outcome is Outcome.ANSWERED
-        known = self._campaigns.get(call.campaign.campaign_id, CampaignView())
-        self._campaigns[call.campaign.campaign_id] = CampaignView(
-            results=known.results + 1,
-            successes=known.successes + success,
-            failures=known.failures + (not success),
-            last_reason=(
-                known.last_reason if success else call.reason or call.reason_code
-            ),
-        )
-        return {("campaign", call.campaign.campaign_id)}
-
-    def _has_room(self, campaign_id: str) -> bool:
-        return campaign_id in self._campaigns or len(self._campaigns) < MAX_CAMPAIGNS
 
     def _count_today(self, what: str, is_today: bool) -> None:
         if is_today:

@@ -82,11 +82,21 @@ class SystemView(NamedTuple):
 
 @immutable
 class CampaignView:
-    """What is to be seen of a campaign of a contact centre."""
+    """What is to be seen of a campaign of a contact centre.
+
+    Each failure is also counted under the name of its ``ReasonClass``.
+    """
 
     results: int = 0
     successes: int = 0
     failures: int = 0
+    no_answer: int = 0
+    busy: int = 0
+    rejected: int = 0
+    unreachable: int = 0
+    invalid: int = 0
+    hung_up: int = 0
+    platform: int = 0
     last_reason: str | None = None
 
 

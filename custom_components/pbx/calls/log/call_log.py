@@ -11,9 +11,10 @@ from sqlalchemy import Connection
 
 from ..live.views import CampaignView
 from ..model import Call, CallEvent, Outcome
-from . import callback_rows, figures, journal, retention
+from . import callback_rows, campaign_figures, figures, journal, retention
 from .call_keys import key_of
 from .call_lookup import load_logged, stored_key
+from .campaign_figures import Classify
 from .event_rows import events_of
 from .log_connection import LogConnection
 from .log_errors import LogError
@@ -280,9 +281,18 @@ class CallLog:
             lambda conn: figures.hours(conn, systems, start, end)
         )
 
-    async def campaigns(self, system: str) -> dict[str, CampaignView]:
-        """Return what the results of each of a system's campaigns came to, by its id, as far as they are kept."""
-        return await self._connection.read(lambda conn: figures.campaigns(conn, system))
+    async def campaigns(
+        self, system: str, classify: Classify
+    ) -> dict[str, CampaignView]:
+        """Return what the results of each of a system's campaigns came to, by its id, as far as they are kept.
+
+        Args:
+            system: The system's key in the log.
+            classify: Returns the class of reasons of a failed call's code.
+        """
+        return await self._connection.read(
+            lambda conn: campaign_figures.campaigns(conn, system, classify)
+        )
 
     async def size(self) -> LogSize:
         """Return how much the log holds."""

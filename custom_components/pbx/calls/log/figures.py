@@ -16,7 +16,6 @@ from sqlalchemy import (
     text,
 )
 
-from ..live.views import CampaignView
 from ..model import Direction, Outcome
 from .call_keys import EPOCH, SLOTS, key_at
 from .log_model import HourOfCalls
@@ -123,39 +122,6 @@ def hours(
             answer_seconds=(before.answer_seconds if before else 0) + int(waited or 0),
         )
     return list(found.values())
-
-
-def campaigns(conn: Connection, system: str) -> dict[str, CampaignView]:
-    """Return what the results of each of a system's campaigns came to, by its id; the reason is that of the latest that failed."""
-    own = calls.c.system_id == system_id(conn, system)
-    failed = calls.c.outcome != Outcome.ANSWERED
-    each = (
-        select(
-            calls.c.campaign_id,
-            func.count().label("results"),
-            func.sum(case((failed, 0), else_=1)).label("successes"),
-            func.max(case((failed, calls.c.key))).label("last"),
-        )
-        .where(own, calls.c.campaign_id.is_not(None), calls.c.outcome.is_not(None))
-        .group_by(calls.c.campaign_id)
-        .subquery()
-    )
-    query = select(
-        each.c.campaign_id,
-        each.c.results,
-        each.c.successes,
-        calls.c.reason,
-        calls.c.reason_code,
-    ).outerjoin(calls, calls.c.key == each.c.last)
-    return {
-        campaign_id: CampaignView(
-            results=results,
-            successes=int(successes),
-            failures=results - int(successes),
-            last_reason=reason or code,
-        )
-        for campaign_id, results, successes, reason, code in conn.execute(query)
-    }
 
 
 def number_of_calls(conn: Connection) -> int:

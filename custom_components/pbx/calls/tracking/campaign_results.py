@@ -80,6 +80,7 @@ def _call(report: OutboundResult, now: datetime) -> Call:
         called_number=report.called,
         reason=report.reason,
         reason_code=report.reason_code,
+        reason_class=report.reason_class,
         started_at=report.started_at or now,
         ended_at=now,
         time_source=TimeSource.ZONE if report.local_time else TimeSource.ARRIVAL,

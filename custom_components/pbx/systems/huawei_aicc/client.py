@@ -4,7 +4,7 @@ from typing import ClassVar, Final
 
 from ..base import Feature, PhoneSystem
 from ..settings import Delivery, Setting, SettingKind
-from . import wire_format
+from . import codes, wire_format
 
 _ACCOUNT: Final = "account"
 
@@ -39,3 +39,4 @@ class HuaweiAicc(PhoneSystem):
 
     decode = staticmethod(wire_format.decode)
     acknowledge = staticmethod(wire_format.acknowledge)
+    reason_class = staticmethod(codes.classify)

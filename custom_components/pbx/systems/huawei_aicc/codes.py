@@ -1,5 +1,7 @@
 """Why an outbound call of a contact centre ended, by the vendor's codes (vendor_docs/huawei_aicc.md, section 4)."""
 
+from ...calls.reason_class import ReasonClass
+
 SUCCESS = "00000"
 
 _CODE_LENGTH = 5
@@ -34,6 +36,21 @@ _REASONS = {
     "34611": _ADMINISTRATOR,
 }
 
+_CLASSES = {
+    "00531": ReasonClass.HUNG_UP,
+    "00537": ReasonClass.BUSY,
+    "00538": ReasonClass.INVALID,
+    "00548": ReasonClass.UNREACHABLE,
+    "00549": ReasonClass.UNREACHABLE,
+    "00551": ReasonClass.HUNG_UP,
+    "00601": ReasonClass.NO_ANSWER,
+    "00603": ReasonClass.NO_ANSWER,
+    "00604": ReasonClass.REJECTED,
+    "00701": ReasonClass.HUNG_UP,
+    "01040": ReasonClass.NO_ANSWER,
+    "34605": ReasonClass.INVALID,
+}
+
 
 def _full(code: str) -> str:
     """Return a code with the zeros that were lost where it was taken for a number."""
@@ -50,3 +67,8 @@ def explain(code: str | None) -> str | None:
     if code is None or is_success(code):
         return None
     return _REASONS.get(_full(code))
+
+
+def classify(code: str | None) -> ReasonClass:
+    """Return the class of reasons of a failed call's code. What says nothing of the called party is the platform's."""
+    return _CLASSES.get(_full(code or ""), ReasonClass.PLATFORM)

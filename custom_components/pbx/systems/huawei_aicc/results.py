@@ -8,7 +8,7 @@ from ...calls.report import OutboundResult
 from ..epoch_ids import read_id
 from ..errors import BadReport
 from ..lenient_values import Fields, first, free_text, number, objects, text
-from .codes import explain, is_success
+from .codes import classify, explain, is_success
 
 _LISTS = ("callResultList", "callDataList")
 _FAILED, _SUCCEEDED = "5", "6"
@@ -55,6 +55,7 @@ def read_result(fields: Fields, zone: tzinfo) -> OutboundResult:
     reason = explain(code)
     local_time = text(fields.get("callTimeStr"))
     vdn_id = text(fields.get("vdnId"))
+    succeeded = _succeeded(first(fields, "callStatus"), code)
     return OutboundResult(
         serial_number=vdn_id,
         call_id=call_id or _synthetic_id(fields),
@@ -65,9 +66,10 @@ def read_result(fields: Fields, zone: tzinfo) -> OutboundResult:
             custom_field=free_text(fields.get("customField")),
         ),
         called=called or "",
-        succeeded=_succeeded(first(fields, "callStatus"), code),
+        succeeded=succeeded,
         reason=reason,
         reason_code=code,
+        reason_class=None if succeeded else classify(code),
         started_at=_started_at(local_time, call_id, zone),
         local_time=local_time,
         recording=free_text(fields.get("recordPath")),
