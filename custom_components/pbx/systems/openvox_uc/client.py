@@ -16,6 +16,7 @@ from ...calls.model import (
 from ..asterisk_based import error_numbers
 from ..asterisk_based.do_not_disturb import DoNotDisturb
 from ..asterisk_based.inventory_replies import read_trunks
+from ..asterisk_based.queues import QueueSystem
 from ..asterisk_based.recordings import ASK_FOR_RECORDING, RECORDING, RecordingSystem
 from ..asterisk_based.report_fields import own_address, report_fields
 from ..asterisk_based.token_system import (
@@ -50,7 +51,7 @@ _UNTYPED = frozenset(
 _FORMAT, _JSON, _XML = "format", "json", "xml"
 
 
-class OpenVoxUc(OpenVoxControl, RecordingSystem):
+class OpenVoxUc(OpenVoxControl, RecordingSystem, QueueSystem):
     """An OpenVox UC series IPPBX."""
 
     key: ClassVar[str] = "openvox_uc"
@@ -62,6 +63,8 @@ class OpenVoxUc(OpenVoxControl, RecordingSystem):
         | Feature.TRUNKS
         | Feature.QUERY_INBOUND
         | Feature.QUERY_OUTBOUND
+        | Feature.QUERY_QUEUES
+        | Feature.QUEUES
         | Feature.RECORDS
         | Feature.DIAL
         | Feature.HANG_UP
@@ -143,6 +146,14 @@ class OpenVoxUc(OpenVoxControl, RecordingSystem):
     @override
     async def list_trunks(self) -> list[Trunk]:
         return read_trunks(await self._ask("trunklist/query"))
+
+    @override
+    async def _ask_for_queues(self) -> Fields:
+        return await self._ask("queue/query")
+
+    @override
+    async def _ask_for_queue(self, number: str) -> Fields:
+        return await self._ask("queuestatus/query", {"queueid": number})
 
     async def _query(self, direction: Direction, call_ids: Sequence[str]) -> list[Call]:
         asked = {f"{direction}id": ",".join(call_ids)} if call_ids else None
