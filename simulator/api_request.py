@@ -91,6 +91,13 @@ def read_target(fields: dict[str, str], address: str, default_port: str) -> Targ
     return Target(host=host.strip("[]"), port=int(its_port), path=path)
 
 
+def required(fields: dict[str, str], name: str) -> str:
+    """Return a field. Raises Failed where it is blank."""
+    if not fields.get(name):
+        raise Failed("10004" if fields else "20007")
+    return fields[name]
+
+
 def ids(fields: dict[str, str], name: str) -> list[str]:
     """Return the ids in a field, which have commas between them."""
     return [id_ for id_ in fields.get(name, "").split(",") if id_]

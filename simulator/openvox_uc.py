@@ -7,11 +7,12 @@ from xml.parsers.expat import ExpatError
 import xmltodict
 
 from .api_reply import write_json
-from .api_request import ApiRequest, Failed, ids, read_json_fields
+from .api_request import ApiRequest, Failed, ids, read_json_fields, required
 from .api_system import PASSWORD, USERNAME, ApiSystem, Endpoints
 from .given_files import FILES
 from .http_server import Response
 from .orders_by_extension import orders_by_extension
+from .phone_services import NO_SUCH_QUEUE
 from .push import Style
 from .pusher import Schedule
 from .system import now
@@ -114,8 +115,17 @@ class OpenVoxSimulator(ApiSystem):
             "extension/query": lambda f: wire.extension_query(
                 self.switchboard, ids(f, "extid")
             ),
+            "queue/query": lambda f: wire.queue_query(ids(f, "queueid")),
+            "queuestatus/query": self._queue_status,
             **orders_by_extension(self),
         }
+
+    def _queue_status(self, fields: dict[str, str]) -> Reply:
+        number = required(fields, "queueid")
+        if number != self.office.queue:
+            raise Failed(NO_SUCH_QUEUE)
+        told: Reply = self.wire.queue_status(self.switchboard, number, self.paused)
+        return told
 
     @override
     def read_fields(self, request: ApiRequest) -> dict[str, str]:

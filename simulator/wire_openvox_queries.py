@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 from .live_call import ExtensionStatus, Kind, LiveCall, Party
 from .office import OPENVOX, Office
 from .switchboard import Switchboard
+from .wire_queues import queue_callers, queue_members, queue_settings
 from .wire_text import Reply, Value, local_time
 
 SUCCESS: Final = "Success"
@@ -28,7 +29,7 @@ class OpenVoxQueries:
     """Answers to queries, as objects to be put into JSON or, with ``to_xml``, into XML.
 
     ``outbound_caller_id`` is what outbound/query prints as ``from`` instead of the extension, as the vendor's example does.
-    ``talking_only`` leaves out calls that only ring; the only status in print is Talking. ``callee`` is an object in OpenVox's
+    ``queue_key`` is what queuestatus/query calls its queue: its example says queue, its table queues. ``talking_only`` leaves out calls that only ring; the only status in print is Talking. ``callee`` is an object in OpenVox's
     example and a list in Yeastar's.
     """
 
@@ -37,6 +38,7 @@ class OpenVoxQueries:
     outbound_caller_id: str = ""
     talking_only: bool = False
     callee: Literal["object", "list"] = "object"
+    queue_key: Literal["queue", "queues"] = "queue"
 
     def inbound_query(
         self, calls: Iterable[LiveCall], ids: Collection[str] = ()
@@ -103,6 +105,27 @@ class OpenVoxQueries:
                 fields["port"] = trunk.port
             trunks.append(fields)
         return {"status": SUCCESS, "trunkname": trunks}
+
+    def queue_query(self, numbers: Collection[str] = ()) -> Reply:
+        """Answer queue/query for these queues, or for all; a password is in it."""
+        office = self.office
+        known = not numbers or office.queue in numbers
+        return {
+            "status": SUCCESS,
+            "queues": [queue_settings(office)] if known else [],
+        }
+
+    def queue_status(
+        self, switchboard: Switchboard, number: str, paused: Collection[str]
+    ) -> Reply:
+        """Answer queuestatus/query, which says how many wait, and not who."""
+        callers = list(queue_callers(self.office, switchboard))
+        status: Value = {
+            "members": queue_members(self.office, switchboard, paused),
+            "callercount": len(callers),
+        }
+        described: Value = {"queuenumber": number, "queuestatus": status}
+        return {"status": SUCCESS, self.queue_key: described}
 
     def device_info(self, now: float, started_at: float | None = None) -> Reply:
         """Answer deviceinfo/query."""

@@ -9,6 +9,7 @@ from .live_call import ExtensionStatus, Kind, LiveCall, Party
 from .office import YEASTAR, Office
 from .switchboard import Switchboard
 from .wire_member_status import shown_status
+from .wire_queues import queue_callers, queue_members, queue_settings
 from .wire_text import Reply, Value, local_time
 
 SUCCESS: Final = "Success"
@@ -131,6 +132,36 @@ class YeastarQueries:
                 }
                 for number in numbers
             ],
+        }
+
+    def queue_query(self, number: str) -> Reply:
+        """Answer queue/query for the queue, or for all; a password is in it (errno 10013)."""
+        if number not in {"all", self.office.queue}:
+            return failed("10013")
+        return {"status": SUCCESS, "queues": [queue_settings(self.office)]}
+
+    def queue_status(
+        self, switchboard: Switchboard, number: str, paused: Collection[str], now: float
+    ) -> Reply:
+        """Answer queue/query_status (errno 10013). How a time of waiting is written is not documented; here it is in seconds."""
+        if number != self.office.queue:
+            return failed("10013")
+        callers: list[Value] = [
+            {
+                "callernum": call.caller,
+                "waittime": str(int(now - call.started_at)),
+                "channelid": caller.channel_id,
+            }
+            for call, caller in queue_callers(self.office, switchboard)
+        ]
+        status: Value = {
+            "callercount": str(len(callers)),
+            "members": queue_members(self.office, switchboard, paused),
+            "callers": callers,
+        }
+        return {
+            "status": SUCCESS,
+            "queues": [{"number": number, "queuestatus": [status]}],
         }
 
     def extension_list_v1(self, switchboard: Switchboard) -> Reply:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import ClassVar, Final, Literal, override
 
 from .api_reply import write_json
-from .api_request import ApiRequest, Failed, ids, read_json_fields
+from .api_request import ApiRequest, Failed, ids, read_json_fields, required
 from .api_system import PASSWORD, USERNAME, ApiSystem, Endpoints
 from .http_server import Response
 from .orders_by_channel import orders_by_channel
@@ -106,6 +106,10 @@ class YeastarSimulator(ApiSystem):
                 "extension/query_call": self._query_call,
                 "extension/list": lambda _: wire.extension_list(switchboard),
                 "trunk/list": lambda _: wire.trunk_list(),
+                "queue/query": lambda f: wire.queue_query(required(f, "number")),
+                "queue/query_status": lambda f: wire.queue_status(
+                    switchboard, required(f, "number"), self.paused, self.time()
+                ),
             }
         calls = switchboard.in_progress
         return {
@@ -153,15 +157,13 @@ class YeastarSimulator(ApiSystem):
         return {"status": "Success"}
 
     def _extension_query(self, fields: dict[str, str]) -> Reply:
-        if not fields.get("number"):
-            raise Failed("10004" if fields else "20007")
-        listed: Reply = self.wire.extension_query(self.switchboard, fields["number"])
+        number = required(fields, "number")
+        listed: Reply = self.wire.extension_query(self.switchboard, number)
         return listed
 
     def _query_call(self, fields: dict[str, str]) -> Reply:
-        if not fields.get("number"):
-            raise Failed("10004" if fields else "20007")
-        listed: Reply = self.wire.query_call(self.switchboard, fields["number"])
+        number = required(fields, "number")
+        listed: Reply = self.wire.query_call(self.switchboard, number)
         return listed
 
     @override

@@ -5,15 +5,14 @@ from collections.abc import AsyncIterator
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.pbx.devices import unique_id
 from homeassistant.core import HomeAssistant
-from homeassistant.helpers import device_registry as dr, entity_registry as er
+from homeassistant.helpers import device_registry as dr
 from simulator.live_call import LiveCall
-from simulator.story import Action, Service
 from simulator.yeastar_p import YeastarPSimulator
 
 from .control_orders import SPEED, happened, listening, order, perform, talking
-from .long_calls import beat, from_outside, over, people, ringing, shown, story
+from .long_calls import over, people, ringing, shown
+from .queue_sensors import Queue
 
 
 @pytest.fixture
@@ -86,39 +85,19 @@ async def test_keys_are_not_kept(
 # -- the queue and its agents --------------------------------------------------------------------------------------------
 
 
-def sensor(hass: HomeAssistant, entry: MockConfigEntry, key: str) -> str:
-    """Return the state of a sensor of the queue."""
-    prefix = entry.runtime_data.identity.prefix
-    entity_id = er.async_get(hass).async_get_entity_id(
-        "sensor", "pbx", unique_id(prefix, ("queue", "6402"), key)
-    )
-    assert entity_id
-    state = hass.states.get(entity_id)
-    assert state
-    return state.state
-
-
-async def queue_shows(
-    hass: HomeAssistant, entry: MockConfigEntry, **expected: int
-) -> None:
-    """Wait until sensors of the queue have these states."""
-    for key, value in expected.items():
-        await happened(
-            f"{key} is {value}",
-            lambda key=key, value=value: sensor(hass, entry, key) == str(value),
-        )
-
-
-def waiting(p_series: YeastarPSimulator) -> LiveCall:
-    """Have somebody wait in the queue for long, for whom nobody's phone rings."""
-    queue = p_series.office.queue
-    picked_up = beat(Action.PICK_UP, queue, service=Service.QUEUE)
-    told = story(from_outside(p_series, queue), picked_up)
-    return p_series._stage.begin(told, SPEED)
+@pytest.fixture
+def queue(
+    hass: HomeAssistant, p_series: YeastarPSimulator, entry: MockConfigEntry
+) -> Queue:
+    """Return the system's queue."""
+    return Queue(hass, p_series, entry)
 
 
 async def test_queue(
-    hass: HomeAssistant, p_series: YeastarPSimulator, entry: MockConfigEntry
+    hass: HomeAssistant,
+    p_series: YeastarPSimulator,
+    entry: MockConfigEntry,
+    queue: Queue,
 ) -> None:
     """The queue is a device; its sensors follow who waits and who has talked, though no event says what it looks like."""
     names = [
@@ -128,38 +107,34 @@ async def test_queue(
         )
     ]
     assert "Queue Sales" in names
-    await queue_shows(hass, entry, waiting_callers=0, available_agents=7)
-    live = waiting(p_series)
-    await queue_shows(hass, entry, waiting_callers=1)
+    await queue.shows(waiting_callers=0, available_agents=7)
+    live = queue.waiting()
+    await queue.shows(waiting_callers=1)
     anna, *_ = people(p_series)
     await order(entry, "route_call", live, to=anna)
     await shown(hass, entry, anna, "in_call")
-    await queue_shows(hass, entry, available_agents=6)
+    await queue.shows(available_agents=6)
     p_series._stage.hang_up(live, live.parties[0])
-    await queue_shows(
-        hass, entry, waiting_callers=0, available_agents=7, answered_today=1
-    )
+    await queue.shows(waiting_callers=0, available_agents=7, answered_today=1)
 
 
-async def test_abandoned(
-    hass: HomeAssistant, p_series: YeastarPSimulator, entry: MockConfigEntry
-) -> None:
+async def test_abandoned(p_series: YeastarPSimulator, queue: Queue) -> None:
     """A caller who gives up waits no more, and is counted."""
-    live = waiting(p_series)
-    await queue_shows(hass, entry, waiting_callers=1)
+    live = queue.waiting()
+    await queue.shows(waiting_callers=1)
     p_series._stage.hang_up(live, live.parties[0])
-    await queue_shows(hass, entry, waiting_callers=0, abandoned_today=1)
+    await queue.shows(waiting_callers=0, abandoned_today=1)
 
 
 async def test_pause(
-    hass: HomeAssistant, p_series: YeastarPSimulator, entry: MockConfigEntry
+    p_series: YeastarPSimulator, entry: MockConfigEntry, queue: Queue
 ) -> None:
     """An agent who is paused, by an order or at the phone, is not available."""
     anna, ben, _ = people(p_series)
-    await queue_shows(hass, entry, available_agents=7)
+    await queue.shows(available_agents=7)
     await perform(entry, "pause_agent", extension=anna)
-    await queue_shows(hass, entry, available_agents=6)
+    await queue.shows(available_agents=6)
     await p_series.set_agent_status(ben, "Paused", "Lunch")
-    await queue_shows(hass, entry, available_agents=5)
+    await queue.shows(available_agents=5)
     await perform(entry, "pause_agent", extension=anna, queue="6402", paused=False)
-    await queue_shows(hass, entry, available_agents=6)
+    await queue.shows(available_agents=6)

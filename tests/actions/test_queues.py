@@ -1,4 +1,4 @@
-"""The action that asks for queues, and the other actions on a P-Series, which is the system that has queues."""
+"""The action that asks for queues, and the other actions on a P-Series."""
 
 from collections.abc import AsyncIterator
 from random import Random
@@ -10,10 +10,13 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from custom_components.pbx.const import DOMAIN
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ServiceValidationError
+from simulator.huawei_aicc import HuaweiSimulator
+from simulator.live_call import LiveCall
+from simulator.openvox_uc import OpenVoxSimulator
 from simulator.stories import story
 from simulator.story import OUTSIDE, Action, Beat, Service
+from simulator.system import SimulatedSystem
 from simulator.yeastar_p import YeastarPSimulator
-from simulator.yeastar_s import YeastarSimulator
 
 from .. import set_up_system
 
@@ -41,6 +44,24 @@ async def ask(
     )
 
 
+def in_queue(simulator: SimulatedSystem, *more: Beat) -> LiveCall:
+    """Have somebody outside wait in the queue, and return the call."""
+    number, trunk = simulator.office.queue, simulator.office.trunk
+    start = Beat(
+        delay=0,
+        action=Action.START,
+        by=OUTSIDE,
+        to=number,
+        caller="5550001",
+        trunk=trunk,
+    )
+    picked_up = Beat(delay=0, action=Action.PICK_UP, service=Service.QUEUE, by=number)
+    call = simulator.switchboard.new_call()
+    for beat in (start, picked_up, *more):
+        simulator.switchboard.apply(call, beat)
+    return call
+
+
 async def test_query_queues(
     hass: HomeAssistant, entry: MockConfigEntry, p_series: YeastarPSimulator
 ) -> None:
@@ -61,20 +82,8 @@ async def test_query_queues(
         "active_calls": 0,
         "calls": [],
     }
-    call = p_series.switchboard.new_call()
-    for beat in (
-        Beat(
-            delay=0,
-            action=Action.START,
-            by=OUTSIDE,
-            to=number,
-            caller="5550001",
-            trunk=p_series.office.trunk,
-        ),
-        Beat(delay=0, action=Action.PICK_UP, service=Service.QUEUE, by=number),
-        Beat(delay=0, action=Action.RING, parties=("202",), path=number),
-    ):
-        p_series.switchboard.apply(call, beat)
+    rings = Beat(delay=0, action=Action.RING, parties=("202",), path=number)
+    call = in_queue(p_series, rings)
     answer = await ask(hass, "query_queues", entry, queue_numbers=[number])
     [queue] = answer["queues"]
     assert (queue["waiting_calls"], queue["ringing_calls"]) == (0, 1)
@@ -92,15 +101,26 @@ async def test_query_queues(
     }
 
 
-async def test_no_queues(hass: HomeAssistant, yeastar: YeastarSimulator) -> None:
+async def test_callers_without_names(
+    hass: HomeAssistant, openvox: OpenVoxSimulator
+) -> None:
+    """A system that says how many wait, and not who, has them counted."""
+    entry = await set_up_system(hass, openvox)
+    in_queue(openvox)
+    [queue] = (await ask(hass, "query_queues", entry))["queues"]
+    assert (queue["waiting_calls"], queue["ringing_calls"]) == (1, 0)
+    assert queue["calls"] == []
+
+
+async def test_no_queues(hass: HomeAssistant, huawei: HuaweiSimulator) -> None:
     """A system whose queues cannot be asked for says so, and which can be asked."""
-    entry = await set_up_system(hass, yeastar)
+    entry = await set_up_system(hass, huawei)
     with pytest.raises(ServiceValidationError) as raised:
         await ask(hass, "query_queues", entry)
     assert raised.value.translation_key == "query_not_supported"
     assert raised.value.translation_placeholders == {
-        "system": "Yeastar S-Series",
-        "supported": "Asterisk / FreePBX, Yeastar P-Series",
+        "system": "Huawei Cloud contact centre",
+        "supported": "Asterisk / FreePBX, Yeastar P-Series, Yeastar S-Series, OpenVox UC",
     }
 
 

@@ -48,6 +48,7 @@ def queue_response(
         name_of: Returns the name of a caller of whom the system says none.
     """
     counted = Counter(call.state for call in queue.calls)
+    counted[QueuedCallState.WAITING] += queue.unnamed_callers
     return {
         "number": queue.number,
         "name": queue.name,

@@ -183,17 +183,22 @@ class QueueAgent:
 
 @immutable
 class Queue:
-    """A queue, the calls in it now, and its agents where the system names them."""
+    """A queue, the calls in it now, and its agents where the system names them.
+
+    ``unnamed_callers`` is how many wait besides, of whom the system says nothing else.
+    """
 
     number: str
     name: str | None = None
     calls: tuple[QueuedCall, ...] = ()
     agents: tuple[QueueAgent, ...] = ()
+    unnamed_callers: int = 0
 
     @property
     def waiting(self) -> int:
         """How many calls no agent has taken yet."""
-        return sum(call.state is not QueuedCallState.ACTIVE for call in self.calls)
+        named = sum(call.state is not QueuedCallState.ACTIVE for call in self.calls)
+        return named + self.unnamed_callers
 
 
 TRUNK_STATUSES = (

@@ -53,8 +53,10 @@ class QueueQuestions:
     @callback
     def async_call_changed(self, call: Call) -> None:
         """Ask about the queues that a call came through, because it has changed."""
-        for number in call.path:
-            self.async_queue_changed(number)
+        # Some systems name a queue as what was called, and say only when the call is over that it was no extension.
+        for number in (*call.path, call.called_number):
+            if number is not None:
+                self.async_queue_changed(number)
 
     @callback
     def async_queue_changed(self, number: str) -> None:

@@ -22,6 +22,7 @@ from ..asterisk_based.mailboxes import (
     MESSAGE,
     MailboxSystem,
 )
+from ..asterisk_based.queues import QueueSystem
 from ..asterisk_based.recordings import ASK_FOR_RECORDING, RECORDING
 from ..asterisk_based.report_fields import own_address, report_fields
 from ..asterisk_based.token_system import (
@@ -59,7 +60,7 @@ _UNTYPED = frozenset(
 _FORMAT, _JSON, _XML = "format", "json", "xml"
 
 
-class OpenVoxUc(OpenVoxControl, MailboxSystem):
+class OpenVoxUc(OpenVoxControl, MailboxSystem, QueueSystem):
     """An OpenVox UC series IPPBX."""
 
     key: ClassVar[str] = "openvox_uc"
@@ -71,6 +72,8 @@ class OpenVoxUc(OpenVoxControl, MailboxSystem):
         | Feature.TRUNKS
         | Feature.QUERY_INBOUND
         | Feature.QUERY_OUTBOUND
+        | Feature.QUERY_QUEUES
+        | Feature.QUEUES
         | Feature.RECORDS
         | Feature.DIAL
         | Feature.HANG_UP
@@ -154,6 +157,14 @@ class OpenVoxUc(OpenVoxControl, MailboxSystem):
     @override
     async def list_trunks(self) -> list[Trunk]:
         return read_trunks(await self._ask("trunklist/query"))
+
+    @override
+    async def _ask_for_queues(self) -> Fields:
+        return await self._ask("queue/query")
+
+    @override
+    async def _ask_for_queue(self, number: str) -> Fields:
+        return await self._ask("queuestatus/query", {"queueid": number})
 
     async def _query(self, direction: Direction, call_ids: Sequence[str]) -> list[Call]:
         asked = {f"{direction}id": ",".join(call_ids)} if call_ids else None

@@ -12,6 +12,7 @@ from ..asterisk_based import error_numbers
 from ..asterisk_based.do_not_disturb import DoNotDisturb
 from ..asterisk_based.inventory_replies import read_extensions, read_trunks
 from ..asterisk_based.mailboxes import MailboxSystem
+from ..asterisk_based.queues import QueueSystem
 from ..asterisk_based.report_fields import own_address, report_fields
 from ..asterisk_based.token_system import Refused
 from ..base import Feature
@@ -32,7 +33,7 @@ from .control import YeastarSControl
 from .wire_format import REPORT_FORMAT, read_calls, read_internal_calls
 
 
-class YeastarS(YeastarSControl, MailboxSystem):
+class YeastarS(YeastarSControl, MailboxSystem, QueueSystem):
     """A Yeastar S-Series PBX with the API v2.0.0."""
 
     key: ClassVar[str] = "yeastar_s"
@@ -44,6 +45,8 @@ class YeastarS(YeastarSControl, MailboxSystem):
         | Feature.QUERY_CALL
         | Feature.QUERY_INBOUND
         | Feature.QUERY_OUTBOUND
+        | Feature.QUERY_QUEUES
+        | Feature.QUEUES
         | Feature.RECORDS
         | Feature.DIAL
         | Feature.HANG_UP
@@ -138,6 +141,14 @@ class YeastarS(YeastarSControl, MailboxSystem):
     @override
     async def list_trunks(self) -> list[Trunk]:
         return read_trunks(await self._ask("trunk/list"))
+
+    @override
+    async def _ask_for_queues(self) -> Fields:
+        return await self._ask("queue/query", {"number": "all"})
+
+    @override
+    async def _ask_for_queue(self, number: str) -> Fields:
+        return await self._ask("queue/query_status", {"number": number})
 
     async def _query(self, direction: Direction, call_ids: Sequence[str]) -> list[Call]:
         if not call_ids:
