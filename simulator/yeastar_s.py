@@ -1,8 +1,9 @@
 """Stands in for a Yeastar S-Series PBX (vendor_docs/yeastar_s.md)."""
 
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import replace
-from typing import ClassVar, Final, Literal, override
+from typing import Any, ClassVar, Final, Literal, Self, override
 
 from .api_reply import write_json
 from .api_request import ApiRequest, Failed, ids, read_json_fields, required
@@ -10,12 +11,14 @@ from .api_system import PASSWORD, USERNAME, ApiSystem, Endpoints
 from .http_server import Response
 from .orders_by_channel import orders_by_channel
 from .orders_by_extension import orders_by_extension
-from .push import Style, Target
+from .push import Push, Style, Target
 from .pusher import Schedule
+from .report_server import ReportServer
 from .system import now
 from .wire_text import Reply
 from .wire_yeastar import YeastarWire
 from .wire_yeastar_queries import failed
+from .yeastar_s_requests import SCHEDULE, STYLE
 
 HEADERS: Final = (
     "Server: Boa/0.94.14rc21",
@@ -25,27 +28,8 @@ HEADERS: Final = (
     "Access-control-allow-origin: *",
     "Access-control-allow-methods: GET, POST, OPTIONS, PUT, DELETE",
 )
-STYLE: Final = Style(
-    headers=(
-        "Host: {host}: {port}",
-        "Accept: application/json",
-        "User-Agent: WebAPI",
-        "Content-Type: application/json",
-        "Accept: application/json",
-        "Content-Length: {length}",
-    )
-)
-"""As printed, with the blank in Host and Accept twice. Content-Length is not printed."""
-PLAIN_HEADERS: Final = (
-    "Host: {host}:{port}",
-    "Accept: application/json",
-    "User-Agent: WebAPI",
-    "Content-Type: application/json",
-    "Content-Length: {length}",
-)
-"""The same without what may be slips of the documentation."""
-SCHEDULE: Final = Schedule(at_once=1, rounds=60, pause=5.0)
-"""Until 200, says the vendor, and not how often; here it ends after five minutes."""
+TCP_PORT: Final = 8333
+"""Which clients use; the vendor names no default."""
 
 _FORMATS: Final[dict[str, Literal["2.0.0", "1.0.2", "1.0.0"]]] = {
     "2.0.0": "2.0.0",
@@ -74,8 +58,13 @@ class YeastarSimulator(ApiSystem):
         seed: int = 0,
         style: Style = STYLE,
         schedule: Schedule = SCHEDULE,
+        report_method: Literal["HTTP", "TCP"] = "HTTP",
+        tcp_port: int = 0,
     ) -> None:
-        """Begin with nobody logged in. ``clock`` returns epoch seconds; port 0 is any that is free."""
+        """Begin with nobody logged in. ``clock`` returns epoch seconds; port 0 is any that is free.
+
+        ``tcp_port`` is where it listens for those who want reports while its report method is TCP.
+        """
         super().__init__(
             wire or YeastarWire(),
             host=host,
@@ -88,6 +77,91 @@ class YeastarSimulator(ApiSystem):
             style=style,
             schedule=schedule,
         )
+        self.report_method = report_method
+        self.report_server = ReportServer(host, tcp_port, self._is_right, self.time)
+
+    # -- how it is made and reached ----------------------------------------------------------------------------------
+
+    @classmethod
+    @override
+    def add_arguments(cls, parser: ArgumentParser) -> None:
+        super().add_arguments(parser)
+        parser.add_argument(
+            "--report-method",
+            choices=("HTTP", "TCP"),
+            default="HTTP",
+            help="how it reports (%(default)s)",
+        )
+        parser.add_argument(
+            "--tcp-port",
+            type=int,
+            default=TCP_PORT,
+            help="port on which it reports over TCP (%(default)s)",
+        )
+
+    @classmethod
+    @override
+    def from_arguments(cls, options: Namespace) -> Self:
+        simulator = super().from_arguments(options)
+        simulator.report_method = options.report_method
+        simulator.report_server.port = options.tcp_port
+        return simulator
+
+    @property
+    @override
+    def entered(self) -> dict[str, Any]:
+        if self.report_method == "HTTP":
+            return super().entered
+        return super().entered | {
+            "delivery": "stream",
+            "stream_port": self.report_server.port,
+            "secret": self.password,
+        }
+
+    @override
+    async def start(self) -> None:
+        await super().start()
+        if self.report_method == "TCP":
+            await self.report_server.start()
+
+    @override
+    async def stop(self) -> None:
+        await self.report_server.stop()
+        await super().stop()
+
+    def _is_right(self, username: str, secret: str) -> bool:
+        return (username, secret) == (self.username, self.password)
+
+    # -- reporting over TCP ------------------------------------------------------------------------------------------
+
+    @override
+    def target(self) -> Target | None:
+        if self.report_method == "HTTP":
+            return super().target()
+        return next(iter(self.report_server.listeners), None)
+
+    @override
+    def report(self, body: bytes) -> Push | None:
+        if self.report_method == "HTTP" or self.target() is None:
+            return super().report(body)
+        push = self.report_server.tell(body)
+        self.pushes.append(push)
+        return push
+
+    @override
+    async def send(
+        self, body: bytes, target: Target | None = None, **style: Any
+    ) -> Push:
+        if self.report_method == "TCP" and target is None:
+            return self.report(body) or Push(body=body)
+        return await super().send(body, target, **style)
+
+    @override
+    def forget_listener(self) -> Target | None:
+        self.report_server.drop()
+        return super().forget_listener()
+
+    # -- answering ---------------------------------------------------------------------------------------------------
 
     @override
     def endpoints(self, version: str) -> Endpoints:
@@ -177,7 +251,11 @@ class YeastarSimulator(ApiSystem):
     @override
     def login_reply(self, request: ApiRequest, token: str) -> Reply:
         reply = super().login_reply(request, token)
-        return reply if _is_v1(request.version) else {**reply, "transport": "HTTP"}
+        return (
+            reply
+            if _is_v1(request.version)
+            else {**reply, "transport": self.report_method}
+        )
 
     @override
     def report_version(self, request: ApiRequest) -> str:

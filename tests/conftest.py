@@ -96,6 +96,13 @@ async def yeastar(socket_enabled: None) -> AsyncIterator[YeastarSimulator]:
 
 
 @pytest.fixture
+async def tcp_yeastar(socket_enabled: None) -> AsyncIterator[YeastarSimulator]:
+    """Have a simulated Yeastar S-Series whose report method is TCP."""
+    async with YeastarSimulator(report_method="TCP") as simulator:
+        yield simulator
+
+
+@pytest.fixture
 async def openvox(socket_enabled: None) -> AsyncIterator[OpenVoxSimulator]:
     """Have a simulated OpenVox UC on this machine."""
     async with OpenVoxSimulator() as simulator:

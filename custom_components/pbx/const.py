@@ -11,6 +11,7 @@ LOGGER = logging.getLogger(__package__)
 CONF_DELIVERY: Final = "delivery"
 CONF_SECRET: Final = "secret"
 CONF_SIGNING_SECRET: Final = "signing_secret"
+CONF_STREAM_PORT: Final = "stream_port"
 CONF_SYSTEM: Final = "system"
 CONF_PASSWORD_MD5: Final = "password_md5"
 CONF_CLOUDHOOK_URL: Final = "cloudhook_url"

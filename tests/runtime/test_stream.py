@@ -1,7 +1,6 @@
 """A phone system that is read from: a P-Series over its WebSocket, in a Home Assistant."""
 
-import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from unittest.mock import patch
 
 import pytest
@@ -13,18 +12,16 @@ from pytest_homeassistant_custom_component.common import (
 from custom_components.pbx.runtime.bus_events import EVENT_CALL_MISSED
 from homeassistant.config_entries import SOURCE_REAUTH, ConfigEntryState
 from homeassistant.core import HomeAssistant
-from simulator.story import OUTSIDE, Action, Beat, Story, Truth
 from simulator.yeastar_p import YeastarPSimulator
 
 from .. import set_up_system, shown
+from .read_calls import CALLER, OVER, ringing, until
 from .stored_calls import full_disk, logged
 
 CONNECTED = "binary_sensor.p570_connected"
 STATE = "sensor.p570_state"
 MISSED_TODAY = "sensor.p570_missed_calls_today"
-PATIENCE_SECONDS = 30
 SPEED = 60
-CALLER = "5550001"
 
 
 @pytest.fixture(autouse=True)
@@ -46,35 +43,6 @@ async def entry(
         await hass.config_entries.async_unload(entry.entry_id)
 
 
-async def until(hass: HomeAssistant, condition: Callable[[], bool]) -> None:
-    """Wait until something is so."""
-    async with asyncio.timeout(PATIENCE_SECONDS):
-        while not condition():
-            await asyncio.sleep(0.01)
-            await hass.async_block_till_done()
-
-
-def ringing(sim: YeastarPSimulator, *more: Beat) -> Story:
-    """Return a story of somebody outside who rings an extension; what follows is to be told."""
-    start = Beat(
-        delay=0,
-        action=Action.START,
-        by=OUTSIDE,
-        to="201",
-        caller=CALLER,
-        trunk=sim.office.trunk,
-    )
-    rings = Beat(delay=0, action=Action.RING, parties=("201",))
-    truth = Truth(direction="inbound", outcome="missed", caller=CALLER, called="201")
-    return Story(kind="ringing", truth=truth, beats=(start, rings, *more))
-
-
-OVER = (
-    Beat(delay=0, action=Action.HANG_UP, by=OUTSIDE),
-    Beat(delay=0, action=Action.RECORD),
-)
-
-
 async def test_calls(
     hass: HomeAssistant, entry: MockConfigEntry, p_series: YeastarPSimulator
 ) -> None:
@@ -82,9 +50,9 @@ async def test_calls(
     missed = async_capture_events(hass, EVENT_CALL_MISSED)
     assert shown(hass, CONNECTED) == "on"
     assert shown(hass, STATE) == "idle"
-    await p_series.play(ringing(p_series))
+    await p_series.play(ringing(p_series, "201"))
     await until(hass, lambda: shown(hass, STATE) == "ringing")
-    await p_series.play(ringing(p_series, *OVER))
+    await p_series.play(ringing(p_series, "201", *OVER))
     await until(hass, lambda: bool(missed))
     assert missed[0].data["caller_number"] == CALLER
     assert missed[0].data["serial_number"] == p_series.serial_number
@@ -109,7 +77,7 @@ async def test_opened_anew(
 ) -> None:
     """A stream that ends is opened anew, and what happened meanwhile is asked for."""
     getattr(p_series, how)()
-    await p_series.play(ringing(p_series))
+    await p_series.play(ringing(p_series, "201"))
     await until(hass, lambda: shown(hass, STATE) == "ringing")
     await until(hass, lambda: p_series.sockets == 1)
     assert p_series.live_tokens == 1
@@ -120,7 +88,7 @@ async def test_rebooted(
     hass: HomeAssistant, entry: MockConfigEntry, p_series: YeastarPSimulator
 ) -> None:
     """After a reboot the calls from before are over."""
-    await p_series.play(ringing(p_series))
+    await p_series.play(ringing(p_series, "201"))
     await until(hass, lambda: shown(hass, STATE) == "ringing")
     await p_series.reboot()
     await until(hass, lambda: p_series.sockets == 1)
@@ -136,7 +104,7 @@ async def test_unreachable(
     await until(hass, lambda: shown(hass, CONNECTED) == "off")
     p_series.unreachable = False
     await until(hass, lambda: shown(hass, CONNECTED) == "on")
-    await p_series.play(ringing(p_series))
+    await p_series.play(ringing(p_series, "201"))
     await until(hass, lambda: shown(hass, STATE) == "ringing")
 
 
@@ -174,7 +142,7 @@ async def test_not_stored(
         patch("custom_components.pbx.runtime.stream.NOT_STORED_PAUSE_SECONDS", 0.01),
         full_disk(),
     ):
-        await p_series.play(ringing(p_series, *OVER))
+        await p_series.play(ringing(p_series, "201", *OVER))
         await until(hass, lambda: counters.unstored > 2)
     await until(hass, lambda: shown(hass, MISSED_TODAY) == "1")
     [call] = await logged(entry)
@@ -193,7 +161,7 @@ async def test_unforeseen(
     ):
         await p_series.send(b'{"type":30009,"msg":{}}')
         await until(hass, lambda: "cannot be taken in" in caplog.text)
-    await p_series.play(ringing(p_series))
+    await p_series.play(ringing(p_series, "201"))
     await until(hass, lambda: shown(hass, STATE) == "ringing")
 
 

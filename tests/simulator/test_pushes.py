@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from simulator import yeastar_s
+from simulator import yeastar_s_requests
 from simulator.openvox_uc import OpenVoxSimulator
 from simulator.push import Target
 from simulator.pusher import Schedule
@@ -84,7 +84,7 @@ async def test_odd_targets(
 async def test_plain_headers(yeastar: YeastarSimulator, listener: Listener) -> None:
     """The headers can be without slips."""
     await listen(yeastar, listener)
-    yeastar.configure("headers", list(yeastar_s.PLAIN_HEADERS))
+    yeastar.configure("headers", list(yeastar_s_requests.PLAIN_HEADERS))
     await yeastar.send(REPORT)
     head = listener.heads[0]
     assert b"Host: 127.0.0.1:%d\r\n" % listener.port in head

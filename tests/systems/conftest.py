@@ -8,16 +8,18 @@ from aiohttp import ClientSession
 import pytest
 
 from custom_components.pbx.systems.openvox_uc.client import OpenVoxUc
-from custom_components.pbx.systems.settings import Settings
+from custom_components.pbx.systems.settings import Delivery, Settings
 from custom_components.pbx.systems.yeastar_p.client import YeastarP
 from custom_components.pbx.systems.yeastar_s.client import YeastarS
 from simulator.openvox_uc import OpenVoxSimulator
 from simulator.yeastar_p import YeastarPSimulator
 from simulator.yeastar_s import YeastarSimulator
 
+from .. import md5
 from .api import Api
 
 type ClientOf = Callable[..., YeastarP]
+type TcpClientOf = Callable[..., YeastarS]
 
 
 @pytest.fixture
@@ -71,6 +73,32 @@ async def open_client(
             client_secret=p_series.client_secret,
         )
         client = YeastarP(session, replace(settings, **changes))
+        clients.append(client)
+        return client
+
+    yield make
+    for client in clients:
+        await client.close()
+
+
+@pytest.fixture
+async def open_tcp_client(
+    tcp_yeastar: YeastarSimulator, session: ClientSession
+) -> AsyncIterator[TcpClientOf]:
+    """Return what makes clients of the S-Series that is read from, which are closed at the end."""
+    clients: list[YeastarS] = []
+
+    def make(**changes: Any) -> YeastarS:
+        settings = Settings(
+            host=tcp_yeastar.host,
+            port=tcp_yeastar.port,
+            username=tcp_yeastar.username,
+            password_md5=md5(tcp_yeastar.password),
+            secret=tcp_yeastar.password,
+            delivery=Delivery.STREAM,
+            stream_port=tcp_yeastar.report_server.port,
+        )
+        client = YeastarS(session, replace(settings, **changes))
         clients.append(client)
         return client
 

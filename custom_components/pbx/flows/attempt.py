@@ -18,7 +18,7 @@ from homeassistant.const import (
 from homeassistant.core import HomeAssistant
 
 from ..addresses import parse_address
-from ..const import CONF_PASSWORD_MD5, CONF_SECRET, LOGGER
+from ..const import CONF_PASSWORD_MD5, CONF_SECRET, CONF_STREAM_PORT, LOGGER
 from ..error_texts import system_error_key
 from ..runtime.client import async_create_system
 from ..systems.base import DeviceInfo
@@ -33,6 +33,7 @@ _TYPED = (
     CONF_CLIENT_ID,
     CONF_SECRET,
     CONF_CLIENT_SECRET,
+    CONF_STREAM_PORT,
 )
 """What of a form is kept as it was typed."""
 
@@ -78,6 +79,9 @@ async def async_try(
     except ValueError:
         return Attempt(errors={CONF_HOST: "invalid_host"})
     data = {**data, **_typed(user_input)}
+    if CONF_SECRET in data and user_input.get(CONF_PASSWORD):
+        # It is the same password, kept as it is for the stream.
+        data[CONF_SECRET] = user_input[CONF_PASSWORD]
     system = await async_create_system(hass, data, options)
     try:
         device = await system.connect(None)

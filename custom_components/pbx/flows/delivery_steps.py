@@ -7,12 +7,18 @@ from typing import Any
 from homeassistant.config_entries import ConfigFlow, ConfigFlowResult
 from homeassistant.const import CONF_WEBHOOK_ID
 
-from ..const import CONF_DELIVERY, CONF_SIGNING_SECRET, CONF_UNSIGNED
+from ..const import (
+    CONF_DELIVERY,
+    CONF_SECRET,
+    CONF_SIGNING_SECRET,
+    CONF_STREAM_PORT,
+    CONF_UNSIGNED,
+)
 from ..reports.url import ReportUrl, async_get_report_url
 from ..systems.base import DeviceInfo, Feature, PhoneSystem
 from ..systems.settings import Delivery
 from .attempt import Attempt, async_try
-from .schemas import delivery_schema, signing_schema
+from .delivery_schemas import delivery_schema, signing_schema, stream_login_schema
 
 
 class DeliverySteps(ConfigFlow):
@@ -43,9 +49,18 @@ class DeliverySteps(ConfigFlow):
             return await self.async_step_rights()
         if len(self._system.deliveries) == 1:
             return await self._async_finish()
-        if self._ways() == (Delivery.STREAM,):
-            return await self.async_step_only_stream()
-        return await self.async_step_delivery()
+        match self._ways():
+            case (Delivery.TARGET,):
+                # What another way needed is not kept any longer.
+                for key in (CONF_DELIVERY, CONF_SECRET, CONF_STREAM_PORT):
+                    self._data.pop(key, None)
+                return await self._async_finish()
+            case (Delivery.STREAM,) if self._system.defaults.stream_port:
+                return await self.async_step_stream_login()
+            case (Delivery.STREAM,):
+                return await self.async_step_only_stream()
+            case _:
+                return await self.async_step_delivery()
 
     async def async_step_rights(
         self, user_input: dict[str, Any] | None = None
@@ -88,6 +103,33 @@ class DeliverySteps(ConfigFlow):
             return await self._async_show_only_stream(Attempt())
         self._data[CONF_DELIVERY] = Delivery.STREAM.value
         return await self._async_finish_stream()
+
+    async def async_step_stream_login(
+        self, user_input: dict[str, Any] | None = None
+    ) -> ConfigFlowResult:
+        """Ask for what the stream takes besides the login to the API, and open it."""
+        attempt = Attempt()
+        if user_input is not None:
+            data = self._data | {CONF_DELIVERY: Delivery.STREAM.value}
+            attempt = await async_try(
+                self.hass, data, self._options, user_input, opens_stream=True
+            )
+            if attempt.device is not None:
+                self._data = attempt.data
+                return await self._async_finish()
+            if attempt.errors == {"base": "cannot_connect"}:
+                attempt = replace(attempt, errors={"base": "stream_closed"})
+        entered = self._data | (user_input or {})
+        suggested = {key: entered[key] for key in (CONF_STREAM_PORT,) if key in entered}
+        return self.async_show_form(
+            step_id="stream_login",
+            data_schema=self.add_suggested_values_to_schema(
+                stream_login_schema(self._system), suggested
+            ),
+            errors=attempt.errors,
+            description_placeholders=await self._async_described()
+            | attempt.placeholders,
+        )
 
     async def async_step_signing(
         self, user_input: dict[str, Any] | None = None

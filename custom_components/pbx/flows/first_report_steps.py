@@ -32,8 +32,8 @@ from ..reports import arrivals
 from ..reports.arrivals import Arrival, ArrivalKind
 from ..systems import SYSTEMS
 from ..systems.base import PhoneSystem
+from .delivery_schemas import signing_schema
 from .report_checks import ReportAddress, async_get_checks, async_get_told_address
-from .schemas import signing_schema
 
 LONGEST_WAIT_SECONDS: Final = 300
 """How long people have to make a call, or to press a button in the phone system."""

@@ -27,7 +27,6 @@ from ..const import (
     CONF_ASSIST_EXTENSION,
     CONF_BUSINESS_HOURS,
     CONF_CALLS_PER_MINUTE,
-    CONF_DELIVERY,
     CONF_DOORBELLS,
     CONF_EXTENSIONS,
     CONF_LEAST_RING_SECONDS,
@@ -38,7 +37,6 @@ from ..const import (
     CONF_SIGNING_SECRET,
     CONF_SOURCES,
     CONF_SYSTEM,
-    CONF_UNSIGNED,
     DEFAULT_CALLS_PER_MINUTE,
     DEFAULT_REPORT_PORT,
 )
@@ -71,7 +69,8 @@ def number_field(lowest: int, highest: int, unit: str | None = None) -> vol.All:
     return vol.All(NumberSelector(config), vol.Coerce(int))
 
 
-def _port_field(lowest: int) -> vol.All:
+def port_field(lowest: int) -> vol.All:
+    """Ask for a port."""
     return number_field(lowest, 65535)
 
 
@@ -81,7 +80,7 @@ def _ring_field() -> vol.All:
 
 _TAKES: dict[ConnectionField, Any] = {
     ConnectionField.HOST: TEXT,
-    ConnectionField.PORT: _port_field(1),
+    ConnectionField.PORT: port_field(1),
     ConnectionField.TLS: BooleanSelector(),
     ConnectionField.CERTIFICATE: BooleanSelector(),
     ConnectionField.USERNAME: TextSelector(TextSelectorConfig(autocomplete="username")),
@@ -179,32 +178,6 @@ def own_values(
     }
 
 
-def delivery_schema(deliveries: Iterable[Delivery]) -> vol.Schema:
-    """Ask on which of the ways that a system offers its reports shall come, and suggest the first."""
-    ways = [delivery.value for delivery in deliveries]
-    return vol.Schema(
-        {
-            vol.Required(CONF_DELIVERY, default=ways[0]): SelectSelector(
-                SelectSelectorConfig(
-                    options=ways,
-                    translation_key=CONF_DELIVERY,
-                    mode=SelectSelectorMode.LIST,
-                )
-            )
-        }
-    )
-
-
-def signing_schema() -> vol.Schema:
-    """Ask for what a system signs its reports with, which that system has made up, or to do without."""
-    return vol.Schema(
-        {
-            vol.Optional(CONF_SIGNING_SECRET): SECRET,
-            vol.Required(CONF_UNSIGNED, default=False): BooleanSelector(),
-        }
-    )
-
-
 def options_schema(
     system: type[PhoneSystem],
     data: Mapping[str, Any],
@@ -242,7 +215,7 @@ def options_schema(
     delivery = chosen_delivery(data)
     if delivery is Delivery.TARGET:
         port = vol.Required(CONF_REPORT_PORT, default=DEFAULT_REPORT_PORT)
-        fields |= {vol.Optional(CONF_REPORT_ADDRESS): TEXT, port: _port_field(0)}
+        fields |= {vol.Optional(CONF_REPORT_ADDRESS): TEXT, port: port_field(0)}
     if delivery is not Delivery.STREAM:
         local_only = not (
             Feature.FROM_CLOUD in system.features or data.get(CONF_SIGNING_SECRET)

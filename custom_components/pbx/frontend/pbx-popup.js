@@ -1,1 +1,1 @@
-import"./pbx-popup-main-D5oP1jdd.js";
+import"./pbx-popup-main-BC3zZoz7.js";

@@ -22,6 +22,7 @@ from ..const import (
     CONF_PASSWORD_MD5,
     CONF_SECRET,
     CONF_SIGNING_SECRET,
+    CONF_STREAM_PORT,
     CONF_SYSTEM,
 )
 from ..systems import SYSTEMS
@@ -53,6 +54,7 @@ async def async_create_system(
         client_secret=data.get(CONF_CLIENT_SECRET, ""),
         delivery=chosen_delivery(data),
         signing_secret=data.get(CONF_SIGNING_SECRET, ""),
+        stream_port=data.get(CONF_STREAM_PORT, kind.defaults.stream_port),
         own=tuple(
             [
                 (

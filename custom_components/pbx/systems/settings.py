@@ -110,6 +110,8 @@ class Settings:
     signing_secret: str = field(default="", repr=False)
     own: tuple[tuple[str, SettingValue], ...] = field(default=(), repr=False)
     """The system's own settings, by their keys."""
+    stream_port: int = 0
+    """The port of the stream, of a system whose stream has a port of its own and takes ``secret``; 0 for other systems."""
 
     def text(self, key: str) -> str:
         """Return a text or choice among the system's own settings; empty when it is not set."""

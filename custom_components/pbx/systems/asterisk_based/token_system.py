@@ -102,6 +102,9 @@ class TokenSystem(PhoneSystem):
     def _token_is_lost(self, refused: Refused) -> bool:
         """Say whether a request may have been refused because the token is gone."""
 
+    def _note_login(self, reply: Fields) -> None:
+        """Take from the answer to a login what there is besides the token."""
+
     # -- connection --------------------------------------------------------------------------------------------------
 
     @override
@@ -167,6 +170,7 @@ class TokenSystem(PhoneSystem):
         if token is None:
             raise NotThisSystem("The login gave no token")
         self._token = token
+        self._note_login(reply)
         return token
 
     # -- records -----------------------------------------------------------------------------------------------------

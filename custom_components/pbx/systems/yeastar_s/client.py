@@ -1,6 +1,8 @@
 """What a Yeastar S-Series is, and how its API is used (vendor_docs/yeastar_s.md, sections 2, 4 and 5)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from dataclasses import replace
+import hashlib
 from typing import ClassVar, override
 
 from aiohttp import ClientSession
@@ -15,21 +17,23 @@ from ..asterisk_based.mailboxes import MailboxSystem
 from ..asterisk_based.queues import QueueSystem
 from ..asterisk_based.report_fields import own_address, report_fields
 from ..asterisk_based.token_system import Refused
-from ..base import Feature
+from ..base import DeviceInfo, Feature, ReportTarget
 from ..bounded_request import JSON_CONTENT
 from ..errors import (
     ApiDisabled,
     BadCredentials,
     BadReply,
     CallNotFound,
+    CannotConnect,
     LockedOut,
     NotSupported,
     PbxError,
 )
-from ..lenient_values import Fields
+from ..lenient_values import Fields, text
 from ..settings import LOGIN, ConnectionField, Delivery, Settings
 from . import wire_format
 from .control import YeastarSControl
+from .event_stream import EventStream
 from .wire_format import REPORT_FORMAT, read_calls, read_internal_calls
 
 
@@ -65,9 +69,11 @@ class YeastarS(YeastarSControl, MailboxSystem, QueueSystem):
         | Feature.PAUSE_AGENT
         | Feature.DO_NOT_DISTURB
     )
-    deliveries: ClassVar[tuple[Delivery, ...]] = (Delivery.TARGET,)
+    deliveries: ClassVar[tuple[Delivery, ...]] = (Delivery.TARGET, Delivery.STREAM)
     connects_with: ClassVar[tuple[ConnectionField, ...]] = LOGIN
-    defaults: ClassVar[Settings] = Settings(port=8088, tls=True, username="api")
+    defaults: ClassVar[Settings] = Settings(
+        port=8088, tls=True, username="api", stream_port=8333
+    )
     checks: ClassVar[tuple[str, ...]] = (
         "yeastar_s_api",
         "yeastar_s_monitor",
@@ -83,6 +89,57 @@ class YeastarS(YeastarSControl, MailboxSystem, QueueSystem):
         """Begin without a login."""
         super().__init__(session, settings)
         self._do_not_disturb = DoNotDisturb(self._ask_for_settings)
+        self._reports_over = Delivery.TARGET
+        self._stream: EventStream | None = None
+
+    # -- what it sends -----------------------------------------------------------------------------------------------
+
+    @override
+    async def open_stream(self) -> None:
+        self._close_stream()
+        if self._reports_over is not Delivery.STREAM:
+            raise CannotConnect("The report method of the system is not TCP")
+        settings = self.settings
+        digest = hashlib.md5(settings.secret.encode(), usedforsecurity=False)
+        if digest.hexdigest() != settings.password_md5:
+            # The API takes another password, so this one is wrong; to have it refused could lock this address out.
+            raise BadCredentials("The stream's password is not that of the API")
+        stream = await EventStream.open(
+            settings.host, settings.stream_port, settings.username, settings.secret
+        )
+        if self._closed:
+            # Whoever closed the connection meanwhile found no stream to close.
+            stream.close()
+            raise CannotConnect("The connection was closed")
+        self._stream = stream
+
+    @override
+    async def read(self) -> AsyncGenerator[bytes]:
+        while stream := self._stream:
+            yield await stream.receive()
+        raise CannotConnect("There is no stream")
+
+    def _close_stream(self) -> None:
+        if self._stream:
+            self._stream.close()
+            self._stream = None
+
+    # -- connection --------------------------------------------------------------------------------------------------
+
+    @override
+    async def connect(self, target: ReportTarget | None) -> DeviceInfo:
+        device = await super().connect(target)
+        return replace(device, deliveries=(self._reports_over,))
+
+    @override
+    async def close(self) -> None:
+        self._close_stream()
+        await super().close()
+
+    @override
+    def _note_login(self, reply: Fields) -> None:
+        over_tcp = (text(reply.get("transport")) or "").casefold() == "tcp"
+        self._reports_over = Delivery.STREAM if over_tcp else Delivery.TARGET
 
     # -- questions ---------------------------------------------------------------------------------------------------
 
