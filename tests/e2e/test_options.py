@@ -100,7 +100,7 @@ async def test_phone_book_is_read(branch: Branch, visits: Visits) -> None:
     await dialog.submit()
     await dialog.is_at("Phone book changed")
     await dialog.says("2 numbers were read with their names.")
-    await dialog.says("The phone book now has 2 numbers and 2 groups.")
+    await dialog.says("The phone book now has 2 numbers, 2 groups and 0 photos.")
     await dialog.submit()
     await dialog.says("Options successfully saved.")
     await dialog.press("Finish")
@@ -118,7 +118,7 @@ async def test_groups_are_taken_out(branch: Branch, visits: Visits) -> None:
     await dialog.submit()
     await dialog.says("Contacts in groups: 0.")
     await dialog.submit()
-    await dialog.says("The phone book now has 2 numbers and 0 groups.")
+    await dialog.says("The phone book now has 2 numbers, 0 groups and 0 photos.")
 
 
 async def test_other_columns_are_chosen(branch: Branch, visits: Visits) -> None:
