@@ -118,7 +118,7 @@ async def test_report_target(
 
 
 async def test_device(hass: HomeAssistant, yeastar: YeastarSimulator) -> None:
-    """The system is a device, its extensions and trunks are children of it."""
+    """The system is a device, its extensions, trunks and queues are children of it."""
     entry = await set_up_system(hass, yeastar)
     registry = dr.async_get(hass)
     device_id = entry.runtime_data.identity.device_id
@@ -134,6 +134,7 @@ async def test_device(hass: HomeAssistant, yeastar: YeastarSimulator) -> None:
     assert {name for child in children for _, name in child.identifiers} == {
         *(f"369451090405-extension-{number}" for number in yeastar.office.extensions),
         *(f"369451090405-trunk-{trunk.name}" for trunk in yeastar.office.trunks),
+        f"369451090405-queue-{yeastar.office.queue}",
     }
 
 
