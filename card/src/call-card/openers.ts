@@ -34,7 +34,8 @@ export class Openers {
   render(context: OpenersContext): TemplateResult | null {
     const { t, config, systems, isFollowed } = context;
     const { title } = config;
-    const able = systems.filter(({ features }) => features.includes("dial"));
+    // A dashboard may have a card for each section, of which a single one is enough to dial from.
+    const able = isFollowed ? systems.filter(({ features }) => features.includes("dial")) : [];
     const follows = isFollowed && systems.length > 0;
     if (!able.length && !follows) {
       return null;

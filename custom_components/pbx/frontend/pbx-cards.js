@@ -1,1 +1,1 @@
-import"./pbx-cards-main-C_zqFh5q.js";
+import"./pbx-cards-main-C2o5s17h.js";

@@ -1,1 +1,1 @@
-import"./pbx-popup-main-BC3zZoz7.js";
+import"./pbx-popup-main-BCiGL3KH.js";
