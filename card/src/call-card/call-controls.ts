@@ -187,14 +187,15 @@ export const controlStyles = css`
       padding-inline-start: var(--pbx-gap);
     }
     .control {
-      flex: 0 1 72px;
+      flex: 1 1 44px;
+      max-width: 72px;
       justify-content: center;
       min-height: 44px;
       border-radius: 22px;
       padding-inline: 8px;
     }
     .control.says {
-      flex: 1 1 44px;
+      max-width: none;
     }
     .control:not(.says) span {
       display: none;

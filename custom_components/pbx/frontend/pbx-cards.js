@@ -1,1 +1,1 @@
-import"./pbx-cards-main-C2o5s17h.js";
+import"./pbx-cards-main-DKYXXNt6.js";

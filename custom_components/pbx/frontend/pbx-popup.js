@@ -1,1 +1,1 @@
-import"./pbx-popup-main-BCiGL3KH.js";
+import"./pbx-popup-main-B3iaHgYl.js";
