@@ -14,6 +14,7 @@ from asterisk_office.parts import (
     does_not_answer,
 )
 from asterisk_office.people import EVA, FAR, from_outside
+from custom_components.pbx.systems.errors import OrderProblem, OrderRefused
 from homeassistant.core import HomeAssistant
 
 from .conftest import running_asterisk
@@ -202,3 +203,21 @@ async def test_modules(hass: HomeAssistant, office: Office) -> None:
         assert missing in {"PJSIPNotify", "MuteAudio"}
     await talk(anna, eva)
     await finished(connected, "1001", anna, eva)
+
+
+async def test_not_any_more(hass: HomeAssistant, office: Office) -> None:
+    """Asterisk is told nothing of a call that is not as it was when somebody decided about it."""
+    connected = await connect(hass, office)
+    dan = await office.phone(1004, answers(3))
+    eva = await office.outside(calls_and_stays(EVA, from_outside(1004)))
+    await show(hass, "ringing", "1004")
+    data = connected.entry.runtime_data
+    [call] = data.tracker.open_calls
+    with pytest.raises(OrderRefused) as refused:
+        await data.system.hold(call, "1004")
+    assert refused.value.problem is OrderProblem.NOT_CONNECTED
+    await show(hass, "in_call", "1004")
+    with pytest.raises(OrderRefused) as refused:
+        await data.system.refuse(call)
+    assert refused.value.problem is OrderProblem.NOT_CONNECTED
+    await finished(connected, "1004", dan, eva)

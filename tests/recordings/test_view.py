@@ -1,9 +1,11 @@
 """What a player gets of a recording."""
 
 import asyncio
+from collections.abc import AsyncGenerator
 from http import HTTPStatus
 from unittest.mock import patch
 
+from aiohttp import ClientError
 from aiohttp.test_utils import TestClient
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
@@ -15,6 +17,7 @@ from custom_components.pbx.calls.log.log_model import Entry
 from custom_components.pbx.const import CONF_OPEN_LOG
 from custom_components.pbx.recordings import downloads
 from custom_components.pbx.recordings.lookup import path_of
+from custom_components.pbx.systems.errors import CannotConnect
 from homeassistant.core import HomeAssistant
 from simulator.huawei_aicc import HuaweiSimulator
 from simulator.openvox_uc import OpenVoxSimulator
@@ -263,7 +266,11 @@ async def test_not_there(
     """What there is not is named."""
     not_found = HTTPStatus.NOT_FOUND
     entry_id = entry.entry_id
-    for unknown in (path_of(entry_id, "1.1"), f"/api/pbx/recording/{entry_id}/*"):
+    for unknown in (
+        path_of(entry_id, "1.1"),
+        f"/api/pbx/recording/{entry_id}/*",
+        f"/api/pbx/message/{entry_id}/*/*",
+    ):
         status, text = await said(client, unknown)
         assert (status, "no such call" in text) == (not_found, True)
     status, text = await said(client, path_of("0", "1.1"))
@@ -330,5 +337,24 @@ async def test_breaks_off(
         "custom_components.pbx.systems.sound_file.MAX_FILE_BYTES",
         len(sound(yeastar)) - 1,
     )
+    answer = await client.get(address, headers={"Range": "bytes=0-"})
+    assert answer.status == HTTPStatus.BAD_GATEWAY
+
+
+async def test_breaks_off_while_somebody_listens(
+    client: TestClient,
+    address: str,
+    entry: MockConfigEntry,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A part that came is not taken for all of it."""
+
+    async def breaks(name: str) -> AsyncGenerator[bytes]:
+        yield b"RIFF"
+        raise CannotConnect("The connection broke")
+
+    monkeypatch.setattr(entry.runtime_data.system, "open_recording", breaks)
+    with pytest.raises(ClientError):
+        await (await client.get(address)).read()
     answer = await client.get(address, headers={"Range": "bytes=0-"})
     assert answer.status == HTTPStatus.BAD_GATEWAY

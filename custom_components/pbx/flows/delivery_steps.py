@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from homeassistant.config_entries import ConfigFlow, ConfigFlowResult
 from homeassistant.const import CONF_WEBHOOK_ID
@@ -19,6 +19,9 @@ from ..systems.base import DeviceInfo, Feature, PhoneSystem
 from ..systems.settings import Delivery
 from .attempt import Attempt, async_try
 from .delivery_schemas import delivery_schema, signing_schema, stream_login_schema
+
+_OF_STREAM: Final = {"cannot_connect": "no_stream"}
+"""What a failure means when it is the stream that is opened."""
 
 
 class DeliverySteps(ConfigFlow):
@@ -170,9 +173,12 @@ class DeliverySteps(ConfigFlow):
         )
         if attempt.device is not None:
             return await self._async_finish()
-        if attempt.errors == {"base": "cannot_connect"}:
-            # A moment ago it was reached: it is the stream that something is in the way of.
-            attempt = replace(attempt, errors={"base": "no_stream"})
+        # A moment ago it was reached: it is the stream that something is in the way of.
+        errors = {
+            field: _OF_STREAM.get(error, error)
+            for field, error in attempt.errors.items()
+        }
+        attempt = replace(attempt, errors=errors)
         if self._ways() == (Delivery.STREAM,):
             return await self._async_show_only_stream(attempt)
         return await self._async_show_delivery(attempt)

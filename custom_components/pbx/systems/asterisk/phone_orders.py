@@ -21,17 +21,13 @@ async def hold(current: CurrentCalls, channel: Channel) -> None:
 
     Raises:
         NotSupported: This Asterisk cannot ask phones.
-        OrderRefused: It is on hold already, or the phone does not do it.
+        OrderRefused: The phone does not do it.
     """
-    if channel.on_hold:
-        raise refused("it is on hold already", OrderProblem.NOT_CONNECTED)
     await _tell(current, channel, "hold", {"Hold"})
 
 
 async def resume(current: CurrentCalls, channel: Channel) -> None:
     """Have a phone go on with a call that it holds. Raises what ``hold`` raises."""
-    if not channel.on_hold:
-        raise refused("it is not on hold", OrderProblem.NOT_CONNECTED)
     await _tell(current, channel, "talk", {"Unhold"})
 
 
