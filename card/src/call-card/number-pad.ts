@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { query, state } from "lit/decorators.js";
 import { moveByArrows } from "../shared/arrow-keys.js";
 import type { Extension, System } from "../shared/calls.js";
+import { closeButton, nameField } from "../shared/chooser-parts.js";
 import { Dialler } from "../shared/dialler.js";
 import { dialled, findExtensions } from "../shared/find-extensions.js";
 import { CardPart } from "../shared/part.js";
@@ -70,29 +71,11 @@ export class NumberPad extends CardPart {
     return html`<div class="chooser" role="dialog" aria-label=${t("pad.title")} @keydown=${this.#key}>
       <div class="head">
         <h3>${t("pad.title")}</h3>
-        ${this.#systems(system)}
-        <button
-          type="button"
-          class="round"
-          aria-label=${t("pad.close")}
-          title=${t("pad.close")}
-          @click=${this.#close}
-        >
-          <ha-icon icon="mdi:close" aria-hidden="true"></ha-icon>
-        </button>
+        ${this.#systems(system)} ${closeButton(t("pad.close"), this.#close)}
       </div>
       ${own ? nothing : html`<p class="hint">${t("pad.no_extension")}</p>`}
       <div class="line">
-        <input
-          type="text"
-          autocomplete="off"
-          spellcheck="false"
-          dir="auto"
-          placeholder=${t("pad.number")}
-          aria-label=${t("pad.number")}
-          .value=${text}
-          @input=${(event: Event) => (this.text = (event.target as HTMLInputElement).value)}
-        />
+        ${nameField(t("pad.number"), text, (typed) => (this.text = typed))}
         <button
           type="button"
           class="round"

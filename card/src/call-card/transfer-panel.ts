@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import { CallOrders } from "../shared/call-orders.js";
+import { closeButton } from "../shared/chooser-parts.js";
 import { extensionChoice } from "../shared/extension-choice.js";
 import { CardPart } from "../shared/part.js";
 import type { Choice, Transfers } from "../shared/transfers.js";
@@ -52,15 +53,7 @@ export class TransferPanel extends CardPart {
     return html`<div class="chooser" role="dialog" aria-label=${t("transfer.title", { name: choice.label })}>
       <div class="head">
         <h3><bdi>${t("transfer.title", { name: choice.label })}</bdi></h3>
-        <button
-          type="button"
-          class="round"
-          aria-label=${t("transfer.cancel")}
-          title=${t("transfer.cancel")}
-          @click=${() => this.transfers.cancel()}
-        >
-          <ha-icon icon="mdi:close" aria-hidden="true"></ha-icon>
-        </button>
+        ${closeButton(t("transfer.cancel"), () => this.transfers.cancel())}
       </div>
       ${system?.features.includes("attended_transfer") ? this.#ways() : nothing}
       ${extensionChoice({

@@ -4,6 +4,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { CallOrders, type Order } from "../shared/call-orders.js";
 import type { Who } from "../shared/call-rights.js";
 import { keyOf } from "../shared/calls.js";
+import { closeButton } from "../shared/chooser-parts.js";
 import type { HomeAssistant } from "../shared/home-assistant.js";
 import { Later } from "../shared/later.js";
 import { localizer, type Localize } from "../shared/localize.js";
@@ -151,15 +152,7 @@ export class IncomingCalls extends LitElement {
             ${call.trunk ? html`<span class="tag">${call.trunk}</span>` : nothing}
           </span>
         </div>
-        <button
-          type="button"
-          class="round"
-          aria-label=${t("popup.dismiss")}
-          title=${t("popup.dismiss")}
-          @click=${() => this.#dismiss(one)}
-        >
-          <ha-icon icon="mdi:close" aria-hidden="true"></ha-icon>
-        </button>
+        ${closeButton(t("popup.dismiss"), () => this.#dismiss(one))}
       </div>
       <div class="buttons">${this.#buttons(one).map((button) => this.#button(button, one))}</div>
       ${

@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
 import { chooserStyles } from "../call-card/chooser-styles.js";
 import type { Extension, System } from "../shared/calls.js";
+import { closeButton, nameField } from "../shared/chooser-parts.js";
 import { findExtensions } from "../shared/find-extensions.js";
 import { CardPart } from "../shared/part.js";
 import { toast } from "../shared/toast.js";
@@ -64,15 +65,7 @@ export class PopupSettings extends CardPart {
     return html`<div class="chooser" role="dialog" aria-label=${t("popup.settings")} @keydown=${this.#key}>
       <div class="head">
         <h3>${t("popup.settings")}</h3>
-        <button
-          type="button"
-          class="round"
-          aria-label=${t("popup.close")}
-          title=${t("popup.close")}
-          @click=${this.#close}
-        >
-          <ha-icon icon="mdi:close" aria-hidden="true"></ha-icon>
-        </button>
+        ${closeButton(t("popup.close"), this.#close)}
       </div>
       <label class="option">
         <input type="checkbox" role="switch" .checked=${settings !== null} @change=${this.#switch} />
@@ -103,16 +96,7 @@ export class PopupSettings extends CardPart {
       ${
         many
           ? html`<div class="line">
-              <input
-                type="text"
-                autocomplete="off"
-                spellcheck="false"
-                dir="auto"
-                placeholder=${t("transfer.number")}
-                aria-label=${t("transfer.number")}
-                .value=${text}
-                @input=${(event: Event) => (this.text = (event.target as HTMLInputElement).value)}
-              />
+              ${nameField(t("transfer.number"), text, (typed) => (this.text = typed))}
             </div>`
           : nothing
       }

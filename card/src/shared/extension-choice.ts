@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import type { Extension, System } from "./calls.js";
+import { nameField } from "./chooser-parts.js";
 import { dialled, findExtensions } from "./find-extensions.js";
 import type { Localize } from "./localize.js";
 
@@ -24,16 +25,7 @@ export function extensionChoice(context: ChoiceContext): TemplateResult {
   const number = dialled(text);
   const found = findExtensions(system, text).filter((one) => one.number !== context.without);
   return html`<form class="line" @submit=${(event: Event) => submit(event, number, found, context)}>
-      <input
-        type="text"
-        autocomplete="off"
-        spellcheck="false"
-        dir="auto"
-        placeholder=${t("transfer.number")}
-        aria-label=${t("transfer.number")}
-        .value=${text}
-        @input=${(event: Event) => context.type((event.target as HTMLInputElement).value)}
-      />
+      ${nameField(t("transfer.number"), text, context.type)}
       <button
         class="go"
         aria-label=${number ? t("transfer.to", { name: number }) : t("control.transfer")}

@@ -1,1 +1,1 @@
-import"./pbx-cards-main-DKYXXNt6.js";
+import"./pbx-cards-main-ClDq6e0H.js";

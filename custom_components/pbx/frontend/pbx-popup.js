@@ -1,1 +1,1 @@
-import"./pbx-popup-main-B3iaHgYl.js";
+import"./pbx-popup-main-DLhTp92a.js";
