@@ -50,7 +50,6 @@ async def check_blocked(checklist: Checklist, office: Observer) -> None:
         for event in office.api.events
         if event["event_type"] == automations.NOTED
         and event["data"]["call"]["caller_number"] == BLOCKED
-        and event["data"]["kind"] != "ended"
     ]
     checklist.check("a blocked call triggers nothing", not told, told)
     await run_action(office, "pbx", "unblock_number", number=BLOCKED)

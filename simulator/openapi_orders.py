@@ -5,7 +5,7 @@ Which errcodes they are refused with is not documented. Those here are the S-Ser
 
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
-from typing import Final, Literal
+from typing import Final
 
 from .api_request import Failed
 from .live_call import Kind, LiveCall, Party
@@ -20,6 +20,7 @@ from .openapi_reply import (
     wrong,
 )
 from .openapi_system import Endpoints, OpenApiSystem, Reader
+from .ordered import CONSULT_ENDS
 from .wire_text import Reply
 
 type Given = Mapping[str, str]
@@ -34,12 +35,6 @@ _REFUSALS: Final = {
     "10016": FORBIDDEN,
     "10023": NOT_FOUND,
     "10031": PARAMETER_ERROR,
-}
-
-_ENDS: Final[Mapping[str, Literal["complete", "abort", "threeway"]]] = {
-    "complete": "complete",
-    "abort": "abort",
-    "threeway": "threeway",
 }
 
 
@@ -84,9 +79,9 @@ def orders(system: OpenApiSystem) -> Endpoints:
             raise missing("type")
         permission = given.get("dial_permission", "")
         if attended and (how := given.get("attended_operate")):
-            if how not in _ENDS:
+            if how not in CONSULT_ENDS:
                 raise wrong("attended_operate")
-            system.end_consult(call, party, _ENDS[how])
+            system.end_consult(call, party, CONSULT_ENDS[how])
             return
         _require(given, "number")
         with _refusing({"10011": "number", "10031": "number"}):

@@ -4,6 +4,7 @@ The vendors say what each order is for, and that a transfer which an application
 (vendor_docs/yeastar_s.md, sections 5 to 7; vendor_docs/openvox_uc.md, sections 5 and 7). How long phones ring is drawn.
 """
 
+from collections.abc import Mapping
 from typing import Final, Literal
 
 from .api_request import Failed
@@ -17,6 +18,15 @@ from .wire_parties import name
 NO_SUCH_CALL: Final = "10007"
 NOT_CONNECTED: Final = "10015"
 TOO_LATE: Final = "10016"
+
+type ConsultEnd = Literal["complete", "abort", "threeway"]
+
+CONSULT_ENDS: Final[Mapping[str, ConsultEnd]] = {
+    "complete": "complete",
+    "abort": "abort",
+    "threeway": "threeway",
+}
+"""How what ``consult`` began can end, in Yeastar's words."""
 
 _TALK: Final = {"least": 300.0, "most": 900.0}
 """For how many seconds people talk after an order."""
@@ -119,9 +129,7 @@ class ControlledSystem(OrderedSystem):
             ]
         self._do(call, holds, then=then)
 
-    def end_consult(
-        self, call: LiveCall, by: Party, how: Literal["complete", "abort", "threeway"]
-    ) -> None:
+    def end_consult(self, call: LiveCall, by: Party, how: ConsultEnd) -> None:
         """End what ``consult`` began: connect the two others, go back to the first, or have all three talk. Raises Failed."""
         asked = _consulted(call)
         if asked is None or not by.connected:

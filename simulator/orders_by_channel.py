@@ -1,21 +1,15 @@
 """How Yeastar's API v2.0.0 takes orders: by channel, and the call's id is answered (vendor_docs/yeastar_s.md, section 5)."""
 
 from collections.abc import Callable, Mapping
-from typing import Final, Literal
 
 from .api_request import Failed
 from .live_call import Kind, LiveCall, Party
+from .ordered import CONSULT_ENDS
 from .phone_services import ServicedSystem
 from .wire_text import Reply
 
 type Fields = dict[str, str]
 type Order = Callable[[LiveCall, Party, Fields], None]
-
-_ENDS: Final[Mapping[str, Literal["complete", "abort", "threeway"]]] = {
-    "complete": "complete",
-    "abort": "abort",
-    "threeway": "threeway",
-}
 
 
 def orders_by_channel(
@@ -40,9 +34,9 @@ def orders_by_channel(
         return on_channel(decide)
 
     def end_consult(call: LiveCall, party: Party, fields: Fields) -> None:
-        if fields.get("operate") not in _ENDS:
+        if fields.get("operate") not in CONSULT_ENDS:
             raise Failed("10004")
-        system.end_consult(call, party, _ENDS[fields["operate"]])
+        system.end_consult(call, party, CONSULT_ENDS[fields["operate"]])
 
     def mute(muted: bool) -> Callable[[Fields], Reply]:
         return on_channel(lambda call, party, _: system.mute(call, party, muted=muted))

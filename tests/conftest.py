@@ -34,6 +34,7 @@ from simulator.yeastar_p import YeastarPSimulator
 from simulator.yeastar_s import YeastarSimulator
 
 from . import ApiSimulator, set_up_system
+from .browsers import client, stranger  # noqa: F401
 from .mariadb import mariadb_server  # noqa: F401
 from .postgres import own_postgres_server, postgres_server  # noqa: F401
 from .report_bodies import Reporter

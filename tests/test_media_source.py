@@ -44,25 +44,6 @@ async def entry(hass: HomeAssistant, yeastar: YeastarSimulator) -> MockConfigEnt
     return await set_up_system(hass, yeastar)
 
 
-@pytest.fixture
-async def client(
-    hass: HomeAssistant, entry: MockConfigEntry, hass_ws_client: WebSocketGenerator
-) -> MockHAClientWebSocket:
-    """Have an administrator's browser."""
-    return await hass_ws_client(hass)
-
-
-@pytest.fixture
-async def stranger(
-    hass: HomeAssistant,
-    entry: MockConfigEntry,
-    hass_ws_client: WebSocketGenerator,
-    hass_read_only_access_token: str,
-) -> MockHAClientWebSocket:
-    """Have the browser of somebody who is no administrator."""
-    return await hass_ws_client(hass, hass_read_only_access_token)
-
-
 def recorded(minutes: float, **more: Any) -> Call:
     """Return a call that was recorded so long ago."""
     began = dt_util.utcnow() - timedelta(minutes=minutes)

@@ -118,7 +118,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
     entry.async_on_unload(partial(async_forget_recordings, hass, entry))
     async_look_after_log(hass, entry, log, pbx.identity.log_key)
     entry.async_on_unload(async_track_days(hass, pbx.publisher.async_begin_day))
-    await pbx.caller_lookup.async_begin()
+    await pbx.caller_lookup.async_begin(pbx.listeners)
     await pbx.restore.async_restore(hass, entry)
     await pbx.past_calls.async_begin()
     await pbx.receiver.sources.async_resolve()

@@ -197,7 +197,6 @@ def bind(
     caller_lookup = CallerLookup(
         hass, entry, log, phone_books.found_names, extensions, tracker, call_store
     )
-    listeners.async_listen_changed_calls(caller_lookup.async_call_changed)
     handler = ReportHandler(
         tracker,
         call_store,
@@ -244,3 +243,8 @@ def loaded(hass: HomeAssistant) -> list[PbxData]:
     """Return the phone systems that are set up."""
     entries: list[PbxConfigEntry] = hass.config_entries.async_loaded_entries(DOMAIN)
     return [entry.runtime_data for entry in entries]
+
+
+def find_loaded(hass: HomeAssistant, entry_id: str) -> PbxData | None:
+    """Return the phone system of an entry; None where it is none that is set up."""
+    return next((pbx for pbx in loaded(hass) if pbx.entry.entry_id == entry_id), None)

@@ -11,7 +11,6 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import (
     ClientSessionGenerator,
     MockHAClientWebSocket,
-    WebSocketGenerator,
 )
 
 from custom_components.pbx.cards import caller_photos
@@ -42,14 +41,6 @@ async def photos(hass: HomeAssistant, entry: MockConfigEntry) -> None:
     names = {"030 1234567": "Anna", BEN: "Ben"}
     await books.async_add(SHARED, names, None, {"030 1234567": JPEG, BEN: PNG})
     await books.async_add(entry.entry_id, {ANNA: "Anna"}, None, {ANNA: WEBP})
-
-
-@pytest.fixture
-async def client(
-    hass: HomeAssistant, entry: MockConfigEntry, hass_ws_client: WebSocketGenerator
-) -> MockHAClientWebSocket:
-    """Have an administrator's browser."""
-    return await hass_ws_client(hass)
 
 
 async def addresses(client: MockHAClientWebSocket) -> dict[str, Any]:

@@ -38,14 +38,6 @@ def hass(hass: HomeAssistant) -> HomeAssistant:
     return hass
 
 
-@pytest.fixture
-async def client(
-    hass: HomeAssistant, entry: MockConfigEntry, hass_ws_client: WebSocketGenerator
-) -> MockHAClientWebSocket:
-    """Have an administrator's browser."""
-    return await hass_ws_client(hass)
-
-
 async def test_contacts(
     hass: HomeAssistant, entry: MockConfigEntry, client: MockHAClientWebSocket
 ) -> None:

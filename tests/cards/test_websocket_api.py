@@ -68,25 +68,6 @@ async def entry(hass: HomeAssistant, yeastar: YeastarSimulator) -> MockConfigEnt
     return await set_up_system(hass, yeastar)
 
 
-@pytest.fixture
-async def client(
-    hass: HomeAssistant, entry: MockConfigEntry, hass_ws_client: WebSocketGenerator
-) -> MockHAClientWebSocket:
-    """Have an administrator's browser."""
-    return await hass_ws_client(hass)
-
-
-@pytest.fixture
-async def others_client(
-    hass: HomeAssistant,
-    entry: MockConfigEntry,
-    hass_ws_client: WebSocketGenerator,
-    hass_read_only_access_token: str,
-) -> MockHAClientWebSocket:
-    """Have the browser of somebody who is no administrator."""
-    return await hass_ws_client(hass, hass_read_only_access_token)
-
-
 async def follow(client: MockHAClientWebSocket, **fields: Any) -> list[Answer]:
     """Subscribe and return the calls in progress."""
     await client.send_json_auto_id({"type": "pbx/calls/subscribe", **fields})
@@ -619,13 +600,13 @@ async def test_log_away(
 @pytest.mark.parametrize("command", ABOUT_THE_LOG, ids=lambda command: command["type"])
 async def test_only_administrators(
     entry: MockConfigEntry,
-    others_client: MockHAClientWebSocket,
+    stranger: MockHAClientWebSocket,
     command: dict[str, Any],
 ) -> None:
     """Who called is nobody's business, unless an administrator says otherwise."""
     assert (
         await refused(
-            others_client,
+            stranger,
             command["type"],
             **{**command, "config_entry_id": entry.entry_id},
         )
@@ -633,9 +614,9 @@ async def test_only_administrators(
     )
 
 
-async def test_others_see_systems(others_client: MockHAClientWebSocket) -> None:
+async def test_others_see_systems(stranger: MockHAClientWebSocket) -> None:
     """Everybody may know what there is, and that the log is closed to them."""
-    [system] = (await ask(others_client, "pbx/systems"))["systems"]
+    [system] = (await ask(stranger, "pbx/systems"))["systems"]
     assert system["may_read_log"] is False
     assert system["extensions"]
 

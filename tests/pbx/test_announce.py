@@ -13,7 +13,7 @@ from asterisk_office.ear import Ear, Listener, listening
 from asterisk_office.office import Office
 from asterisk_office.parts import answers, declines, does_not_answer, is_busy
 from asterisk_office.people import FAR
-from custom_components.pbx.systems.asterisk import playing
+from custom_components.pbx.systems.asterisk import dialling
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError
 from homeassistant.setup import async_setup_component
@@ -111,7 +111,7 @@ async def test_not_everybody(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Of each phone it is said what it came to, and that somebody did not pick up is no error while somebody else did."""
-    monkeypatch.setattr(playing, "RING_MILLISECONDS", 2_000)
+    monkeypatch.setattr(dialling, "RING_MILLISECONDS", 2_000)
     await office.register(1005, 0)
     async with listening(office.asterisk.phones_address) as ear:
         await office.phone(1001, listens(ear))
@@ -145,7 +145,7 @@ async def test_nobody(
     error: str,
 ) -> None:
     """That nobody heard it is an error."""
-    monkeypatch.setattr(playing, "RING_MILLISECONDS", 2_000)
+    monkeypatch.setattr(dialling, "RING_MILLISECONDS", 2_000)
     await office.phone(1001, script())
     with pytest.raises(HomeAssistantError) as refused:
         await connected.ask("announce", extensions="1001", media_content_id=MEDIA)

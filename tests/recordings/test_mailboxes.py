@@ -30,14 +30,6 @@ async def entry(hass: HomeAssistant, yeastar: YeastarSimulator) -> MockConfigEnt
     return await set_up_system(hass, yeastar)
 
 
-@pytest.fixture
-async def client(
-    hass: HomeAssistant, entry: MockConfigEntry, hass_ws_client: WebSocketGenerator
-) -> MockHAClientWebSocket:
-    """Have an administrator's browser."""
-    return await hass_ws_client(hass)
-
-
 async def leave_message(simulator: ApiSimulator) -> tuple[str, LiveCall]:
     """Have somebody leave a message, and return in whose mailbox, and the call."""
     truth = await simulator.play("inbound_voicemail", speed=1000)

@@ -22,6 +22,7 @@ from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 import custom_components
 from custom_components.pbx import number_lookup
+from custom_components.pbx.calls import remembered_calls
 from custom_components.pbx.calls.log.log_model import Filters
 from custom_components.pbx.calls.phone_book import found_names
 from custom_components.pbx.const import (
@@ -269,7 +270,7 @@ async def test_most_at_once(
 ) -> None:
     """However many call, so many numbers are looked up at once and no more. Only the latest calls and names are kept in mind."""
     monkeypatch.setattr(caller_lookup, "MOST_AT_ONCE", 1)
-    monkeypatch.setattr(caller_lookup, "REMEMBERED", 1)
+    monkeypatch.setattr(remembered_calls, "MOST_IDS", 1)
     monkeypatch.setattr(found_names, "MAX_FOUND", 1)
     directory.names["+49307654321"] = FoundName("Jo")
     directory.open.clear()

@@ -26,6 +26,7 @@ from ..systems.errors import OrderProblem, OrderRefused, Unconfirmed
 from .announced_sound import async_from_media, async_spoken
 from .orders import OrderTexts, async_check_right, async_order, once
 from .outgoing_limit import take
+from .parties import require_extension
 from .request import invalid, pbx_of, require
 
 SERVICE_ANNOUNCE: Final = "announce"
@@ -123,10 +124,8 @@ def _extensions(pbx: PbxData, given: list[str]) -> list[str]:
     extensions = list(dict.fromkeys(filter(None, given)))
     if not extensions:
         raise invalid("announce_no_extensions")
-    known = pbx.extensions.names
-    # While the list is not known, the system itself says whether there is such an extension.
-    if known is not None and not known.keys() >= set(extensions):
-        raise invalid("announce_no_extension", system=pbx.entry.title)
+    for extension in extensions:
+        require_extension(pbx, extension, "announce_no_extension")
     return extensions
 
 

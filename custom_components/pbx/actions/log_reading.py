@@ -7,7 +7,6 @@ from typing import Any
 import voluptuous as vol
 
 from homeassistant.auth.models import User
-from homeassistant.config_entries import ConfigEntryState
 from homeassistant.const import ATTR_CONFIG_ENTRY_ID
 from homeassistant.core import Context, HomeAssistant, ServiceCall, callback
 from homeassistant.exceptions import Unauthorized
@@ -19,7 +18,7 @@ from homeassistant.util.json import JsonObjectType
 from ..calls.log.call_log import CallLog
 from ..calls.log.log_model import MAX_PAGE, Filters, LoggedCall, Page
 from ..calls.model import Direction, Outcome
-from ..const import CONF_OPEN_LOG, DOMAIN
+from ..const import CONF_OPEN_LOG
 from ..data import PbxData, loaded
 from .call_response import as_response
 
@@ -94,15 +93,6 @@ async def async_demand_reader(call: ServiceCall) -> None:
     """Raise Unauthorized where somebody performs an action on what all phone systems share, and may read no call log."""
     if not may_read_any(call.hass, await async_user(call)):
         raise Unauthorized(context=call.context)
-
-
-@callback
-def is_loaded(hass: HomeAssistant, entry_id: str) -> bool:
-    """Answer whether an entry is a phone system that is set up."""
-    entry = hass.config_entries.async_get_entry(entry_id)
-    return bool(
-        entry and entry.domain == DOMAIN and entry.state is ConfigEntryState.LOADED
-    )
 
 
 def filters_of(asked: Mapping[str, Any]) -> Filters:

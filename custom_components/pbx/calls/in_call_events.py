@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Iterable
+from dataclasses import replace
 from enum import StrEnum
 
 from .immutable import immutable
@@ -107,33 +108,20 @@ def read_forwarding(report: CallTransferred) -> InCallEvent:
 
 def _input(report: CallInput) -> InCallEvent | None:
     members = report.members
-    number = members[0].number or None if len(members) == 1 else None
+    event = InCallEvent(
+        type=InCallEventType.PROMPT_ENDED,
+        call_id=report.call_id,
+        members=members,
+        number=members[0].number or None if len(members) == 1 else None,
+    )
     match report:
-        case KeysPressed():
-            return InCallEvent(
-                type=InCallEventType.KEY_PRESSED,
-                call_id=report.call_id,
-                members=members,
-                number=number,
-                keys=report.keys,
-                all_keys=report.all_keys,
-            )
-        case SurveyAnswered():
-            return InCallEvent(
-                type=InCallEventType.SURVEY_ANSWERED,
-                call_id=report.call_id,
-                members=members,
-                number=number,
-                answer=report.answer,
-            )
-        case PromptEnded():
-            return InCallEvent(
-                type=InCallEventType.PROMPT_ENDED,
-                call_id=report.call_id,
-                members=members,
-                number=number,
-                prompt=report.prompt,
-            )
+        case KeysPressed(keys=keys, all_keys=all_keys):
+            kind = InCallEventType.KEY_PRESSED
+            return replace(event, type=kind, keys=keys, all_keys=all_keys)
+        case SurveyAnswered(answer=answer):
+            return replace(event, type=InCallEventType.SURVEY_ANSWERED, answer=answer)
+        case PromptEnded(prompt=prompt):
+            return replace(event, prompt=prompt)
         case _:
             return None
 

@@ -12,7 +12,7 @@ from homeassistant.helpers.http import KEY_HASS, HomeAssistantView
 
 from ..actions.log_reading import may_read
 from ..calls.phone_book.photos import content_type
-from ..data import loaded
+from ..data import find_loaded
 
 _URL: Final = "/api/pbx/photo"
 
@@ -41,9 +41,7 @@ class PhotoView(HomeAssistantView):
     async def get(self, request: Request, entry_id: str, digest: str) -> Response:
         """Send a photo that is in a phone book of a system."""
         hass, user = request.app[KEY_HASS], request[KEY_HASS_USER]
-        pbx = next(
-            (pbx for pbx in loaded(hass) if pbx.entry.entry_id == entry_id), None
-        )
+        pbx = find_loaded(hass, entry_id)
         if pbx is None:
             return Response(status=HTTPStatus.NOT_FOUND)
         if not may_read(user, pbx):

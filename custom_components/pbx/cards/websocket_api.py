@@ -19,13 +19,12 @@ from ..actions.log_reading import (
     Names,
     async_page,
     filters_of,
-    is_loaded,
     readable,
 )
 from ..calls.log.log_errors import LogError
 from ..calls.log.log_model import LoggedCall
 from ..const import DOMAIN
-from ..data import PbxData
+from ..data import PbxData, find_loaded
 from .caller_photos import CallerPhotos
 from .live_calls import async_follow_calls
 from .system_listing import async_list_systems
@@ -252,7 +251,7 @@ def _allowed(
 ) -> list[PbxData] | None:
     """Return the systems that a command is about; None when it was refused."""
     entry_id = msg.get(ATTR_CONFIG_ENTRY_ID)
-    if entry_id is not None and not is_loaded(hass, entry_id):
+    if entry_id is not None and find_loaded(hass, entry_id) is None:
         connection.send_error(
             msg["id"], websocket_api.ERR_NOT_FOUND, "No such phone system is set up"
         )

@@ -154,11 +154,10 @@ class _Folders:
 
     async def _callers(self) -> list[BrowseMediaSource]:
         page = await self._pbx.log.page(self._filters(), limit=LATEST)
-        calls = [self._pbx.with_names(logged.call) for logged in page.calls]
         latest: dict[str, Call] = {}
-        for call in calls:
-            if number := _outside(call):
-                latest.setdefault(number, call)
+        for logged in page.calls:
+            if number := _outside(logged.call):
+                latest.setdefault(number, logged.call)
         return [self._caller_folder(number, call) for number, call in latest.items()]
 
     async def _caller(
@@ -170,9 +169,7 @@ class _Folders:
         calls = [
             logged.call for logged in page.calls if _outside(logged.call) == number
         ]
-        folder = self._caller_folder(
-            number, self._pbx.with_names(calls[0]) if calls else None
-        )
+        folder = self._caller_folder(number, calls[0] if calls else None)
         folder.children = self._shown(folder, calls, page, "%Y-%m-%d %H:%M")
         return folder
 
@@ -212,6 +209,7 @@ class _Folders:
     def _caller_folder(self, number: str, call: Call | None) -> BrowseMediaSource:
         name = None
         if call:
+            call = self._pbx.with_names(call)
             is_called = call.direction is Direction.OUTBOUND
             name = call.called_name if is_called else call.caller_name
         title = name_and_number(name, number)

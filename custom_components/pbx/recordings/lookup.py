@@ -16,7 +16,7 @@ from ..actions.log_reading import may_read
 from ..actions.request import async_request
 from ..calls.log.log_errors import LogError
 from ..const import CONF_OPEN_LOG, DOMAIN
-from ..data import PbxConfigEntry, PbxData
+from ..data import PbxData, find_loaded
 from ..systems.base import Feature
 from ..systems.errors import NotSupported, RecordingNotFound
 
@@ -121,8 +121,7 @@ def system_for(
     needed: Feature = Feature.RECORDINGS,
 ) -> PbxData:
     """Return a phone system whose recordings, or messages, somebody may hear. Raises RecordingError."""
-    entries: list[PbxConfigEntry] = hass.config_entries.async_loaded_entries(DOMAIN)
-    pbx = next((one.runtime_data for one in entries if one.entry_id == entry_id), None)
+    pbx = find_loaded(hass, entry_id)
     if pbx is None:
         raise RecordingError(Problem.NO_SYSTEM)
     if not may_listen(user, pbx):

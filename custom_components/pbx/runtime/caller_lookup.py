@@ -1,8 +1,8 @@
 """Asks whose number it is that calls, where no phone book knows."""
 
-import asyncio
-from collections import OrderedDict
 from typing import Any, Final
+
+import async_timeout
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant, callback
@@ -15,6 +15,7 @@ from ..calls.log.log_errors import LogError
 from ..calls.model import Call, CallState, Changes, Direction
 from ..calls.phone_book.found_names import FoundNames
 from ..calls.phone_book.numbers import begins_as_number, international_form
+from ..calls.remembered_calls import RememberedCalls
 from ..calls.tracking.tracker import Tracker
 from ..const import (
     CONF_LOOKUPS_PER_HOUR,
@@ -26,6 +27,7 @@ from ..const import (
 )
 from ..number_lookup import NumberLookup, get_number_lookups
 from .call_store import CallStore
+from .listeners import Listeners
 from .rolling_limit import RollingLimit
 
 WINDOW_SECONDS: Final = 3600
@@ -34,9 +36,6 @@ ANSWER_SECONDS: Final = 10
 
 MOST_AT_ONCE: Final = 100
 """How many numbers are looked up at once. Those of further calls are not."""
-
-REMEMBERED: Final = 1_000
-"""How many calls are remembered, so that nobody is asked twice because of a call."""
 
 _LIMITS: Final[HassKey[dict[str, RollingLimit]]] = HassKey(f"{DOMAIN}_lookups")
 """What was asked lately, by entry. An entry that is loaded anew keeps it."""
@@ -74,14 +73,15 @@ class CallerLookup:
         self._tracker = tracker
         self._call_store = call_store
         self._provider: str = entry.options.get(CONF_NUMBER_LOOKUP, NO_LOOKUP)
-        self._seen: OrderedDict[str, None] = OrderedDict()
+        self._seen = RememberedCalls()
         self._waiting: dict[str, list[str]] = {}
         """The calls that wait for a name, by the key of their number."""
 
-    async def async_begin(self) -> None:
-        """Know the names that were found before."""
+    async def async_begin(self, listeners: Listeners) -> None:
+        """Know the names that were found before, and follow the calls. Does nothing where nobody is to be asked."""
         if self._provider == NO_LOOKUP:
             return
+        listeners.async_listen_changed_calls(self._async_call_changed)
         try:
             names = await self._log.looked_up.names(self._provider, dt_util.utcnow())
         except LogError as err:
@@ -90,19 +90,17 @@ class CallerLookup:
         self._names.add(names)
 
     @callback
-    def async_call_changed(self, call: Call) -> None:
+    def _async_call_changed(self, call: Call) -> None:
         """Look up the number of a call from outside that has just begun, unless it has a name."""
         number = call.caller_number
-        if self._provider == NO_LOOKUP or number is None or not self._is_asked(call):
+        if number is None or not self._is_asked(call):
             return
-        if any(call_id in self._seen for call_id in call.ids):
+        if call in self._seen:
             return
         key = self._names.key(number)
         if key not in self._waiting and len(self._waiting) >= MOST_AT_ONCE:
             return
-        self._seen.update(dict.fromkeys(call.ids))
-        while len(self._seen) > REMEMBERED:
-            self._seen.popitem(last=False)
+        self._seen.add(call)
         if key in self._waiting:
             self._waiting[key].append(call.call_id)
             return
@@ -158,7 +156,7 @@ class CallerLookup:
     ) -> str | None:
         country = self._hass.config.country
         try:
-            async with asyncio.timeout(ANSWER_SECONDS):
+            async with async_timeout.timeout(ANSWER_SECONDS):
                 found = await lookup.async_look_up(international_form(number, country))
             name = " ".join(found.name.split()) or None if found else None
         except Exception as err:  # noqa: BLE001

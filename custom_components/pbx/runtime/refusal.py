@@ -1,20 +1,17 @@
 """Has a phone system turn calls from blocked numbers away, where it can."""
 
-from collections import OrderedDict
 from typing import Any
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant, callback
 
 from ..calls.model import Call
+from ..calls.remembered_calls import RememberedCalls
 from ..calls.ringing import rings
 from ..const import LOGGER
 from ..systems.base import Feature, PhoneSystem
 from ..systems.errors import BadCredentials, CallNotFound, LockedOut, PbxError
 from .login import Login
-
-REMEMBERED = 1_000
-"""How many calls are remembered, so that none is turned away twice."""
 
 
 class Refusal:
@@ -39,7 +36,7 @@ class Refusal:
         self._entry = entry
         self._system = system
         self._login = login
-        self._done: OrderedDict[str, None] = OrderedDict()
+        self._done = RememberedCalls()
 
     @callback
     def async_call_changed(self, call: Call) -> None:
@@ -48,11 +45,9 @@ class Refusal:
             return
         if Feature.REFUSE not in self._system.features or self._login.refused:
             return
-        if any(call_id in self._done for call_id in call.ids):
+        if call in self._done:
             return
-        self._done.update(dict.fromkeys(call.ids))
-        while len(self._done) > REMEMBERED:
-            self._done.popitem(last=False)
+        self._done.add(call)
         self._entry.async_create_background_task(
             self._hass, self._async_refuse(call), "pbx refuse call"
         )

@@ -12,6 +12,7 @@ from .bounded_request import (
     REQUEST_SECONDS,
     HttpReply,
     explained,
+    says_something,
     trust,
 )
 from .errors import Unreadable
@@ -20,8 +21,6 @@ SOUND_SECONDS: Final = 300
 """How long a sound file may take; an hour of talk is 60 MB, and a phone system in the cloud is slow."""
 
 _MOST_OF_REFUSAL: Final = 64 * 1024
-_NOT_SOUND: Final = (b"{", b"<")
-"""How JSON, XML and HTML begin, in which a phone system says that there is no file; no sound file begins so."""
 
 
 async def fetch_sound(
@@ -55,7 +54,7 @@ async def fetch_sound(
         ) as response:
             pieces = response.content.iter_any()
             first = await anext(pieces, b"")
-            if response.status != 200 or not first or _says_something(first):
+            if response.status != 200 or not first or says_something(first):
                 rest = await response.content.read(_MOST_OF_REFUSAL)
                 raise refusal(HttpReply(status=response.status, body=first + rest))
             size, piece = 0, first
@@ -65,7 +64,3 @@ async def fetch_sound(
                     raise Unreadable("The recording is too large")
                 yield piece
                 piece = await anext(pieces, b"")
-
-
-def _says_something(first: bytes) -> bool:
-    return first.lstrip().startswith(_NOT_SOUND)

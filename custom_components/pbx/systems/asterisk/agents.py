@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from ..errors import BadReply, NoAnswer, OrderProblem, OrderRefused, Unconfirmed
+from ..errors import OrderProblem, OrderRefused
 from .lines import Lines
-from .manager import Manager, Message, NotPermitted
+from .manager import Manager, Message
+from .orders import explained_refusal
 
 _NOT_FOUND: Final = "Interface not found"
 
@@ -68,17 +69,13 @@ async def pause(
         fields = {"Queue": place.queue, "Interface": place.interface}
         if reason:
             fields["Reason"] = reason
-        try:
+        with explained_refusal("write=agent", problem_of=_problem_of):
             await manager.ask("QueuePause", Paused=str(paused).lower(), **fields)
-        except NoAnswer as err:
-            raise Unconfirmed("It is not known whether it was done") from err
-        except NotPermitted as err:
-            refused = BadReply(str(err), meaning="write=agent")
-            raise OrderRefused(refused, OrderProblem.NOT_PERMITTED) from err
-        except BadReply as err:
-            gone = (err.meaning or "").casefold() == _NOT_FOUND.casefold()
-            problem = OrderProblem.NOT_IN_QUEUE if gone else None
-            raise OrderRefused(err, problem) from err
+
+
+def _problem_of(words: str) -> OrderProblem | None:
+    gone = words.casefold() == _NOT_FOUND.casefold()
+    return OrderProblem.NOT_IN_QUEUE if gone else None
 
 
 def _places(rows: Iterable[Message]) -> Iterator[Membership]:

@@ -7,7 +7,7 @@ from uuid import uuid4
 from ...calls.model import Call
 from ..base import PhoneSystem
 from ..call_control import TransferEnd
-from ..errors import CallNotFound, NotSupported, OrderProblem
+from ..errors import CallNotFound, NotSupported, OrderProblem, OrderRefused
 from . import phone_orders, transfers
 from .current_calls import CurrentCalls
 from .dialling import USUAL_CONTEXT, originate
@@ -15,7 +15,7 @@ from .event_reader import EventReader
 from .hanging_up import REJECTED, hang_up
 from .inventory import Endpoint
 from .manager import Manager, Message
-from .orders import give, refused
+from .orders import give
 
 
 class CallOrders(PhoneSystem):
@@ -106,7 +106,9 @@ class CallOrders(PhoneSystem):
             if extension in {None, channel.line.number}
         ]
         if not ringing:
-            raise refused("the phone does not ring", OrderProblem.NOT_CONNECTED)
+            raise OrderRefused.because(
+                "the phone does not ring", OrderProblem.NOT_CONNECTED
+            )
         if extension is None and len(ringing) > 1:
             raise NotSupported("which phone picks up has to be said")
         await phone_orders.pick_up(current, ringing[0])

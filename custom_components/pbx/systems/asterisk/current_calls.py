@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from ...calls.model import Call
-from ..errors import BadReply, CallNotFound, OrderProblem, Unconfirmed
+from ..errors import BadReply, CallNotFound, OrderProblem, OrderRefused, Unconfirmed
 from . import call as followed
 from .channels import Channel, Progress
 from .event_reader import EventReader
 from .lines import LineKind
 from .manager import Manager, Message
-from .orders import not_permitted, refused
+from .orders import not_permitted
 from .watches import Matches, within
 
 WATCH_SECONDS: Final = 5
@@ -72,7 +72,9 @@ class CurrentCalls:
         for channel in channels:
             if channel.progress is Progress.UP and self._bridge(channel):
                 return channel
-        raise refused("the extension talks to nobody", OrderProblem.NOT_CONNECTED)
+        raise OrderRefused.because(
+            "the extension talks to nobody", OrderProblem.NOT_CONNECTED
+        )
 
     def ringing(self, call: Call) -> list[Channel]:
         """Return the channels of the extensions whose phones ring for a call."""
@@ -87,7 +89,9 @@ class CurrentCalls:
     def waiting_caller(self, call: Call) -> Channel:
         """Return the channel of who calls and was not answered. Raises CallNotFound, and OrderRefused where somebody answered."""
         if self.followed(call).answered:
-            raise refused("it has been answered", OrderProblem.NOT_CONNECTED)
+            raise OrderRefused.because(
+                "it has been answered", OrderProblem.NOT_CONNECTED
+            )
         for channel in self.channels(call):
             if channel.dials_in and channel.is_party:
                 return channel
@@ -114,7 +118,7 @@ class CurrentCalls:
             # It cannot be asked.
             return
         if reply.get("Value") == "0":
-            raise refused(
+            raise OrderRefused.because(
                 "the dial plan has no such number", OrderProblem.NO_SUCH_NUMBER
             )
 

@@ -2,9 +2,10 @@
 
 from typing import Final
 
-from ..errors import BadReply, NoAnswer, OrderProblem, OrderRefused, Unconfirmed
+from ..errors import OrderProblem, OrderRefused
 from .inventory import Endpoint, is_registered
-from .manager import Manager, NotPermitted
+from .manager import Manager
+from .orders import explained_refusal
 
 RING_MILLISECONDS: Final = 30_000
 """For how long the extension's own phone rings."""
@@ -12,8 +13,11 @@ RING_MILLISECONDS: Final = 30_000
 USUAL_CONTEXT: Final = "from-internal"
 """Where phones call, unless they are configured otherwise."""
 
+MAY_ORIGINATE: Final = "write=originate"
+"""The right to have calls made."""
+
 _NO_SUCH_NUMBER: Final = "does not exist"
-AUTO_ANSWER: Final = "PJSIP_HEADER(add,Call-Info)=<sip:homeassistant>;answer-after=0"
+_AUTO_ANSWER: Final = "PJSIP_HEADER(add,Call-Info)=<sip:homeassistant>;answer-after=0"
 
 
 async def originate(
@@ -38,33 +42,49 @@ async def originate(
         Unconfirmed: It may dial or not.
         CannotConnect: There is no connection.
     """
+    phone = connected(endpoint)
+    fields = {
+        "Channel": phone.device,
+        "Context": phone.context or USUAL_CONTEXT,
+        "Exten": number,
+        "Priority": "1",
+        # What the called phone shows, and what dial plans find an extension's rights by.
+        "CallerID": f'"{phone.caller_name or ""}" <{phone.extension}>',
+        **how_it_rings(call_id, auto_answer=auto_answer),
+    }
+    with explained_refusal(MAY_ORIGINATE, denied=None, problem_of=_problem_of):
+        await manager.ask("Originate", **fields)
+
+
+def connected(endpoint: Endpoint | None) -> Endpoint:
+    """Return an extension's phone. Raises OrderRefused where there is none that is connected.
+
+    Args:
+        endpoint: The phone; None where there is no such extension.
+    """
     if endpoint is None:
         raise OrderRefused.because(
             "there is no such endpoint", OrderProblem.NO_SUCH_EXTENSION
         )
     if not is_registered(endpoint.state):
         raise OrderRefused.because("no phone is connected", OrderProblem.EXTENSION_BUSY)
+    return endpoint
+
+
+def how_it_rings(call_id: str, *, auto_answer: bool) -> dict[str, str]:
+    """Return the fields of ``Originate`` that all calls have which are made from here.
+
+    Args:
+        call_id: The id that the call will have.
+        auto_answer: Whether the phone that rings first is asked to pick up by itself.
+    """
     fields = {
-        "Channel": endpoint.device,
-        "Context": endpoint.context or USUAL_CONTEXT,
-        "Exten": number,
-        "Priority": "1",
-        # What the called phone shows, and what dial plans find an extension's rights by.
-        "CallerID": f'"{endpoint.caller_name or ""}" <{endpoint.extension}>',
         "Timeout": str(RING_MILLISECONDS),
         "Async": "true",
         "ChannelId": call_id,
     }
-    if auto_answer:
-        fields["Variable"] = AUTO_ANSWER
-    try:
-        await manager.ask("Originate", **fields)
-    except NoAnswer as err:
-        raise Unconfirmed("It is not known whether it dials") from err
-    except NotPermitted as err:
-        raise OrderRefused(BadReply(str(err), meaning="write=originate"), None) from err
-    except BadReply as err:
-        unknown = _NO_SUCH_NUMBER in (err.meaning or "")
-        raise OrderRefused(
-            err, OrderProblem.NO_SUCH_NUMBER if unknown else None
-        ) from err
+    return fields | ({"Variable": _AUTO_ANSWER} if auto_answer else {})
+
+
+def _problem_of(words: str) -> OrderProblem | None:
+    return OrderProblem.NO_SUCH_NUMBER if _NO_SUCH_NUMBER in words else None

@@ -7,15 +7,9 @@ FreePBX has an entry for each extension that does not ring (``DND/1001`` is ``YE
 from collections.abc import Iterable
 from typing import Final
 
-from ..errors import (
-    BadReply,
-    NoAnswer,
-    NotSupported,
-    OrderProblem,
-    OrderRefused,
-    Unconfirmed,
-)
-from .manager import Manager, Message, NotPermitted
+from ..errors import BadReply, NotSupported, OrderProblem, OrderRefused
+from .manager import Manager, Message
+from .orders import explained_refusal
 
 _FAMILY: Final = "DND"
 _SHOWN_AS: Final = "Custom:DND"
@@ -86,17 +80,10 @@ class DoNotDisturb:
             raise OrderRefused.because(
                 "FreePBX does not know this extension", OrderProblem.NO_SUCH_EXTENSION
             )
-        try:
+        with explained_refusal("write=system,call"):
             await _put(manager, extension, on=on)
             if await _shows_states(manager):
                 await _show(manager, extension, devices, on=on)
-        except NoAnswer as err:
-            raise Unconfirmed("It is not known whether it was done") from err
-        except NotPermitted as err:
-            refused = BadReply(str(err), meaning="write=system,call")
-            raise OrderRefused(refused, OrderProblem.NOT_PERMITTED) from err
-        except BadReply as err:
-            raise OrderRefused(err, None) from err
 
 
 def is_on(event: Message) -> bool:

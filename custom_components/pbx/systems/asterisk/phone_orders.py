@@ -7,11 +7,11 @@ SIP Access Side Extensions, sections 6 and 7
 
 from typing import Final
 
-from ..errors import CallNotFound, NotSupported, OrderProblem
+from ..errors import CallNotFound, NotSupported, OrderProblem, OrderRefused
 from .channels import Channel
 from .current_calls import CurrentCalls
 from .manager import Message
-from .orders import give, refused
+from .orders import give
 
 _PJSIP: Final = "pjsip/"
 
@@ -72,7 +72,9 @@ async def _tell(
         raise NotSupported("PJSIPNotify")
     name = current.name(channel)
     if not name.casefold().startswith(_PJSIP):
-        raise refused("only phones of PJSIP are asked", OrderProblem.PHONE_DOES_NOT)
+        raise OrderRefused.because(
+            "only phones of PJSIP are asked", OrderProblem.PHONE_DOES_NOT
+        )
     order = give(
         current.manager,
         "PJSIPNotify",
@@ -86,5 +88,5 @@ async def _tell(
 
     event = await current.obeyed(order, shows)
     if event is None:
-        raise refused("the phone did nothing", OrderProblem.PHONE_DOES_NOT)
+        raise OrderRefused.because("the phone did nothing", OrderProblem.PHONE_DOES_NOT)
     return event

@@ -7,18 +7,12 @@ from uuid import uuid4
 
 import async_timeout
 
-from ..errors import (
-    BadReply,
-    CannotConnect,
-    NoAnswer,
-    OrderProblem,
-    OrderRefused,
-    Unconfirmed,
-)
-from .dialling import AUTO_ANSWER, RING_MILLISECONDS
+from ..errors import BadReply, CannotConnect, OrderProblem, OrderRefused, Unconfirmed
+from .dialling import MAY_ORIGINATE, connected, how_it_rings
 from .event_reader import EventReader
-from .inventory import Endpoint, is_registered
-from .manager import Manager, NotPermitted
+from .inventory import Endpoint
+from .manager import Manager
+from .orders import explained_refusal
 from .originated import Ending
 
 LONGEST_SECONDS: Final = 600
@@ -48,13 +42,8 @@ def phone_of(endpoint: Endpoint | None) -> Called:
     Args:
         endpoint: The phone; None where there is no such extension.
     """
-    if endpoint is None:
-        raise OrderRefused.because(
-            "there is no such endpoint", OrderProblem.NO_SUCH_EXTENSION
-        )
-    if not is_registered(endpoint.state):
-        raise OrderRefused.because("no phone is connected", OrderProblem.EXTENSION_BUSY)
-    return Called(endpoint.device, endpoint.extension, is_extension=True)
+    phone = connected(endpoint)
+    return Called(phone.device, phone.extension, is_extension=True)
 
 
 def number_in(context: str, number: str) -> Called:
@@ -141,21 +130,19 @@ async def _play(
     *,
     auto_answer: bool,
 ) -> Ending:
+    call_id = f"pbx-{uuid4().hex}"
     fields = {
         "Channel": called.channel,
         "Application": "Playback",
         "Data": sound,
         "CallerID": f'"{_NAME}" <{called.number}>',
-        "Timeout": str(RING_MILLISECONDS),
-        "Async": "true",
+        **how_it_rings(call_id, auto_answer=auto_answer and called.is_extension),
     }
-    if auto_answer and called.is_extension:
-        fields["Variable"] = AUTO_ANSWER
-    call_id = f"pbx-{uuid4().hex}"
     reader.calls.expect(call_id, called.number, plays=True)
     ended = reader.originated.watch(call_id)
     try:
-        await _originate(manager, call_id, fields)
+        with explained_refusal(MAY_ORIGINATE, denied=None):
+            await manager.ask("Originate", **fields)
         async with async_timeout.timeout(LONGEST_SECONDS):
             ending = await ended
     except CannotConnect as err:
@@ -167,17 +154,6 @@ async def _play(
     if problem := _problem(ending, called):
         raise OrderRefused.because(_MEANINGS[ending], problem)
     return ending
-
-
-async def _originate(manager: Manager, call_id: str, fields: dict[str, str]) -> None:
-    try:
-        await manager.ask("Originate", ChannelId=call_id, **fields)
-    except NotPermitted as err:
-        raise OrderRefused(BadReply(str(err), meaning="write=originate"), None) from err
-    except NoAnswer as err:
-        raise Unconfirmed("It is not known whether it calls") from err
-    except BadReply as err:
-        raise OrderRefused(err, None) from err
 
 
 _MEANINGS: Final = {

@@ -12,7 +12,7 @@ from .channels import Channel
 from .current_calls import CurrentCalls
 from .hanging_up import hang_up
 from .manager import Message
-from .orders import give, not_permitted, refused
+from .orders import give, not_permitted
 from .watches import Matches
 
 _MAY_TRANSFER: Final = "T"
@@ -61,7 +61,7 @@ async def consult(
     """
     current.require("Atxfer")
     if current.is_consulting(channel):
-        raise refused("somebody waits already", OrderProblem.NOT_CONNECTED)
+        raise OrderRefused.because("somebody waits already", OrderProblem.NOT_CONNECTED)
     await current.require_number(context, number)
     if not await _may_transfer(current, channel):
         # The keys would be heard by the other party, and nothing else would happen.
@@ -92,7 +92,7 @@ async def end_consultation(
     """
     current.require("CancelAtxfer")
     if not current.is_consulting(channel):
-        raise refused("nobody waits", OrderProblem.NOT_CONNECTED)
+        raise OrderRefused.because("nobody waits", OrderProblem.NOT_CONNECTED)
     name, manager = current.name(channel), current.manager
     if end is TransferEnd.COMPLETE:
         await hang_up(manager, [name])

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from typing import Final
 
 from ...calls.model import Call, Member, MemberKind, MemberState, Role
 from ..base import PhoneSystem
 from ..errors import BadReply, CallNotFound
 
-_CONNECTED = frozenset({MemberState.ANSWERED, MemberState.ON_HOLD})
+CONNECTED: Final = frozenset({MemberState.ANSWERED, MemberState.ON_HOLD})
+"""What members do who talk, or would if they were not on hold."""
 
 type _Pick = Callable[[Call], Iterable[Member]]
 
@@ -80,7 +82,7 @@ async def is_answered(system: PhoneSystem, call: Call) -> bool:
     """Answer whether an extension talks in a call. Raises CallNotFound when the call is over."""
     found = await _ask(system, call)
     return any(
-        member.kind is MemberKind.EXTENSION and member.state in _CONNECTED
+        member.kind is MemberKind.EXTENSION and member.state in CONNECTED
         for member in found.members
     )
 
@@ -116,7 +118,7 @@ def _members(call: Call, extension: str | None) -> list[Member]:
 
 
 def _connected_first(members: list[Member]) -> list[Member]:
-    return sorted(members, key=lambda member: member.state not in _CONNECTED)
+    return sorted(members, key=lambda member: member.state not in CONNECTED)
 
 
 async def _ask(system: PhoneSystem, call: Call) -> Call:

@@ -9,14 +9,19 @@ has heard and new ones side by side. So a message is known here by its time and 
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from dataclasses import replace
+from functools import partial
 from typing import Final, override
+
+from aiohttp import ClientSession
 
 from ...calls.limits import MAX_MESSAGES, MAX_NUMBER
 from ...calls.model import Extension, VoicemailMessage
-from ..errors import BadReply, NoAnswer, NotSupported, RecordingNotFound
+from ..errors import NotSupported, RecordingNotFound
 from ..lenient_values import Fields, first, number, objects, plain, text, whole
+from ..settings import Settings
 from . import error_numbers
 from .inventory_replies import NUMBERS
+from .optional_question import OptionalQuestion
 from .recordings import RecordingSystem
 from .token_system import Refused
 
@@ -31,7 +36,10 @@ _NONE_THERE: Final = frozenset({None, error_numbers.NO_SOUND_FILE})
 class MailboxSystem(RecordingSystem):
     """A phone system that is used with a token and gives out messages."""
 
-    _counts_refused = False
+    def __init__(self, session: ClientSession, settings: Settings) -> None:
+        """Begin without a login."""
+        super().__init__(session, settings)
+        self._all_mailboxes = OptionalQuestion(partial(self._mailboxes, "all"))
 
     @override
     async def list_messages(self, extension: str) -> list[VoicemailMessage]:
@@ -60,16 +68,10 @@ class MailboxSystem(RecordingSystem):
     async def _with_new_messages(self, extensions: list[Extension]) -> list[Extension]:
         """Return the extensions with how many new messages wait, or as they are where it is not said. Raises CannotConnect.
 
-        One request asks for all mailboxes. A system that does not give them out is not asked again.
+        One request asks for all mailboxes.
         """
-        if self._counts_refused:
-            return extensions
-        try:
-            mailboxes = await self._mailboxes("all")
-        except NoAnswer:
-            return extensions
-        except BadReply, NotSupported:
-            self._counts_refused = True
+        mailboxes = await self._all_mailboxes.answer()
+        if mailboxes is None:
             return extensions
         new: dict[str, int] = {}
         for mailbox in mailboxes:

@@ -7,6 +7,7 @@ from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Final
 
+from ..call_control import TransferEnd
 from ..errors import BadReply, NotSupported, OrderProblem, OrderRefused, Unreadable
 from . import error_numbers
 
@@ -26,6 +27,13 @@ PROBLEMS: Final[Mapping[str, OrderProblem]] = {
     error_numbers.NO_SUCH_PROMPT: OrderProblem.NO_SUCH_PROMPT,
 }
 
+TRANSFER_ENDS: Final[Mapping[TransferEnd, str]] = {
+    TransferEnd.COMPLETE: "complete",
+    TransferEnd.CANCEL: "abort",
+    TransferEnd.CONFERENCE: "threeway",
+}
+"""Yeastar's words, on the P-Series too (vendor_docs/yeastar_p.md, section 5)."""
+
 GONE: Final = frozenset({error_numbers.NO_SUCH_CALL_ID, error_numbers.NO_SUCH_CALL})
 """What is answered when the call of an order is over."""
 
@@ -44,16 +52,16 @@ def joined_prompts(prompts: Sequence[str]) -> str:
     """Return the names of prompts as a request has them. Raises OrderRefused for a name that cannot be that of a prompt."""
     for prompt in prompts:
         if "+" in prompt or not any(letter.isalpha() for letter in prompt):
-            refused = BadReply("A prompt's name has a letter in it and no plus")
-            raise OrderRefused(refused, OrderProblem.NO_SUCH_PROMPT)
+            why = "A prompt's name has a letter in it and no plus"
+            raise OrderRefused.because(why, OrderProblem.NO_SUCH_PROMPT)
     return "+".join(prompts)
 
 
 def named_queue(queue: str | None) -> str:
     """Return the queue of which an agent is paused. Raises OrderRefused where none is named: the systems take one at a time."""
     if queue is None:
-        refused = BadReply("The system has agents paused in one queue at a time")
-        raise OrderRefused(refused, OrderProblem.NO_QUEUE_NAMED)
+        why = "The system has agents paused in one queue at a time"
+        raise OrderRefused.because(why, OrderProblem.NO_QUEUE_NAMED)
     return queue
 
 

@@ -10,10 +10,10 @@ from contextlib import aclosing
 from typing import ClassVar, Final, override
 
 from ..bounded_request import HttpReply
-from ..errors import BadReply, NotSupported, PbxError, RecordingNotFound, Unreadable
-from ..lenient_values import text
+from ..errors import BadReply, NotSupported, PbxError, RecordingNotFound
 from ..sound_file import fetch_sound
 from . import error_numbers
+from .given_files import random_in
 from .token_system import Refused, TokenSystem
 
 ASK_FOR_RECORDING: Final = "recording/get_random"
@@ -66,10 +66,7 @@ class RecordingSystem(TokenSystem):
             reply = await self._ask(ask, fields)
         except Refused as err:
             raise _explained(err) from err
-        random = text(reply.get("random"))
-        if random is None:
-            raise Unreadable(f"The answer to {ask} names no random string")
-        return random
+        return random_in(reply, ask)
 
     def _sound(
         self, path: str, endpoint: str, fields: Mapping[str, str]
@@ -77,7 +74,7 @@ class RecordingSystem(TokenSystem):
         url = self._url(endpoint, self._token)
 
         def refusal(reply: HttpReply) -> PbxError:
-            return self._no_file(endpoint, reply)
+            return _explained(self._no_file(endpoint, reply))
 
         return fetch_sound(
             self.session,
@@ -86,20 +83,11 @@ class RecordingSystem(TokenSystem):
             refusal=refusal,
         )
 
-    def _no_file(self, endpoint: str, reply: HttpReply) -> PbxError:
-        """Return what it means that something else came than a file: what is answered then is what any request is answered."""
-        try:
-            self._read(endpoint, reply)
-        except Refused as err:
-            return _explained(err)
-        except PbxError as err:
-            return err
-        return Unreadable(f"The answer to {endpoint} is no file")
 
-
-def _explained(refused: Refused) -> PbxError:
-    if refused.errno in error_numbers.NO_SOUND:
-        return RecordingNotFound(str(refused))
-    if refused.errno == error_numbers.UNKNOWN_REQUEST:
-        return NotSupported(str(refused))
-    return refused
+def _explained(error: PbxError) -> PbxError:
+    errno = error.errno if isinstance(error, Refused) else None
+    if errno in error_numbers.NO_SOUND:
+        return RecordingNotFound(str(error))
+    if errno == error_numbers.UNKNOWN_REQUEST:
+        return NotSupported(str(error))
+    return error

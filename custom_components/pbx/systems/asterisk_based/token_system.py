@@ -15,7 +15,7 @@ from yarl import URL
 
 from ...calls.report import CallRecord
 from ..base import DeviceInfo, PhoneSystem, ReportTarget
-from ..bounded_request import HttpReply, download, post
+from ..bounded_request import HttpReply, download, post, says_something
 from ..errors import (
     BadCredentials,
     BadReply,
@@ -32,6 +32,7 @@ from ..lenient_values import Fields, text
 from ..settings import Settings
 from . import error_numbers
 from .error_numbers import meaning
+from .given_files import random_in
 from .inventory_replies import read_device
 from .record_file import period, read_records
 
@@ -186,9 +187,7 @@ class TokenSystem(PhoneSystem):
             if err.errno == error_numbers.NO_RECORDS:
                 return []
             raise
-        random = text(reply.get("random"))
-        if random is None:
-            raise Unreadable(f"The answer to {ASK_FOR_RECORDS} names no random string")
+        random = random_in(reply, ASK_FOR_RECORDS)
         file = await self._download(RECORDS, {**asked, "random": random})
         return await asyncio.to_thread(read_records, file)
 
@@ -238,11 +237,17 @@ class TokenSystem(PhoneSystem):
             self._url(endpoint, self._token).update_query(fields),
             verify_certificate=self.settings.verify_certificate,
         )
-        if reply.status != 200 or reply.body.lstrip().startswith((b"{", b"<")):
-            # What is answered in place of a file is what any request is answered.
-            self._read(endpoint, reply)
-            raise Unreadable(f"The answer to {endpoint} is no file")
+        if reply.status != 200 or says_something(reply.body):
+            raise self._no_file(endpoint, reply)
         return reply.body
+
+    def _no_file(self, endpoint: str, reply: HttpReply) -> PbxError:
+        """Return what it means that something else came than a file: what is answered then is what any request is answered."""
+        try:
+            self._read(endpoint, reply)
+        except PbxError as err:
+            return err
+        return Unreadable(f"The answer to {endpoint} is no file")
 
     async def _request(
         self, endpoint: str, fields: Mapping[str, str] | None, token: str | None

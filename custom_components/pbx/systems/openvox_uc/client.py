@@ -14,7 +14,7 @@ from ...calls.model import (
     Trunk,
 )
 from ..asterisk_based import error_numbers
-from ..asterisk_based.do_not_disturb import DoNotDisturb
+from ..asterisk_based.do_not_disturb import with_do_not_disturb
 from ..asterisk_based.inventory_replies import read_trunks
 from ..asterisk_based.mailboxes import (
     ASK_FOR_MESSAGE,
@@ -22,6 +22,7 @@ from ..asterisk_based.mailboxes import (
     MESSAGE,
     MailboxSystem,
 )
+from ..asterisk_based.optional_question import OptionalQuestion
 from ..asterisk_based.queues import QueueSystem
 from ..asterisk_based.recordings import ASK_FOR_RECORDING, RECORDING
 from ..asterisk_based.report_fields import own_address, report_fields
@@ -112,7 +113,7 @@ class OpenVoxUc(OpenVoxControl, MailboxSystem, QueueSystem):
     def __init__(self, session: ClientSession, settings: Settings) -> None:
         """Begin without a login."""
         super().__init__(session, settings)
-        self._do_not_disturb = DoNotDisturb(self._ask_for_settings)
+        self._settings_of_all = OptionalQuestion(self._ask_for_settings)
 
     # -- questions ---------------------------------------------------------------------------------------------------
 
@@ -149,7 +150,8 @@ class OpenVoxUc(OpenVoxControl, MailboxSystem, QueueSystem):
 
     @override
     async def list_extensions(self) -> list[Extension]:
-        return await self._do_not_disturb.added(await self._list_states())
+        extensions = await self._list_states()
+        return with_do_not_disturb(extensions, await self._settings_of_all.answer())
 
     async def _ask_for_settings(self) -> Fields:
         return await self._ask("extension/query")

@@ -5,19 +5,22 @@ Besides: https://help.yeastar.com/en/p-series-software-edition/developer-guide/h
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Final, override
 
 from ...calls.model import Call, Member, MemberKind, MemberState
 from ..asterisk_based.call_channels import (
+    CONNECTED,
     channel_of,
     inbound_channel,
     is_there,
     other_channel,
 )
 from ..asterisk_based.hanging_up import hang_up_channels
+from ..asterisk_based.orders import TRANSFER_ENDS
 from ..base import PhoneSystem
 from ..call_control import TransferEnd
-from ..errors import BadReply, CallNotFound, OrderProblem, OrderRefused
+from ..errors import CallNotFound, OrderProblem, OrderRefused
 from ..lenient_values import text
 from .error_codes import ACTION_FORBIDDEN, NOT_FOUND, explained_refusal
 from .open_api import OpenApi
@@ -50,14 +53,7 @@ _PROMPT_PROBLEMS: Final = {
     NOT_FOUND: OrderProblem.NO_SUCH_PROMPT,
 }
 
-_TALKING: Final = frozenset({MemberState.ANSWERED, MemberState.ON_HOLD})
 _RINGING: Final = frozenset({MemberState.RINGING, MemberState.ALERTING})
-
-_ENDS: Final = {
-    TransferEnd.COMPLETE: "complete",
-    TransferEnd.CANCEL: "abort",
-    TransferEnd.CONFERENCE: "threeway",
-}
 
 
 class OrderedCalls(PhoneSystem):
@@ -102,7 +98,7 @@ class OrderedCalls(PhoneSystem):
     @override
     async def end_transfer(self, call: Call, extension: str, end: TransferEnd) -> None:
         channel_id = await channel_of(self, call, extension)
-        more = {"type": "attended", "attended_operate": _ENDS[end]}
+        more = {"type": "attended", "attended_operate": TRANSFER_ENDS[end]}
         await self._order(_TRANSFER, call, channel_id, _CHANNEL_PROBLEMS, more)
 
     @override
@@ -123,8 +119,7 @@ class OrderedCalls(PhoneSystem):
         _require_unanswered(call)
         if _phones(call):
             # The system has let it in before, and would say that it does so now.
-            refused = BadReply("The call rings already")
-            raise OrderRefused(refused, OrderProblem.TOO_LATE)
+            raise OrderRefused.because("The call rings already", OrderProblem.TOO_LATE)
         line = await inbound_channel(self, call)
         await self._order("call/accept_inbound", call, line, _DECISION_PROBLEMS)
 
@@ -133,12 +128,10 @@ class OrderedCalls(PhoneSystem):
         _require_unanswered(call)
         line = await inbound_channel(self, call)
         if not _phones(call):
-            try:
+            # Unless it does not wait for being let in, or not any more.
+            with suppress(OrderRefused):
                 await self._order("call/refuse_inbound", call, line, {})
-            except OrderRefused:
-                # It does not wait for being let in, or not any more.
-                await self._order(_HANG_UP, call, line, {})
-            return
+                return
         await self._order(_HANG_UP, call, line, {})
 
     @override
@@ -197,22 +190,20 @@ def _phones(call: Call) -> list[Member]:
     return [
         member
         for member in call.members
-        if member.kind is MemberKind.EXTENSION and member.state in _TALKING | _RINGING
+        if member.kind is MemberKind.EXTENSION and member.state in CONNECTED | _RINGING
     ]
 
 
 def _require_talk(call: Call, extension: str) -> None:
     """Raise OrderRefused when an extension is known not to talk yet."""
     mine = [member.state for member in _phones(call) if member.number == extension]
-    if mine and not any(state in _TALKING for state in mine):
-        raise OrderRefused(
-            BadReply("The extension does not talk"), OrderProblem.NOT_CONNECTED
+    if mine and not any(state in CONNECTED for state in mine):
+        raise OrderRefused.because(
+            "The extension does not talk", OrderProblem.NOT_CONNECTED
         )
 
 
 def _require_unanswered(call: Call) -> None:
     """Raise OrderRefused when somebody is known to have answered a call."""
-    if any(member.state in _TALKING for member in _phones(call)):
-        raise OrderRefused(
-            BadReply("The call was answered"), OrderProblem.NOT_CONNECTED
-        )
+    if any(member.state in CONNECTED for member in _phones(call)):
+        raise OrderRefused.because("The call was answered", OrderProblem.NOT_CONNECTED)

@@ -9,7 +9,7 @@ import re
 from typing import Final, override
 
 from ..base import PhoneSystem
-from ..errors import BadReply, OrderProblem, OrderRefused
+from ..errors import OrderProblem, OrderRefused
 from ..lenient_values import Fields, number, text, whole
 from .error_codes import NOT_FOUND, explained_refusal
 from .open_api import OpenApi
@@ -81,4 +81,4 @@ def _find(rows: list[Fields], wanted: str, problem: OrderProblem) -> Fields:
     for row in rows:
         if number(row.get("number")) == wanted:
             return row
-    raise OrderRefused(BadReply("The phone system has none with this number"), problem)
+    raise OrderRefused.because("The phone system has none with this number", problem)

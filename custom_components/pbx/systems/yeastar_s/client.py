@@ -11,9 +11,10 @@ import orjson
 from ...calls.model import Call, CallsInProgress, Direction, Extension, Trunk
 from .. import lenient_json
 from ..asterisk_based import error_numbers
-from ..asterisk_based.do_not_disturb import DoNotDisturb
+from ..asterisk_based.do_not_disturb import with_do_not_disturb
 from ..asterisk_based.inventory_replies import read_extensions, read_trunks
 from ..asterisk_based.mailboxes import MailboxSystem
+from ..asterisk_based.optional_question import OptionalQuestion
 from ..asterisk_based.queues import QueueSystem
 from ..asterisk_based.report_fields import own_address, report_fields
 from ..asterisk_based.token_system import Refused
@@ -88,7 +89,7 @@ class YeastarS(YeastarSControl, MailboxSystem, QueueSystem):
     def __init__(self, session: ClientSession, settings: Settings) -> None:
         """Begin without a login."""
         super().__init__(session, settings)
-        self._do_not_disturb = DoNotDisturb(self._ask_for_settings)
+        self._settings_of_all = OptionalQuestion(self._ask_for_settings)
         self._reports_over = Delivery.TARGET
         self._stream: EventStream | None = None
 
@@ -189,7 +190,8 @@ class YeastarS(YeastarSControl, MailboxSystem, QueueSystem):
     @override
     async def list_extensions(self) -> list[Extension]:
         extensions = read_extensions(await self._ask("extension/list"))
-        extensions = await self._do_not_disturb.added(extensions)
+        settings = await self._settings_of_all.answer()
+        extensions = with_do_not_disturb(extensions, settings)
         return await self._with_new_messages(extensions)
 
     async def _ask_for_settings(self) -> Fields:

@@ -4,7 +4,7 @@ See vendor_docs/yeastar_s.md, section 5, and the vendor's page of each request b
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Final, override
+from typing import override
 
 from ...calls.model import Call
 from ..asterisk_based.call_channels import (
@@ -17,6 +17,7 @@ from ..asterisk_based.call_channels import (
 from ..asterisk_based.hanging_up import hang_up_channels
 from ..asterisk_based.orders import (
     GONE,
+    TRANSFER_ENDS,
     auto_answered,
     explained_refusal,
     joined_prompts,
@@ -27,12 +28,6 @@ from ..asterisk_based.token_system import TokenSystem
 from ..call_control import TransferEnd
 from ..errors import CallNotFound, OrderProblem, OrderRefused
 from ..lenient_values import Fields, text
-
-_ENDS: Final[Mapping[TransferEnd, str]] = {
-    TransferEnd.COMPLETE: "complete",
-    TransferEnd.CANCEL: "abort",
-    TransferEnd.CONFERENCE: "threeway",
-}
 
 
 class YeastarSControl(TokenSystem):
@@ -76,7 +71,7 @@ class YeastarSControl(TokenSystem):
             "end_transfer",
             "call/attended_transfer_operate",
             await channel_of(self, call, extension),
-            {"operate": _ENDS[end]},
+            {"operate": TRANSFER_ENDS[end]},
         )
 
     @override
