@@ -104,6 +104,8 @@ async def throughput(subject: Subject, traffic: Traffic) -> list[Figure]:
     for _ in range(ROUNDS):
         for rounds, queues in kinds.values():
             await rounds.run(subject, queues)
+    if not (await subject.api.state("automation.peer"))["attributes"]["last_triggered"]:
+        raise RuntimeError("The peer's automation did not run")
     nothing, peer, ours = (rounds for rounds, _ in kinds.values())
     return [
         Figure(

@@ -34,7 +34,7 @@ IDLE = 0.05
 
 CONFIGURATION = """\
 does_nothing:
-automation:
+automation peer:
   - id: peer
     alias: Peer
     mode: parallel
@@ -185,7 +185,7 @@ async def running_subject(folder: Path) -> AsyncIterator[Subject]:
     home_assistant.prepare(folder, host=HOST, port=port, time_zone="Europe/Berlin")
     configuration = folder / "configuration.yaml"
     text = configuration.read_text()
-    configuration.write_text(text.replace("automation:\n", CONFIGURATION))
+    configuration.write_text(text + CONFIGURATION)
     component = folder / "custom_components" / "does_nothing"
     component.mkdir(exist_ok=True)
     (component / "__init__.py").write_text(DOES_NOTHING)

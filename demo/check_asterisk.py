@@ -15,7 +15,7 @@ from asterisk_office.scenes.originate import ANSWERED
 from asterisk_office.truth import CallTruth
 
 from .asterisk_truths import as_logged
-from .check_asterisk_live import QUESTIONS, SHOWN
+from .check_asterisk_live import CONNECTED, QUESTIONS, SHOWN
 from .check_calls import check_told
 from .check_log import get_calls
 from .checklist import Checklist
@@ -153,6 +153,14 @@ async def check_scene(
     for part, expected in SHOWN.get(scene.name, {}).items():
         shown = asterisk.shown_states(part, heard)[: len(expected)]
         checklist.check(f"{name}: {part} shows it", shown == expected, shown)
+    for extension, number in CONNECTED.get(scene.name, {}).items():
+        numbers = asterisk.shown_numbers(extension, heard)
+        # First while it rings, and then once nobody talks any more.
+        checklist.check(
+            f"{name}: {extension} is connected to {number}",
+            numbers == [None, number, None],
+            numbers,
+        )
     calls = [
         call for call in await get_calls(asterisk, limit=500) if call["call_id"] in ids
     ]

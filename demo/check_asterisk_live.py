@@ -16,7 +16,6 @@ type Asterisk = Observer[RealAsterisk]
 SHOWN: Final[Mapping[str, Mapping[str, list[str]]]] = {
     "inbound_answered": {
         "extension-1001-state": ["ringing", "in_call", "idle"],
-        "extension-1001-connected_number": [EVA.number, "unknown"],
     },
     "outbound_answered": {"extension-1001-state": ["alerting", "in_call", "idle"]},
     "hold_resume": {
@@ -25,6 +24,11 @@ SHOWN: Final[Mapping[str, Mapping[str, list[str]]]] = {
     "queue_abandoned": {"queue-700-waiting_callers": ["1", "0"]},
 }
 """By scene: which sensors show which states one after another."""
+
+CONNECTED: Final[Mapping[str, Mapping[str, str]]] = {
+    "inbound_answered": {"1001": EVA.number}
+}
+"""By scene: which extensions are shown to be connected to which numbers."""
 
 
 async def check_parts(checklist: Checklist, asterisk: Asterisk) -> None:

@@ -85,15 +85,24 @@ class Observer[System: Titled = DemoSystem]:
 
     def shown_states(self, part: str, since: int) -> list[str]:
         """Return the states that the sensor of a part has shown one after another since so many events were heard."""
+        return [state for state, _ in groupby(self._shown(part, since, _state))]
+
+    def shown_numbers(self, extension: str, since: int) -> list[str | None]:
+        """Return the numbers, or None, that an extension was shown to be connected to since so many events were heard."""
+        shown = self._shown(f"extension-{extension}-state", since, _connected_number)
+        return [number for number, _ in groupby(shown)]
+
+    def _shown[Value](
+        self, part: str, since: int, read: Callable[[dict[str, Any]], Value]
+    ) -> list[Value]:
         entity_id = self.entity_of_part(part)
-        shown = [
-            str(event["data"]["new_state"]["state"])
+        return [
+            read(event["data"]["new_state"])
             for event in self.api.events[since:]
             if event["event_type"] == "state_changed"
             and event["data"]["entity_id"] == entity_id
             and event["data"]["new_state"]
         ]
-        return [state for state, _ in groupby(shown)]
 
     def entity_of_part(self, part: str) -> str:
         """Return the entity of a part of the system, such as ``extension-202-state``."""
@@ -129,3 +138,11 @@ class Observer[System: Titled = DemoSystem]:
             ),
             None,
         )
+
+
+def _state(state: dict[str, Any]) -> str:
+    return str(state["state"])
+
+
+def _connected_number(state: dict[str, Any]) -> str | None:
+    return state["attributes"].get("connected_number")

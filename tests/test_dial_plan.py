@@ -127,11 +127,9 @@ async def test_outside_digit_in_states(hass: HomeAssistant, set_up: SetUp) -> No
     line = outbound("ANSWER")
     line["outbound"]["to"] = "0015123456789"
     await report(body(status(ext("1000", "ANSWERED"), line, call=call_id(1))))
-    state = hass.states.get(
-        "sensor.yeastar_s100_extension_1000_reception_connected_number"
-    )
+    state = hass.states.get("sensor.yeastar_s100_extension_1000_reception_state")
     assert state
-    assert state.state == BEN
+    assert state.attributes["connected_number"] == BEN
 
 
 @pytest.mark.parametrize("digit", ["", "0"])

@@ -58,7 +58,9 @@ def system(hass: HomeAssistant) -> tuple[str, str]:
 
 def extension(hass: HomeAssistant, of: str = EXTENSION) -> tuple[str, str]:
     """Return what is shown of an extension."""
-    return shown(hass, f"{of}_state"), shown(hass, f"{of}_connected_number")
+    state = hass.states.get(f"{of}_state")
+    assert state
+    return state.state, state.attributes.get("connected_number", STATE_UNKNOWN)
 
 
 async def pass_time(
@@ -252,6 +254,7 @@ async def test_only_what_changed_is_written(
     assert reported == []
 
 
+@pytest.mark.usefixtures("all_enabled")
 async def test_unavailable(
     hass: HomeAssistant,
     yeastar: YeastarSimulator,
@@ -276,6 +279,17 @@ async def test_unavailable(
     yeastar.unreachable = False
     await pass_time(hass, freezer, timedelta(minutes=6))
     assert STATE_UNAVAILABLE not in {shown(hass, entity_id) for entity_id in live}
+
+
+@pytest.mark.usefixtures("all_enabled")
+async def test_connected_number(hass: HomeAssistant, report: Reporter) -> None:
+    """Whoever switches the sensor on sees the number of the other party as a state."""
+    number = f"{EXTENSION}_connected_number"
+    assert shown(hass, number) == STATE_UNKNOWN
+    await report(ANSWERED)
+    assert shown(hass, number) == CALLER
+    await report(OVER)
+    assert shown(hass, number) == STATE_UNKNOWN
 
 
 async def test_extensions_and_trunks_come_and_go(

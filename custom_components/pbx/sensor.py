@@ -107,7 +107,9 @@ class PbxSensor(PbxLiveEntity, SensorEntity):
     """A sensor that shows a part of the live state."""
 
     # Whom somebody talked to is nobody's business in the recorder's database, and when is in the call log.
-    _unrecorded_attributes = frozenset({"caller_name", "called_number", "started_at"})
+    _unrecorded_attributes = frozenset(
+        {"caller_name", "called_number", "connected_number", "started_at"}
+    )
     entity_description: PbxSensorDescription
 
     def __init__(
@@ -142,7 +144,9 @@ class PbxSensor(PbxLiveEntity, SensorEntity):
             live_state, self.topic[1]
         )
         if attributes_fn := self.entity_description.attributes_fn:
-            self._attr_extra_state_attributes = dict(attributes_fn(live_state))
+            self._attr_extra_state_attributes = dict(
+                attributes_fn(live_state, self.topic[1])
+            )
         return before != (self._attr_native_value, self._attr_extra_state_attributes)
 
     _attr_native_value: StateType | datetime = None

@@ -40,7 +40,7 @@ class PbxSensorDescription(SensorEntityDescription):
     """
 
     value_fn: Value
-    attributes_fn: Callable[[LiveState], Mapping[str, Any]] | None = None
+    attributes_fn: Callable[[LiveState, str], Mapping[str, Any]] | None = None
     live: bool = False
     memory: Memory | None = None
     with_calls: bool = False
@@ -55,6 +55,10 @@ def _of_caller(caller: Caller | None) -> dict[str, Any]:
         "called_number": caller.called_number,
         "started_at": caller.at.isoformat(),
     }
+
+
+def _of_other(number: str | None) -> dict[str, Any]:
+    return {} if number is None else {"connected_number": number}
 
 
 def _number(caller: Caller | None) -> str | None:
@@ -99,14 +103,14 @@ SYSTEM_SENSORS = (
         translation_key="last_caller",
         with_calls=True,
         value_fn=lambda live_state, _: _number(live_state.system.last_caller),
-        attributes_fn=lambda live_state: _of_caller(live_state.system.last_caller),
+        attributes_fn=lambda live_state, _: _of_caller(live_state.system.last_caller),
     ),
     PbxSensorDescription(
         key="last_missed_caller",
         translation_key="last_missed_caller",
         with_calls=True,
         value_fn=lambda live_state, _: _number(live_state.system.last_missed_caller),
-        attributes_fn=lambda live_state: _of_caller(
+        attributes_fn=lambda live_state, _: _of_caller(
             live_state.system.last_missed_caller
         ),
     ),
@@ -175,12 +179,17 @@ EXTENSION_SENSORS = (
         with_calls=True,
         states=tuple(state.value for state in ExtensionState),
         value_fn=lambda live_state, number: live_state.extension(number).state,
+        attributes_fn=lambda live_state, number: _of_other(
+            live_state.extension(number).connected_number
+        ),
         live=True,
     ),
     PbxSensorDescription(
         key="connected_number",
         translation_key="connected_number",
         with_calls=True,
+        # The extension's state says it too, and need not be written a second time.
+        entity_registry_enabled_default=False,
         value_fn=lambda live_state, number: (
             live_state.extension(number).connected_number
         ),

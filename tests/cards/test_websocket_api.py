@@ -130,13 +130,11 @@ async def test_entities_of_parts(
             "name",
             "device_id",
             "state_entity",
-            "connected_number_entity",
             "new_messages_entity",
             "do_not_disturb_entity",
             "camera_entity",
         }
         assert hass.states.get(extension["state_entity"])
-        assert hass.states.get(extension["connected_number_entity"])
         assert extension["device_id"]
     for trunk in system["trunks"]:
         assert set(trunk) == {"name", "device_id", "status_entity"}

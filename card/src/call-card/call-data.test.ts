@@ -152,14 +152,13 @@ describe("dayOfCalls", () => {
 describe("busyExtensions", () => {
   it("are those whose entities say so", () => {
     const { hass } = new FakeHomeAssistant();
-    const state = (entity_id: string, value: string) =>
-      (hass.states[entity_id] = { entity_id, state: value, last_changed: "", attributes: {} });
-    state("sensor.e1000", "in_call");
-    state("sensor.n1000", "0309269186");
+    const state = (entity_id: string, value: string, attributes = {}) =>
+      (hass.states[entity_id] = { entity_id, state: value, last_changed: "", attributes });
+    state("sensor.e1000", "in_call", { connected_number: "0309269186" });
     state("sensor.e1001", "unregistered");
     const busy = busyExtensions(hass, [aSystem()]);
     expect(busy.map(({ extension, number }) => [extension.number, number])).toEqual([["1000", "0309269186"]]);
-    state("sensor.n1000", "unknown");
+    state("sensor.e1000", "in_call");
     expect(busyExtensions(hass, [aSystem()])[0]?.number).toBeNull();
   });
 });

@@ -3,14 +3,13 @@ import type { Extension, System } from "../shared/calls.js";
 import type { HomeAssistant } from "../shared/home-assistant.js";
 import type { Localize } from "../shared/localize.js";
 import type { Mask } from "../shared/mask.js";
-import { namingFor, partyOf } from "../shared/parties.js";
+import { connectedNumber, namingFor, partyOf } from "../shared/parties.js";
 import { lookOf } from "../shared/call-look.js";
 import { partyText } from "./route-line.js";
 
 const BUSY = new Set(["ringing", "alerting", "in_call", "on_hold"]);
-const NO_NUMBER = new Set(["unknown", "unavailable", ""]);
 
-/** An extension that is on the phone, as its entities tell; what people see who may not read the call log. */
+/** An extension that is on the phone, as its entity tells; what people see who may not read the call log. */
 export interface BusyExtension {
   system: System;
   extension: Extension;
@@ -25,10 +24,9 @@ export function busyExtensions(
 ): BusyExtension[] {
   return systems.flatMap((system) =>
     system.extensions.flatMap((extension) => {
-      const state = stateOf(hass, extension.state_entity);
-      const number = stateOf(hass, extension.connected_number_entity) ?? "";
-      return state && BUSY.has(state)
-        ? [{ system, extension, state, number: NO_NUMBER.has(number) ? null : number }]
+      const entity = extension.state_entity ? hass.states[extension.state_entity] : undefined;
+      return entity && BUSY.has(entity.state)
+        ? [{ system, extension, state: entity.state, number: connectedNumber(entity) }]
         : [];
     }),
   );
@@ -36,9 +34,7 @@ export function busyExtensions(
 
 /** Return the entities that tell which extensions are on the phone. */
 export function busyEntities(systems: readonly System[]): (string | null)[] {
-  return systems.flatMap((system) =>
-    system.extensions.flatMap((one) => [one.state_entity, one.connected_number_entity]),
-  );
+  return systems.flatMap((system) => system.extensions.map((one) => one.state_entity));
 }
 
 /** Return a row for an extension that is on the phone. */
@@ -62,8 +58,4 @@ export function busyRow(
     </span>
     <span class="end">${look.label}</span>
   </div>`;
-}
-
-function stateOf(hass: Pick<HomeAssistant, "states">, entity: string | null): string | undefined {
-  return entity ? hass.states[entity]?.state : undefined;
 }

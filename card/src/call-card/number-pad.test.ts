@@ -120,7 +120,6 @@ describe("the number pad", () => {
       ...one,
       device_id: null,
       state_entity: null,
-      connected_number_entity: null,
       camera_entity: null,
     }));
     const opened = await pad({ extension: "1000" }, [aSystem({ features: ["dial"], extensions })]);

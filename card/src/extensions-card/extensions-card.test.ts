@@ -6,12 +6,15 @@ import "./index.js";
 
 const TAG = "pbx-extensions-card";
 const HOSTILE = "<img src=x onerror=alert(1)>";
-const IN_CALL = { "sensor.a_1000": "in_call", "sensor.a_1000_connected": "+4930123456" };
+const IN_CALL = {
+  states: { "sensor.a_1000": "in_call" },
+  attributes: { "sensor.a_1000": { connected_number: "+4930123456" } },
+};
 
 afterEach(() => document.body.replaceChildren());
 
 test("a tile shows who is on the phone and with whom", async () => {
-  const root = await shown(TAG, aHass({ systems: [aSystem()], states: IN_CALL }));
+  const root = await shown(TAG, aHass({ systems: [aSystem()], ...IN_CALL }));
   const tile = root.querySelector(".tile");
   expect(text(tile?.querySelector(".name") ?? null)).toBe("Anna");
   expect(text(tile?.querySelector(".doing") ?? null)).toBe("+4930123456");
@@ -19,7 +22,7 @@ test("a tile shows who is on the phone and with whom", async () => {
 });
 
 test("a tile opens the details of the extension's state", async () => {
-  const root = await shown(TAG, aHass({ systems: [aSystem()], states: IN_CALL }));
+  const root = await shown(TAG, aHass({ systems: [aSystem()], ...IN_CALL }));
   const opened: unknown[] = [];
   document.body.addEventListener("hass-more-info", (event) => opened.push((event as CustomEvent).detail), {
     once: true,
@@ -29,7 +32,7 @@ test("a tile opens the details of the extension's state", async () => {
 });
 
 test("a tile calls the extension where that is chosen", async () => {
-  const root = await shown(TAG, aHass({ systems: [aSystem()], states: IN_CALL }), { tap: "call" });
+  const root = await shown(TAG, aHass({ systems: [aSystem()], ...IN_CALL }), { tap: "call" });
   expect(root.querySelector("a.tile")?.getAttribute("href")).toBe("tel:1000");
 });
 
@@ -82,7 +85,7 @@ test("names from outside are text and nothing else", async () => {
     caller_name: HOSTILE,
   } as LoggedCall;
   const systems = [aSystem({ title: HOSTILE, extensions: [{ number: "1000", name: HOSTILE }] })];
-  const root = await shown(TAG, aHass({ systems, states: IN_CALL, calls: [call] }), { title: HOSTILE });
+  const root = await shown(TAG, aHass({ systems, ...IN_CALL, calls: [call] }), { title: HOSTILE });
   expect(root.querySelector("img")).toBeNull();
   expect(text(root.querySelector(".doing"))).toBe(HOSTILE);
 });
@@ -91,7 +94,7 @@ test.each([
   ["partial", "••• 456"],
   ["full", "Hidden number"],
 ])("numbers of outside parties are masked: %s", async (mask_numbers, expected) => {
-  const root = await shown(TAG, aHass({ systems: [aSystem()], states: IN_CALL }), { mask_numbers });
+  const root = await shown(TAG, aHass({ systems: [aSystem()], ...IN_CALL }), { mask_numbers });
   expect(text(root.querySelector(".doing"))).toBe(expected);
   expect(root.querySelector(".tile")?.outerHTML).not.toContain("4930123456");
 });

@@ -7,11 +7,14 @@ import { boards, entitiesOf, tally } from "./lamps.js";
 const SINCE = "2026-11-21T10:00:00Z";
 const TYPE = "custom:pbx-extensions-card";
 
-function statesOf(values: Record<string, string>): Record<string, HassEntity> {
+function statesOf(
+  values: Record<string, string>,
+  attributes: HassEntity["attributes"] = {},
+): Record<string, HassEntity> {
   return Object.fromEntries(
     Object.entries(values).map(([entity_id, state]) => [
       entity_id,
-      { entity_id, state, last_changed: SINCE, attributes: {} },
+      { entity_id, state, last_changed: SINCE, attributes },
     ]),
   );
 }
@@ -33,7 +36,7 @@ function numbers(presences: Record<string, string>, config: object): string[] {
 
 test("a lamp tells what its extension is doing, since when and with whom", () => {
   const [system, states] = office({ "1000": "in_call", "1001": "idle" });
-  const connected = statesOf({ "sensor.a_1000_connected": "1001", "sensor.a_1001_connected": "unknown" });
+  const connected = statesOf({ "sensor.a_1000": "in_call" }, { connected_number: "1001" });
   const [board] = boards([system], [], { ...states, ...connected }, { type: TYPE });
   expect(board?.lamps[0]).toEqual({
     number: "1000",
@@ -49,7 +52,7 @@ test("a lamp tells what its extension is doing, since when and with whom", () =>
 
 test("the name of an outside party comes from the call in progress, of the same system only", () => {
   const [system, states] = office({ "1000": "in_call" });
-  const connected = statesOf({ "sensor.a_1000_connected": "+4930123456" });
+  const connected = statesOf({ "sensor.a_1000": "in_call" }, { connected_number: "+4930123456" });
   const call = (config_entry_id: string, caller_name: string): LoggedCall =>
     ({ config_entry_id, caller_number: "+4930123456", caller_name, called_number: "1000" }) as LoggedCall;
   const calls = [call("a", "Shop"), call("b", "Another")];
@@ -118,5 +121,5 @@ test("the summary counts each state once, the most urgent first", () => {
 
 test("the card follows every entity that it shows", () => {
   const system = aSystem({ extensions: [{ number: "1", name: null }], trunks: ["SIP"] });
-  expect(entitiesOf([system])).toEqual(["sensor.a_1", "sensor.a_1_connected", "sensor.a_trunk_SIP"]);
+  expect(entitiesOf([system])).toEqual(["sensor.a_1", "sensor.a_trunk_SIP"]);
 });

@@ -1,5 +1,6 @@
 import type { Extension, LoggedCall, System, Trunk } from "../shared/calls.js";
 import type { HomeAssistant } from "../shared/home-assistant.js";
+import { connectedNumber } from "../shared/parties.js";
 import type { ExtensionsCardConfig, Sort } from "./config.js";
 
 type States = HomeAssistant["states"];
@@ -66,15 +67,15 @@ function valueOf(states: States, entityId: string | null): string | null {
 function lamp(extension: Extension, states: States, names: ReadonlyMap<string, string | null>): Lamp {
   const state = valueOf(states, extension.state_entity);
   const presence = PRESENCES.find((known) => known === state) ?? "unavailable";
-  const connected = valueOf(states, extension.connected_number_entity);
-  const changed = extension.state_entity ? states[extension.state_entity]?.last_changed : undefined;
+  const entity = extension.state_entity ? states[extension.state_entity] : undefined;
+  const connected = connectedNumber(entity);
   return {
     number: extension.number,
     name: extension.name === extension.number ? null : extension.name,
     presence,
     connected,
     connectedName: (connected && names.get(connected)) || null,
-    since: changed ? new Date(changed) : null,
+    since: entity?.last_changed ? new Date(entity.last_changed) : null,
     entityId: extension.state_entity,
   };
 }
@@ -156,7 +157,7 @@ export function tally(shown: readonly Board[]): [Presence, number][] {
 export function entitiesOf(systems: readonly System[]): string[] {
   return systems.flatMap((system) =>
     [
-      ...system.extensions.flatMap((one) => [one.state_entity, one.connected_number_entity]),
+      ...system.extensions.map((one) => one.state_entity),
       ...system.trunks.map((one) => one.status_entity),
     ].filter((entity) => entity !== null),
   );

@@ -57,8 +57,8 @@ export interface Extension {
   number: string;
   name: string | null;
   device_id: string | null;
+  /** Shows what the extension does, and as an attribute the number that it is connected to. */
   state_entity: string | null;
-  connected_number_entity: string | null;
   /** What shows who stands at this door phone; null where it is none, or no camera is known. */
   camera_entity: string | null;
 }

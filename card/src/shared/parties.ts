@@ -1,4 +1,5 @@
 import type { System } from "./calls.js";
+import type { HassEntity } from "./home-assistant.js";
 import type { Localize } from "./localize.js";
 import { maskName, maskNumber, type Mask } from "./mask.js";
 
@@ -54,6 +55,12 @@ export function partyOf(naming: Naming, number: string | null, name: string | nu
   const known = maskName(name, mask);
   const hidden = mask === "full" && shown !== number ? t("call.hidden_number") : shown;
   return { label: known ?? hidden, number: known ? shown : null, dial, inside: false };
+}
+
+/** Return the number that an extension is connected to, which its state tells while it talks or holds a call. */
+export function connectedNumber(state: HassEntity | undefined): string | null {
+  const number = state?.attributes["connected_number"];
+  return typeof number === "string" && number ? number : null;
 }
 
 /** Return the address that makes the device at hand call a number. */

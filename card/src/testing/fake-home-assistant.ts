@@ -98,7 +98,6 @@ export function aSystem(changes: Partial<System> = {}): System {
         name: "Reception",
         device_id: null,
         state_entity: "sensor.e1000",
-        connected_number_entity: "sensor.n1000",
         camera_entity: null,
       },
       {
@@ -106,7 +105,6 @@ export function aSystem(changes: Partial<System> = {}): System {
         name: null,
         device_id: null,
         state_entity: "sensor.e1001",
-        connected_number_entity: "sensor.n1001",
         camera_entity: null,
       },
     ],

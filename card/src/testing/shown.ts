@@ -5,6 +5,8 @@ import { FakeHomeAssistant } from "./fake-home-assistant.js";
 interface Wanted {
   systems?: System[];
   states?: Record<string, string>;
+  /** Attributes of some of the states. */
+  attributes?: Record<string, HassEntity["attributes"]>;
   calls?: LoggedCall[];
   log?: LoggedCall[];
   language?: string;
@@ -18,7 +20,7 @@ export function aHass(wanted: Wanted = {}): HomeAssistant {
   const last_changed = "2026-11-21T10:00:00Z";
   const states = Object.entries(wanted.states ?? {}).map(([entity_id, state]): [string, HassEntity] => [
     entity_id,
-    { entity_id, state, last_changed, attributes: {} },
+    { entity_id, state, last_changed, attributes: wanted.attributes?.[entity_id] ?? {} },
   ]);
   const fake = new FakeHomeAssistant({
     "pbx/systems": () => ({ systems }),

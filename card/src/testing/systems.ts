@@ -36,7 +36,6 @@ export function aSystem(wanted: Wanted = {}): System {
       name,
       device_id: `device-${entry}-${number}`,
       state_entity: `sensor.${entry}_${number}`,
-      connected_number_entity: `sensor.${entry}_${number}_connected`,
       camera_entity: null,
     })),
     trunks: trunks.map((name) => ({

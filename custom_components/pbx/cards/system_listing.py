@@ -58,9 +58,6 @@ class _Listing:
                     "name": extension.name,
                     ATTR_DEVICE_ID: self._device("extension", number),
                     "state_entity": self._entity("extension", number, "state"),
-                    "connected_number_entity": self._entity(
-                        "extension", number, "connected_number"
-                    ),
                     "new_messages_entity": self._entity(
                         "extension", number, "new_messages"
                     ),

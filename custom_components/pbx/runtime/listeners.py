@@ -19,7 +19,7 @@ AT_ONCE = 100
 IN_A_TURN = 10
 """How many topics are published in a turn of the event loop."""
 
-BURST_SECONDS = 0.25
+BURST_SECONDS = 1.0
 """How long whatever looks different is collected when more does."""
 
 type ChangeListener = Callable[[], None]

@@ -18,6 +18,18 @@ from .schema import CHUNK, call_extensions, call_ids, calls
 from .stored_calls import StoredCall, StoredCalls
 from .texts import NumberKey
 
+_TAKEN = select(calls.c.key).where(calls.c.key.in_(bindparam("wanted", expanding=True)))
+_TAKEN_BETWEEN = select(calls.c.key).where(
+    calls.c.key.between(bindparam("first"), bindparam("last"))
+)
+_INSERT = insert(calls)
+_UPDATE = update(calls).where(calls.c.key == bindparam("stored_key"))
+_INSERT_IDS = insert(call_ids)
+_INSERT_EXTENSIONS = insert(call_extensions)
+_DELETE_EXTENSIONS = delete(call_extensions).where(
+    call_extensions.c.call_key.in_(bindparam("call_keys", expanding=True))
+)
+
 
 class Batch:
     """Merges calls into those that are stored, and writes those that are not as they were."""
@@ -87,10 +99,9 @@ class Batch:
             if stored.stored_key is not None
         ]
         if new:
-            self._conn.execute(insert(calls), new)
+            self._conn.execute(_INSERT, new)
         if old:
-            changes = update(calls).where(calls.c.key == bindparam("stored_key"))
-            self._conn.execute(changes, old)
+            self._conn.execute(_UPDATE, old)
         self._write_ids(changed)
         self._write_extensions(changed)
         return changed
@@ -124,8 +135,7 @@ class Batch:
                 wanted[stored] = key
         taken: set[int] = set()
         for chunk in batched(wanted.values(), CHUNK, strict=False):
-            query = select(calls.c.key).where(calls.c.key.in_(chunk))
-            taken.update(self._conn.execute(query).scalars())
+            taken.update(self._conn.execute(_TAKEN, {"wanted": chunk}).scalars())
         free = _FreeKeys(self._conn)
         for stored, key in wanted.items():
             is_free = key not in taken and key not in free.given
@@ -138,14 +148,13 @@ class Batch:
             for call_id in sorted(stored.ids - stored.stored_ids)
         ]
         if rows:
-            self._conn.execute(insert(call_ids), rows)
+            self._conn.execute(_INSERT_IDS, rows)
 
     def _write_extensions(self, changed: Sequence[StoredCall]) -> None:
         moved = [stored for stored in changed if stored.places != stored.stored_places]
         old = [stored.key for stored in moved if stored.stored_key is not None]
         if old:
-            dropped = delete(call_extensions).where(call_extensions.c.call_key.in_(old))
-            self._conn.execute(dropped)
+            self._conn.execute(_DELETE_EXTENSIONS, {"call_keys": old})
         rows = [
             {
                 "call_key": stored.key,
@@ -158,7 +167,7 @@ class Batch:
             for extension in sorted(extensions_of(stored.call))
         ]
         if rows:
-            self._conn.execute(insert(call_extensions), rows)
+            self._conn.execute(_INSERT_EXTENSIONS, rows)
 
 
 class _FreeKeys:
@@ -192,8 +201,7 @@ class _FreeKeys:
 
     def _taken_from(self, first: int) -> set[int]:
         if first not in self._taken:
-            query = select(calls.c.key).where(
-                calls.c.key.between(first, first + SLOTS - 1)
-            )
-            self._taken[first] = set(self._conn.execute(query).scalars())
+            values = {"first": first, "last": first + SLOTS - 1}
+            found = self._conn.execute(_TAKEN_BETWEEN, values)
+            self._taken[first] = set(found.scalars())
         return self._taken[first]

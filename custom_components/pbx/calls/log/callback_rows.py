@@ -3,8 +3,17 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import batched
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, bindparam, func, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    bindparam,
+    func,
+    select,
+    update,
+)
 
 from ..model import Call, Direction, Outcome
 from .call_rows import party_number
@@ -21,6 +30,17 @@ type _Party = tuple[int, str]
 
 WAITS = 1
 """What stands in ``to_return`` of a missed call that nobody has handled."""
+
+_OF_PARTIES = (
+    select(calls.c.party_key)
+    .where(calls.c.system_id == bindparam("system"))
+    .where(calls.c.party_key.in_(bindparam("parties", expanding=True)))
+    .distinct()
+)
+_THAT_WAIT = _OF_PARTIES.where(calls.c.to_return == WAITS)
+_THAT_TALKED = _OF_PARTIES.where(
+    calls.c.outcome == Outcome.ANSWERED, calls.c.key > bindparam("first")
+)
 
 
 def close_called_back(
@@ -162,7 +182,7 @@ def numbers_to_call_back(conn: Connection, system: str) -> list[NumberToCallBack
 
 def _which_wait(conn: Connection, parties: Iterable[_Party]) -> set[_Party]:
     """Return the parties of which missed calls wait."""
-    return _which(conn, parties, calls.c.to_return == WAITS)
+    return _which(conn, parties, _THAT_WAIT)
 
 
 def _which_talked(
@@ -172,12 +192,11 @@ def _which_talked(
     if not missed:
         return set()
     first = min(stored.key for several in missed.values() for stored in several)
-    talked = (calls.c.outcome == Outcome.ANSWERED) & (calls.c.key > first)
-    return _which(conn, missed, talked)
+    return _which(conn, missed, _THAT_TALKED, first=first)
 
 
 def _which(
-    conn: Connection, parties: Iterable[_Party], condition: ColumnElement[bool]
+    conn: Connection, parties: Iterable[_Party], query: Select[Any], **values: int
 ) -> set[_Party]:
     by_system: dict[int, list[str]] = {}
     for known, party in parties:
@@ -185,13 +204,8 @@ def _which(
     found: set[_Party] = set()
     for known, names in by_system.items():
         for chunk in batched(names, CHUNK, strict=False):
-            query = (
-                select(calls.c.party_key)
-                .where(calls.c.system_id == known, calls.c.party_key.in_(chunk))
-                .where(condition)
-                .distinct()
-            )
-            found |= {(known, party) for party in conn.execute(query).scalars()}
+            some = conn.execute(query, {"system": known, "parties": chunk, **values})
+            found |= {(known, party) for party in some.scalars()}
     return found
 
 

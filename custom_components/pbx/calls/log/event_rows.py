@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from ..model import Call, CallEvent, CallEventType
 from .log_model import Entry
@@ -16,6 +16,11 @@ REPEATABLE = frozenset(
     {CallEventType.HELD, CallEventType.RESUMED, CallEventType.TRANSFERRED}
 )
 """What happens to a call more than once; the rest once, and ringing once for each set of extensions."""
+
+_KNOWN = select(call_events.c.call_key, call_events.c.name).where(
+    call_events.c.call_key.in_(bindparam("call_keys", expanding=True))
+)
+_INSERT = insert(call_events)
 
 
 def write_events(
@@ -31,14 +36,13 @@ def write_events(
     }
     if not rows:
         return
-    keys = {key for key, _ in rows}
-    query = select(call_events.c.call_key, call_events.c.name).where(
-        call_events.c.call_key.in_(keys)
-    )
-    known = {(row.call_key, row.name) for row in conn.execute(query)}
+    keys = list({key for key, _ in rows})
+    known = {
+        (row.call_key, row.name) for row in conn.execute(_KNOWN, {"call_keys": keys})
+    }
     new = [row for place, row in rows.items() if place not in known]
     if new:
-        conn.execute(insert(call_events), new)
+        conn.execute(_INSERT, new)
 
 
 def events_of(conn: Connection, key: int, call: Call) -> list[CallEvent]:

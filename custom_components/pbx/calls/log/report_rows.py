@@ -6,7 +6,7 @@ from hashlib import sha256
 from itertools import batched
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from .log_model import Entry
 from .schema import CHUNK, call_reports, reports
@@ -20,6 +20,24 @@ type _Name = tuple[int, str, int]
 
 SAME = timedelta(seconds=3)
 """How far apart the same body is the same report, which came twice or was written twice. The tracker takes it for news only later."""
+
+_INSERT = insert(reports)
+_WITH_DIGESTS = (
+    select(
+        reports.c.id,
+        reports.c.system_id,
+        reports.c.digest,
+        reports.c.nth,
+        reports.c.at,
+    )
+    .where(reports.c.system_id.in_(bindparam("systems", expanding=True)))
+    .where(reports.c.digest.in_(bindparam("digests", expanding=True)))
+    .order_by(reports.c.nth)
+)
+_LINKS = select(call_reports).where(
+    call_reports.c.report_id.in_(bindparam("report_ids", expanding=True))
+)
+_INSERT_LINKS = insert(call_reports)
 
 
 def write_reports(
@@ -62,7 +80,7 @@ def write_reports(
                 }
             )
     if new:
-        conn.execute(insert(reports), new)
+        conn.execute(_INSERT, new)
     ids = _ids(conn, [name[:2] for name in names])
     links = {
         (stored.key, ids[name])
@@ -101,17 +119,10 @@ def _ids(conn: Connection, digests: Sequence[_Digest]) -> dict[_Name, int]:
 
 
 def _rows(conn: Connection, digests: Sequence[_Digest]) -> Iterator[Row[Any]]:
-    columns = reports.c
-    systems = {number for number, _ in digests}
+    systems = list({number for number, _ in digests})
     texts = dict.fromkeys(digest for _, digest in digests)
     for chunk in batched(texts, CHUNK, strict=False):
-        yield from conn.execute(
-            select(
-                columns.id, columns.system_id, columns.digest, columns.nth, columns.at
-            )
-            .where(columns.system_id.in_(systems), columns.digest.in_(chunk))
-            .order_by(columns.nth)
-        )
+        yield from conn.execute(_WITH_DIGESTS, {"systems": systems, "digests": chunk})
 
 
 def _link(
@@ -119,11 +130,11 @@ def _link(
 ) -> None:
     known: set[tuple[int, int]] = set()
     for chunk in batched(dict.fromkeys(report_ids), CHUNK, strict=False):
-        query = select(call_reports).where(call_reports.c.report_id.in_(chunk))
-        known |= {(row.call_key, row.report_id) for row in conn.execute(query)}
+        found = conn.execute(_LINKS, {"report_ids": chunk})
+        known |= {(row.call_key, row.report_id) for row in found}
     rows = [
         {"call_key": key, "report_id": report_id}
         for key, report_id in sorted(links - known)
     ]
     if rows:
-        conn.execute(insert(call_reports), rows)
+        conn.execute(_INSERT_LINKS, rows)

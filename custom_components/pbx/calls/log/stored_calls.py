@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import batched
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, bindparam, select
 
 from ..model import Call
 from .call_keys import cursor_of
@@ -14,6 +14,19 @@ from .call_rows import extensions_of, from_row
 from .log_model import LoggedCall
 from .schema import CHUNK, call_ids, calls
 from .texts import short
+
+_WITH_IDS = (
+    select(calls)
+    .where(
+        calls.c.key.in_(
+            select(call_ids.c.call_key)
+            .where(call_ids.c.system_id == bindparam("system"))
+            .where(call_ids.c.id.in_(bindparam("ids", expanding=True)))
+        )
+    )
+    .order_by(calls.c.key)
+    .with_for_update()
+)
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -68,18 +81,8 @@ class StoredCalls:
         """Read the calls that have any of some ids, and keep others from changing them until the transaction ends."""
         wanted = sorted(set(map(short, ids)))
         for chunk in batched(wanted, CHUNK, strict=False):
-            found = (
-                select(call_ids.c.call_key)
-                .where(call_ids.c.system_id == self.systems[system])
-                .where(call_ids.c.id.in_(chunk))
-            )
-            query = (
-                select(calls)
-                .where(calls.c.key.in_(found))
-                .order_by(calls.c.key)
-                .with_for_update()
-            )
-            for row in self._conn.execute(query):
+            values = {"system": self.systems[system], "ids": chunk}
+            for row in self._conn.execute(_WITH_IDS, values):
                 self._add_row(system, row)
 
     def find(self, system: str, ids: Iterable[str]) -> list[StoredCall]:

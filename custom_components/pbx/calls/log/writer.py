@@ -94,14 +94,16 @@ class Writer:
 
     async def _write(self, puts: list[_Put]) -> None:
         entries = [put.entry for put in puts]
+        results: list[Written] = []
+        # The future is part of a cycle, so it must not hold what was written: the collector of garbage would have to find it all.
+        put_all = lambda: results.append(self._sink.put(entries))  # noqa: E731
         try:
-            written = await self._loop.run_in_executor(
-                self._thread, self._sink.put, entries
-            )
+            await self._loop.run_in_executor(self._thread, put_all)
         except Exception as err:  # noqa: BLE001
             for put in puts:
                 _fail(put.done, LogError(f"{type(err).__name__} while writing: {err}"))
             return
+        written = results.pop()
         self._written(written)
         published = 0
         for put, error in zip(puts, written.errors, strict=True):

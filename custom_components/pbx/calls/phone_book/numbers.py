@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 import re
+from traceback import clear_frames
 
 import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumber, ValidationResult
@@ -154,9 +155,10 @@ def _parsed(text: str, country: str | None, digits: str) -> PhoneNumber | None:
     as_written = _parse(text, country)
     if as_written and phonenumbers.is_valid_number(as_written):
         return as_written
-    if len(digits) >= COMPLETE:
-        # Systems leave the plus out, or write 00 where the country has another prefix.
-        abroad = _parse(f"+{digits.removeprefix('00')}", None)
+    # Systems leave the plus out, or write 00 where the country has another prefix. No country's digits begin with a 0.
+    from_abroad = digits.removeprefix("00")
+    if len(digits) >= COMPLETE and not from_abroad.startswith("0"):
+        abroad = _parse(f"+{from_abroad}", None)
         if abroad and phonenumbers.is_valid_number(abroad):
             return abroad
     if as_written is None or len(digits) < SHORT:
@@ -168,7 +170,9 @@ def _parsed(text: str, country: str | None, digits: str) -> PhoneNumber | None:
 def _parse(text: str, country: str | None) -> PhoneNumber | None:
     try:
         found = phonenumbers.parse(text, country)
-    except NumberParseException:
+    except NumberParseException as err:
+        # The library's frames hold the error that holds them, and with them whatever whoever asked was about to store.
+        clear_frames(err.__traceback__)
         return None
     if rule := _SAME_PHONE.get(found.country_code or 0):
         national = phonenumbers.national_significant_number(found)
