@@ -29,7 +29,7 @@ from custom_components.pbx.calls.log.log_errors import (
     NewerSchema,
     NoRights,
 )
-from custom_components.pbx.calls.log.schema import calls, metadata, systems
+from custom_components.pbx.calls.log.schema import VERSION, calls, metadata, systems
 from custom_components.pbx.calls.log.texts import last_digits
 from tests.mariadb import MariaDBServer
 from tests.postgres import PostgresServer
@@ -224,6 +224,11 @@ async def test_schema_is_what_the_versions_make(location: Location) -> None:
         ]
     engine.dispose()
     assert differences == []
+
+
+def test_version() -> None:
+    """The version that needs no migration is that of the newest migration."""
+    assert versions()[-1] == VERSION
 
 
 @pytest.mark.parametrize("version", versions())

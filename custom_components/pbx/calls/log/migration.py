@@ -31,9 +31,6 @@ def upgrade(conn: Connection, revision: str = "head") -> None:
     """
     config = _config(conn)
     scripts = ScriptDirectory.from_config(config)
-    newest = scripts.get_current_head()
-    if _version(conn) == newest:
-        return
     with _lock(conn):
         version = _version(conn)
         known = {script.revision for script in scripts.walk_revisions()}

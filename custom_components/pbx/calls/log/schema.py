@@ -29,6 +29,9 @@ from sqlalchemy import (
 from sqlalchemy.dialects.mysql import DATETIME as MYSQL_DATETIME, LONGBLOB, MEDIUMTEXT
 from sqlalchemy.types import TypeEngine
 
+VERSION = "2"
+"""The version of these tables, which is that of the newest migration."""
+
 SHORT = 191
 """How long a text may be that is in an index."""
 

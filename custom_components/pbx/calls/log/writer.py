@@ -95,10 +95,13 @@ class Writer:
     async def _write(self, puts: list[_Put]) -> None:
         entries = [put.entry for put in puts]
         results: list[Written] = []
-        # The future is part of a cycle, so it must not hold what was written: the collector of garbage would have to find it all.
-        put_all = lambda: results.append(self._sink.put(entries))  # noqa: E731
+
+        def write() -> None:
+            # The future is part of a cycle, so it must not hold this: the collector of garbage would have to find it all.
+            results.append(self._sink.put(entries))
+
         try:
-            await self._loop.run_in_executor(self._thread, put_all)
+            await self._loop.run_in_executor(self._thread, write)
         except Exception as err:  # noqa: BLE001
             for put in puts:
                 _fail(put.done, LogError(f"{type(err).__name__} while writing: {err}"))
