@@ -1,1 +1,1 @@
-import"./pbx-cards-main-ClDq6e0H.js";
+import"./pbx-cards-main-BWgFgGlA.js";

@@ -1,1 +1,1 @@
-import"./pbx-popup-main-DLhTp92a.js";
+import"./pbx-popup-main-Bgft25HZ.js";

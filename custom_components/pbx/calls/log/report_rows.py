@@ -59,6 +59,7 @@ def write_reports(
     known = _known(conn, [(number, digest) for number, digest, _, _ in received])
     new: list[dict[str, object]] = []
     names: list[_Name] = []
+    first_heard: set[_Name] = set()
     for number, digest, report, _ in received:
         times = known.setdefault((number, digest), {})
         same = [
@@ -70,6 +71,7 @@ def write_reports(
         names.append((number, digest, nth))
         if not same:
             times[nth] = report.at
+            first_heard.add(names[-1])
             new.append(
                 {
                     "system_id": number,
@@ -87,7 +89,8 @@ def write_reports(
         for name, (_, _, report, system) in zip(names, received, strict=True)
         for stored in stored_calls.find(system, report.call_ids)
     }
-    _link(conn, links, [ids[name] for name in names])
+    # Nothing links to a report that was written just now.
+    _link(conn, links, [ids[name] for name in names if name not in first_heard])
 
 
 def move_reports(conn: Connection, old_key: int, new_key: int) -> None:
@@ -126,10 +129,11 @@ def _rows(conn: Connection, digests: Sequence[_Digest]) -> Iterator[Row[Any]]:
 
 
 def _link(
-    conn: Connection, links: set[tuple[int, int]], report_ids: Iterable[int]
+    conn: Connection, links: set[tuple[int, int]], known_ids: Iterable[int]
 ) -> None:
+    """Write which calls reports are about, but for what is written already of those that were known before."""
     known: set[tuple[int, int]] = set()
-    for chunk in batched(dict.fromkeys(report_ids), CHUNK, strict=False):
+    for chunk in batched(dict.fromkeys(known_ids), CHUNK, strict=False):
         found = conn.execute(_LINKS, {"report_ids": chunk})
         known |= {(row.call_key, row.report_id) for row in found}
     rows = [

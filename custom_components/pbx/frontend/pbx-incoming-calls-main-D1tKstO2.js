@@ -1,4 +1,4 @@
-import{F as e,I as t,N as n}from"./shared-cKzagorj.js";function r(t,n,r){return e`<input
+import{I as e,L as t,P as n}from"./shared-DHT_FXdu.js";function r(t,n,r){return e`<input
 type="text"
 autocomplete="off"
 spellcheck="false"

@@ -1,4 +1,4 @@
-import{F as e}from"./shared-cKzagorj.js";import{c as t}from"./pbx-incoming-calls-main-CdE0Bvfg.js";import{n,t as r}from"./find-extensions-C2NHlTw0.js";function i(i){let{t:s,system:c,text:l,isBusy:u}=i,d=r(l),f=n(c,l).filter(e=>e.number!==i.without);return e`<form class="line" @submit=${e=>a(e,d,f,i)}>
+import{I as e}from"./shared-DHT_FXdu.js";import{c as t}from"./pbx-incoming-calls-main-D1tKstO2.js";import{n,t as r}from"./find-extensions-C2NHlTw0.js";function i(i){let{t:s,system:c,text:l,isBusy:u}=i,d=r(l),f=n(c,l).filter(e=>e.number!==i.without);return e`<form class="line" @submit=${e=>a(e,d,f,i)}>
 ${t(s(`transfer.number`),l,i.type)}
 <button
 class="go"
