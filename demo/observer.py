@@ -85,19 +85,21 @@ class Observer[System: Titled = DemoSystem]:
 
     def shown_states(self, part: str, since: int) -> list[str]:
         """Return the states that the sensor of a part has shown one after another since so many events were heard."""
-        return [state for state, _ in groupby(self._shown(part, since, _state))]
+        shown = (str(state["state"]) for state in self._shown(part, since))
+        return [state for state, _ in groupby(shown)]
 
     def shown_numbers(self, extension: str, since: int) -> list[str | None]:
         """Return the numbers, or None, that an extension was shown to be connected to since so many events were heard."""
-        shown = self._shown(f"extension-{extension}-state", since, _connected_number)
+        shown = (
+            state["attributes"].get("connected_number")
+            for state in self._shown(f"extension-{extension}-state", since)
+        )
         return [number for number, _ in groupby(shown)]
 
-    def _shown[Value](
-        self, part: str, since: int, read: Callable[[dict[str, Any]], Value]
-    ) -> list[Value]:
+    def _shown(self, part: str, since: int) -> list[dict[str, Any]]:
         entity_id = self.entity_of_part(part)
         return [
-            read(event["data"]["new_state"])
+            event["data"]["new_state"]
             for event in self.api.events[since:]
             if event["event_type"] == "state_changed"
             and event["data"]["entity_id"] == entity_id
@@ -138,11 +140,3 @@ class Observer[System: Titled = DemoSystem]:
             ),
             None,
         )
-
-
-def _state(state: dict[str, Any]) -> str:
-    return str(state["state"])
-
-
-def _connected_number(state: dict[str, Any]) -> str | None:
-    return state["attributes"].get("connected_number")

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from .log_errors import CannotReach, NewerSchema
+from .schema import stored_version
 
 LOCK = 0x7062785F6C6F67
 """The number of the lock that keeps two from migrating a PostgreSQL database at once."""
@@ -32,7 +32,7 @@ def upgrade(conn: Connection, revision: str = "head") -> None:
     config = _config(conn)
     scripts = ScriptDirectory.from_config(config)
     with _lock(conn):
-        version = _version(conn)
+        version = stored_version(conn)
         known = {script.revision for script in scripts.walk_revisions()}
         if version is not None and version not in known:
             raise NewerSchema(f"The call log's database is of version {version}")
@@ -58,10 +58,6 @@ def _lock(conn: Connection) -> Iterator[None]:
         yield
     finally:
         conn.execute(text("SELECT RELEASE_LOCK(CONCAT(DATABASE(), :name))"), name)
-
-
-def _version(conn: Connection) -> str | None:
-    return MigrationContext.configure(conn).get_current_revision()
 
 
 def _config(conn: Connection) -> Config:

@@ -12,6 +12,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Connection,
     DateTime,
     Dialect,
     ForeignKey,
@@ -25,6 +26,8 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    inspect,
+    text,
 )
 from sqlalchemy.dialects.mysql import DATETIME as MYSQL_DATETIME, LONGBLOB, MEDIUMTEXT
 from sqlalchemy.types import TypeEngine
@@ -252,3 +255,10 @@ looked_up_numbers = Table(
     Column("name", String(LONGEST_FOUND_NAME)),
     Column("looked_up_at", UtcTime, nullable=False),
 )
+
+
+def stored_version(conn: Connection) -> str | None:
+    """Return the version of a database's tables; None where it has none yet."""
+    if not inspect(conn).has_table("alembic_version"):
+        return None
+    return conn.execute(text("SELECT version_num FROM alembic_version")).scalar()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from .database import WRITES
@@ -11,7 +11,7 @@ from .driver_errors import as_log_errors, is_conflict
 from .entry_rows import write
 from .log_errors import LogError, Unusable
 from .log_model import Entry, LoggedCall
-from .schema import VERSION
+from .schema import VERSION, stored_version
 from .spool import Spool
 from .text_search import TextSearch, text_search
 from .texts import NumberKey
@@ -63,7 +63,7 @@ class Sink:
             return
         with as_log_errors():
             with self._engine.begin() as conn:
-                if not _is_newest(conn):
+                if stored_version(conn) != VERSION:
                     # What it needs takes long to import, and hardly any start needs it.
                     from .migration import upgrade  # noqa: PLC0415
 
@@ -163,14 +163,6 @@ def _spooled(spool: Spool, entries: Sequence[Entry]) -> Written:
         for call in entry.calls
     }
     return Written(errors, list(calls.values()))
-
-
-def _is_newest(conn: Connection) -> bool:
-    """Answer whether a database has the tables as they are now."""
-    if not inspect(conn).has_table("alembic_version"):
-        return False
-    version = conn.execute(text("SELECT version_num FROM alembic_version")).scalar()
-    return version == VERSION
 
 
 def _nothing(_conn: Connection) -> None:
